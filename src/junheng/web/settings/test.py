@@ -1,0 +1,3 @@
+"""Settings for the tests."""
+
+from junheng.web.settings.base import *  # noqa: F403
