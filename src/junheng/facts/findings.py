@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from junheng.policy.text import Language, Text
+from junheng.policy.messages import Message, catalogue
+from junheng.policy.text import Language
 
 
 class Outcome(StrEnum):
@@ -70,16 +67,6 @@ def column_letters(column: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """A line of the message catalogue: what is wrong, the rule, the remedy; ``{names}`` are filled from the finding."""
-
-    code: str
-    what: Text
-    rule: Text
-    fix: Text
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to say about one place. ``code`` names the line of the message catalogue."""
 
@@ -118,10 +105,6 @@ class Finding:
         }
 
 
-@cache
 def messages() -> Mapping[str, Message]:
     """The message catalogue, ``messages.yaml``."""
-    raw = yaml.safe_load((files("junheng.facts") / "messages.yaml").read_text(encoding="utf-8"))
-    return {
-        code: Message(code, Text(**one["what"]), Text(**one["rule"]), Text(**one["fix"])) for code, one in raw.items()
-    }
+    return catalogue("junheng.facts")

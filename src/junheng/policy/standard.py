@@ -47,7 +47,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class SchoolRule:
-    """A school passes when at least ``min_met`` indicators are met and each other reaches ``floor`` of its threshold."""
+    """A school passes when ``min_met`` indicators are met and each other one reaches ``floor`` of its threshold."""
 
     min_met: str
     floor: str

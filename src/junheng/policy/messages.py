@@ -1,0 +1,35 @@
+"""Message catalogues: what is wrong, the rule, how to mend it, in both languages; ``{names}`` are filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from junheng.policy.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One line of a catalogue."""
+
+    code: str
+    what: Text
+    rule: Text
+    fix: Text
+
+    def parts(self, language: Language, values: Mapping[str, Any]) -> tuple[str, str, str]:
+        """What, rule and remedy in one language, with the names filled in."""
+        what, rule, fix = (text.in_(language).format_map(values) for text in (self.what, self.rule, self.fix))
+        return what, rule, fix
+
+
+@cache
+def catalogue(package: str) -> Mapping[str, Message]:
+    """The ``messages.yaml`` of a package."""
+    raw = yaml.safe_load((files(package) / "messages.yaml").read_text(encoding="utf-8"))
+    return {
+        code: Message(code, Text(**one["what"]), Text(**one["rule"]), Text(**one["fix"])) for code, one in raw.items()
+    }
