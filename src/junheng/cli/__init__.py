@@ -1,0 +1,31 @@
+"""The command line: ``junheng demo | template | import | evaluate | explain | report | serve``.
+
+Each verb is one file and only carries words between the user and the packages that do the work.
+"""
+
+import typer
+
+from junheng.cli.demo import demo
+from junheng.cli.evaluate import evaluate
+from junheng.cli.explain import explain
+from junheng.cli.importing import import_
+from junheng.cli.report import report
+from junheng.cli.serve import serve
+from junheng.cli.template import template
+
+app = typer.Typer(
+    name="junheng",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="均衡：从学校填报的工作簿到县域优质均衡的结论及其依据。\n\n"
+    "From the workbooks schools fill in to the verdict on each county, with its proof.",
+)
+app.command("demo")(demo)
+app.command("template")(template)
+app.command("import")(import_)
+app.command("evaluate")(evaluate)
+app.command("explain")(explain)
+app.command("report")(report)
+app.command("serve")(serve)
+
+__all__ = ["app"]

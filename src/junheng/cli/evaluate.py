@@ -1,0 +1,78 @@
+"""``junheng evaluate``: judge a flat table or a snapshot."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, StandardOption, the_standard
+from junheng.cli.output import Exit, refuse, say, say_json
+from junheng.policy import Standard
+
+
+def evaluate(
+    source: Annotated[Path, typer.Argument(help="CSV、Parquet、Excel 平表，或快照文件夹 / a flat table or a snapshot")],
+    standard: StandardOption = "jiaodu-2017-6",
+    parameters: ParametersOption = None,
+    json: JsonOption = False,
+    en: EnglishOption = False,
+) -> None:
+    """评定：0 已评定，2 输入有误，3 无法评定 / Judge; exit code 0 judged, 2 bad input, 3 not judgeable."""
+    if not source.exists():
+        refuse(f"没有这个文件 / no such file: {source}")
+    law = the_standard(standard, parameters)
+    result = _snapshot(source, law) if source.is_dir() else _flat(source, law)
+    if json:
+        say_json(result)
+    else:
+        for line in _lines(result, en):
+            say(line)
+    if any(county["passes"] is None for county in result["counties"]) and _judges(law):
+        raise typer.Exit(Exit.NOT_JUDGEABLE)
+
+
+def _flat(source: Path, law: Standard) -> dict[str, Any]:
+    from junheng.api import InputError
+    from junheng.api import evaluate as judge_table
+
+    try:
+        return judge_table(source, law).to_dict()
+    except InputError as error:
+        refuse(str(error))
+
+
+def _snapshot(source: Path, law: Standard) -> dict[str, Any]:
+    from junheng.facts import SnapshotError
+    from junheng.workflow import judge_snapshot
+
+    try:
+        return judge_snapshot(source, law)
+    except SnapshotError as error:
+        refuse(str(error))
+
+
+def _judges(law: Standard) -> bool:
+    """Whether the standard holds anything against a limit at all."""
+    rule = law.county_rule
+    return bool(law.school_rule or rule.mean_limit or any(one.limit for one in law.indicators))
+
+
+STATES = {True: ("达标", "passes"), False: ("未达标", "fails"), None: ("未评定", "not judged")}
+
+
+def _lines(result: dict[str, Any], en: bool) -> list[str]:
+    lines = []
+    for county in result["counties"]:
+        name = county.get("county") or county["county_code"]
+        section, state = county.get("section", ""), STATES[county["passes"]][en]
+        lines.append(" ".join(str(part) for part in (name, section, county.get("year", ""), state) if part != ""))
+        lines += [f"  {_indicator(one)}" for one in county.get("indicators", [])]
+    return lines
+
+
+def _indicator(one: dict[str, Any]) -> str:
+    from junheng.publish.rounding import AVERAGE, DISPERSION, shown
+
+    mark = {True: "√", False: "×", None: "?"}[one["met"]]
+    limit = "" if one["limit"] is None else f" ≤ {one['limit']}"
+    return f"{mark} {one['id']} {shown(one['mean'], AVERAGE)} CV {shown(one['dispersion'], DISPERSION)}{limit}"

@@ -1,0 +1,56 @@
+"""Options that several commands share."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import yaml
+
+from junheng.cli.output import refuse
+from junheng.policy import PolicyError, Standard, Value, load_standard
+
+StandardOption = Annotated[
+    str,
+    typer.Option("--standard", help="内置标准编号或自定标准的 YAML 文件 / a built-in standard or a YAML file of your own"),
+]
+ParametersOption = Annotated[
+    Path | None,
+    typer.Option("--parameters", help="补填或改写参数的 YAML 文件（参数: 值）/ YAML file that sets parameters (id: value)"),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="不输出说明 / say nothing but the result")]
+EnglishOption = Annotated[bool, typer.Option("--en", help="英文输出 / speak English")]
+
+
+def the_standard(source: str, parameters: Path | None) -> Standard:
+    """The standard asked for, with a user's values set; leaves with the code for bad input when it cannot be used."""
+    try:
+        standard = load_standard(source)
+        return standard.with_values(_values(parameters)) if parameters else standard
+    except PolicyError as error:
+        refuse(str(error))
+    except KeyError as error:
+        refuse(f"没有这个参数 / no such parameter: {error.args[0]}")
+
+
+def _values(path: Path) -> dict[str, Value]:
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except (OSError, yaml.YAMLError) as error:
+        refuse(f"读不了参数文件 / cannot read {path}: {error}")
+    if not isinstance(raw, dict):
+        refuse(f"{path}：应写成“参数: 值” / expected lines of 'parameter: value'")
+    return {str(name): _value(value) for name, value in raw.items()}
+
+
+def _value(value: object) -> Value:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return str(value)
