@@ -1,0 +1,52 @@
+"""The character of each synthetic area: ``data/profiles.yaml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+Setting = Literal["inner", "zone", "county"]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How one area differs from the city; the fields are described in ``data/profiles.yaml``."""
+
+    county: str
+    setting: Setting
+    size: float
+    drift: float
+    failing: float
+    class_size: float
+    problems: Mapping[str, float] = field(default_factory=dict)
+    rescued: float = 0.0
+    repaired: Mapping[int, float] = field(default_factory=dict)
+    villages: float = 0.0
+    riches: float = 0.0
+    wide: Mapping[str, float] = field(default_factory=dict)
+    capped: int | None = None
+    items: tuple[str, ...] = ()
+    mended: Mapping[int, list[str]] = field(default_factory=dict)
+    silent: int = 0
+    blank: int = 0
+    unproven: tuple[str, ...] = ()
+
+    def fails(self, item: str, year: int) -> bool:
+        """Whether the area misses an item in a year: now, or because it was put right only later."""
+        return item in self.items or any(item in items for mended, items in self.mended.items() if year < mended)
+
+
+@cache
+def profiles() -> Mapping[str, Profile]:
+    """Profiles by managing body."""
+    raw = yaml.safe_load((files("junheng.demo") / "data" / "profiles.yaml").read_text(encoding="utf-8"))
+    return {
+        county: Profile(
+            county=county,
+            **{name: tuple(value) if isinstance(value, list) else value for name, value in one.items()},
+        )
+        for county, one in raw.items()
+    }
