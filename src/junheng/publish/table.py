@@ -1,12 +1,13 @@
-"""The one table object that pages, workbooks, documents and CSV files are made from, so that they show the same numbers."""
+"""The one table object that pages, workbooks, documents and CSV files are made from: the same numbers everywhere."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from junheng.policy.text import Text
 
 Kind = Literal["text", "code", "number", "percent", "state"]
+Level = Literal["city", "county", "school", "indicator", "item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,22 @@ class Column:
     unit: str | None = None
     decimals: int | None = None
     group: Text | None = None
+    description: Text | None = None
+
+    @property
+    def numeric(self) -> bool:
+        return self.kind in {"number", "percent"}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the rows are about: school year, what a row stands for, the county they belong to, standard and snapshot."""
+
+    year: int
+    level: Level
+    standard: str
+    snapshot: str = ""
+    county_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +48,22 @@ class Table:
     rows: tuple[tuple[Any, ...], ...]
     notes: tuple[Text, ...] = ()
     source: str = ""
+    about: About | None = None
 
     def column(self, id_: str) -> Sequence[Any]:
         at = [column.id for column in self.columns].index(id_)
         return [row[at] for row in self.rows]
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as column id -> raw value."""
+        return [dict(zip((column.id for column in self.columns), row, strict=True)) for row in self.rows]
+
+    def with_notes(self, notes: Iterable[Text]) -> "Table":
+        return replace(self, notes=(*self.notes, *notes))
+
+    def keeping(self, ids: Iterable[str]) -> "Table":
+        """The same table with only some columns, in the order asked for."""
+        places = {column.id: at for at, column in enumerate(self.columns)}
+        kept = [places[one] for one in ids]
+        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
+        return replace(self, columns=tuple(self.columns[at] for at in kept), rows=rows)
