@@ -16,7 +16,9 @@ def import_(
     into: Annotated[Path, typer.Option(help="快照文件夹 / folder of the snapshots")] = Path("var/snapshots"),
     mapping: Annotated[Path | None, typer.Option(help="其他表格的对照 YAML / mapping file for another table")] = None,
     roster: Annotated[Path | None, typer.Option(help="应报学校名册 CSV / CSV of schools that must report")] = None,
-    marked: Annotated[Path | None, typer.Option(help="把标记过的工作簿写到此文件夹 / write marked workbooks here")] = None,
+    marked: Annotated[
+        Path | None, typer.Option(help="把标记过的工作簿写到此文件夹 / write marked workbooks here")
+    ] = None,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="退回的值按未报处理并照样入库 / freeze even when values were rejected")
     ] = False,

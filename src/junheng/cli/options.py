@@ -13,11 +13,15 @@ from junheng.policy import PolicyError, Standard, Value, load_standard
 
 StandardOption = Annotated[
     str,
-    typer.Option("--standard", help="内置标准编号或自定标准的 YAML 文件 / a built-in standard or a YAML file of your own"),
+    typer.Option(
+        "--standard", help="内置标准编号或自定标准的 YAML 文件 / a built-in standard or a YAML file of your own"
+    ),
 ]
 ParametersOption = Annotated[
     Path | None,
-    typer.Option("--parameters", help="补填或改写参数的 YAML 文件（参数: 值）/ YAML file that sets parameters (id: value)"),
+    typer.Option(
+        "--parameters", help="补填或改写参数的 YAML 文件（参数: 值）/ YAML file that sets parameters (id: value)"
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="不输出说明 / say nothing but the result")]

@@ -18,5 +18,7 @@ def serve(
     from junheng.web.serve import site_ready
 
     if not site_ready(site):
-        refuse(f"{site} 里没有已发布的数据，请先运行 junheng demo / nothing published in {site}: run junheng demo first")
+        refuse(
+            f"{site} 里没有已发布的数据，请先运行 junheng demo / nothing published in {site}: run junheng demo first"
+        )
     run(site, host, port)

@@ -1,0 +1,45 @@
+"""A small flat table and the command line to run on it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from junheng.cli import app
+
+COLUMNS = (
+    "school_code,school_name,county_code,county,section,year,pupils,teachers_above_qualification,backbone_teachers,"
+    "pe_art_teachers,teaching_area,indoor_sports_area,sports_ground_area,equipment_value_yuan,multimedia_classrooms"
+)
+GOOD = "2141000001,样例一小,410106,上街区,primary,2025,1000,60,20,12,5600,500,8000,2600000,30"
+SHORT = "2141000002,样例二小,410106,上街区,primary,2025,1000,60,20,12,5600,500,5000,2600000,30"
+BLANK = "2141000003,样例三小,410106,上街区,primary,2025,1000,60,20,,5600,500,8000,2600000,30"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run() -> Run:
+    def call(*arguments: object) -> Result:
+        return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+    return call
+
+
+@pytest.fixture
+def flat(tmp_path: Path) -> Callable[..., Path]:
+    def write(*rows: str, name: str = "flat.csv", encoding: str = "utf-8") -> Path:
+        path = tmp_path / name
+        path.write_text("\n".join((COLUMNS, *rows)) + "\n", encoding=encoding)
+        return path
+
+    return write
+
+
+def parsed(result: Result) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(result.stdout)
+    return value
