@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.cli.conftest import BLANK, COLUMNS, GOOD, SHORT, Run, parsed
 
 BOOKS = """\
