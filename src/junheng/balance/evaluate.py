@@ -1,0 +1,106 @@
+"""A flat table of schools against a standard: every measure in the caller's own engine, no row loops."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+from narwhals.typing import IntoFrame
+
+from junheng.balance.bounds import Cell, all_bounds, rules_for
+from junheng.balance.checks import key_faults, number_faults, value_faults
+from junheng.balance.columns import CODES, NAMES, YEAR, numbers, renamed, section_codes
+from junheng.balance.counties import county_table, indicator_table
+from junheng.balance.dispersion import statistics, totals
+from junheng.balance.evaluation import SCHOOL_HEAD, Evaluation, school_columns
+from junheng.balance.inputs import InputError
+from junheng.balance.kinds import Frame, Kind, take
+from junheng.balance.measures import met_column, value_column, with_met, with_passes, with_values
+from junheng.policy.standard import Standard
+
+
+def evaluate(frame: IntoFrame, standard: Standard, *, day: date | None = None) -> Evaluation:
+    """Judge schools and counties by a standard.
+
+    Args:
+        frame: one row per school, section (and year), already split; pandas, Polars (eager or lazy), PyArrow or
+            DuckDB. Columns are those of ``facts.units.UNIT_COLUMNS`` that the standard computes with, under their id
+            or their Chinese or English title; extra columns are allowed. NaN and null are *not reported*.
+        standard: the indicators, thresholds and rules.
+        day: the day whose law applies; by default the statistics day of each row's year, else the law as last known.
+
+    Raises:
+        InputError: all problems of the table together.
+    """
+    raw, kind = take(frame)
+    units, kept = prepared(raw, standard)
+    cells = _cells(units, standard, kept)
+    bounds = all_bounds(standard, cells, day)
+    judged = with_met(with_values(units, standard), standard, bounds)
+    judged = kind.settle(with_passes(judged, standard, _least(standard, cells, day)))
+    keys = [key for key in ("county_code", "section", YEAR) if key in kept]
+    stats = statistics(judged, kind.settle(totals(judged, standard, keys)), standard, keys)
+    indicators = indicator_table(stats, standard, bounds, keys)
+    counties = county_table(stats, indicators, standard, keys, day)
+    return Evaluation(
+        standard=standard,
+        day=day,
+        kind=kind,
+        units=judged,
+        schools=_schools(judged, standard, kept, kind),
+        indicators=kind.give(indicators),
+        counties=kind.give(counties),
+    )
+
+
+def prepared(raw: Frame, standard: Standard) -> tuple[Frame, list[str]]:
+    """The columns that matter, canonically named and typed, with NaN as null, of the sections the standard judges."""
+    frame, kept, faults = renamed(raw, raw.collect_schema().names(), standard)
+    amounts = [name for name in (*numbers(standard), YEAR) if name in kept]
+    text_faults, countable = number_faults(frame, amounts)
+    frame = frame.with_columns(*_typed(frame, kept, countable))
+    faults = [*faults, *text_faults, *value_faults(frame, countable), *key_faults(frame, kept, standard)]
+    if faults:
+        raise InputError(faults)
+    return frame.filter(nw.col("section").is_in(list(standard.sections))), kept
+
+
+def _typed(frame: Frame, kept: list[str], countable: Sequence[str]) -> list[nw.Expr]:
+    schema = frame.collect_schema()
+    typed = [_code(name, schema[name]) for name in (*CODES, *NAMES) if name in kept]
+    typed += [nw.col(name).cast(nw.Float64).fill_nan(None) for name in countable if name != YEAR]
+    if YEAR in countable:
+        typed.append(nw.col(YEAR).cast(nw.Int64))
+    return typed
+
+
+def _code(name: str, dtype: nw.dtypes.DType) -> nw.Expr:
+    text = nw.col(name) if dtype == nw.String else nw.col(name).cast(nw.String)
+    text = nw.when(text != "").then(text).alias(name)
+    if name != "section":
+        return text
+    synonyms = {label: id_ for label, id_ in section_codes().items() if label != id_}
+    expression = text
+    for label, id_ in synonyms.items():
+        expression = nw.when(text == label).then(nw.lit(id_)).otherwise(expression)
+    return expression.alias(name)
+
+
+def _cells(units: Frame, standard: Standard, kept: list[str]) -> list[Cell]:
+    if YEAR not in kept:
+        return [(section, None) for section in standard.sections]
+    years = units.select(YEAR).unique().collect(backend="polars").to_native()[YEAR].sort()
+    return [(section, year) for year in years for section in standard.sections]
+
+
+def _least(standard: Standard, cells: list[Cell], day: date | None) -> dict[Cell, float | None]:
+    rule = standard.school_rule
+    return {cell: rules_for(standard, cell[1], day).number(rule.min_met) if rule else None for cell in cells}
+
+
+def _schools(judged: Frame, standard: Standard, kept: list[str], kind: Kind) -> Any:
+    head = [name for name in SCHOOL_HEAD if name in kept]
+    names = school_columns(standard)
+    values = [nw.col(value_column(id_)).alias(name) for id_, (name, _) in names.items()]
+    met = [nw.col(met_column(id_)).alias(name) for id_, (_, name) in names.items()]
+    return kind.native(judged.select(*head, *values, *met, "met", "passes"))

@@ -1,0 +1,66 @@
+"""The caller's kind of table: taken in lazily, given back as the same kind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+from narwhals.typing import IntoFrame
+
+Frame = nw.LazyFrame[Any]
+"""A table of any engine on which measures are written once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``give`` turns a finished Polars table into the caller's kind; ``lazy`` engines hold queries, not rows."""
+
+    name: str
+    lazy: bool
+    give: Callable[[pl.DataFrame], Any]
+
+    def settle(self, frame: Frame) -> Frame:
+        """The same table computed once, so that what follows does not compute it again."""
+        return frame if self.name == "duckdb" else frame.collect().lazy()
+
+    def native(self, frame: Frame) -> Any:
+        """The table as the caller's own object."""
+        return frame.to_native() if self.lazy else frame.collect().to_native()
+
+
+def take(frame: IntoFrame) -> tuple[Frame, Kind]:
+    """A pandas, Polars (eager or lazy), PyArrow or DuckDB table as a narwhals frame, and its kind.
+
+    pandas columns become Arrow-backed, where a missing number is null and a comparison with it is null too.
+
+    Raises:
+        TypeError: the object is not a table narwhals knows.
+    """
+    if nw.dependencies.is_pandas_dataframe(frame):
+        arrow: Any = frame.convert_dtypes(dtype_backend="pyarrow")
+        return nw.from_native(arrow).lazy(), Kind("pandas", False, _to_pandas)
+    known = nw.from_native(frame)
+    name = str(known.implementation.value)
+    if name == "polars":
+        lazy = isinstance(known, nw.LazyFrame)
+        return known.lazy(), Kind(name, lazy, pl.DataFrame.lazy if lazy else _same)
+    if name == "duckdb":
+        return known.lazy(), Kind(name, True, _to_duckdb)
+    if name == "pyarrow":
+        return known.lazy(), Kind(name, False, pl.DataFrame.to_arrow)
+    raise TypeError(f"tables of kind {name} are not supported; give pandas, polars, pyarrow or duckdb")
+
+
+def _same(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame
+
+
+def _to_pandas(frame: pl.DataFrame) -> Any:
+    return frame.to_pandas(use_pyarrow_extension_array=True)
+
+
+def _to_duckdb(frame: pl.DataFrame) -> Any:
+    import duckdb  # noqa: PLC0415  heavy, and only needed by those who came with it
+
+    return duckdb.from_arrow(frame.to_arrow())
