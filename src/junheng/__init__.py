@@ -18,7 +18,7 @@ __all__ = ["__version__", "evaluate"]
 def __getattr__(name: str) -> Any:
     """The tables come in only when somebody evaluates."""
     if name == "evaluate":
-        from junheng.api import evaluate as found  # noqa: PLC0415
+        from junheng.api import evaluate as found
 
         return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -76,13 +76,13 @@ def _typed(frame: Frame, kept: list[str], countable: Sequence[str]) -> list[nw.E
 
 def _code(name: str, dtype: nw.dtypes.DType) -> nw.Expr:
     text = nw.col(name) if dtype == nw.String else nw.col(name).cast(nw.String)
-    text = nw.when(text != "").then(text).alias(name)
+    filled: nw.Expr = nw.when(text != "").then(text).alias(name)
     if name != "section":
-        return text
+        return filled
     synonyms = {label: id_ for label, id_ in section_codes().items() if label != id_}
-    expression = text
+    expression = filled
     for label, id_ in synonyms.items():
-        expression = nw.when(text == label).then(nw.lit(id_)).otherwise(expression)
+        expression = nw.when(filled == label).then(nw.lit(id_)).otherwise(expression)
     return expression.alias(name)
 
 

@@ -18,7 +18,7 @@ SCHOOL_HEAD = ("county_code", "county", "section", "year", "school_code", "schoo
 
 
 def school_columns(standard: Standard) -> Mapping[str, tuple[str, str]]:
-    """Indicator id -> its value and met columns in the table of schools; ids that clash with another column give way."""
+    """Indicator id -> its value and met columns in the table of schools; an id that clashes gives way."""
     taken = {*SCHOOL_HEAD, "met", "passes"}
     named = {one.id: f"{one.id}_value" if one.id.lower() in taken else one.id for one in standard.indicators}
     return {id_: (name, f"{id_}_met") for id_, name in named.items()}
@@ -84,9 +84,9 @@ class Evaluation:
         Raises:
             KeyError: there is no such county section or school in the table.
         """
-        from junheng.balance.explain_table import explain_rows  # noqa: PLC0415  the explanation needs the evaluation
+        from junheng.balance.explain_table import explain_rows
 
-        return explain_rows(self, county_code, section, indicator, school_code=school_code, year=year)
+        return explain_rows(self, (county_code, section, year), indicator, school_code)
 
     def rows(self, county_code: str, section: str, year: int | None) -> pl.DataFrame:
         """The prepared rows of one county section with all input columns."""
@@ -136,7 +136,7 @@ class Evaluation:
         }
 
     def _repr_html_(self) -> str:
-        from junheng.balance.notebook import evaluation_html  # noqa: PLC0415  the picture needs the evaluation
+        from junheng.balance.notebook import evaluation_html
 
         return evaluation_html(self)
 

@@ -1,22 +1,24 @@
 """Pieces that explanation trees are built from: thresholds with their source, formulas, margins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from junheng.balance.contributions import Weighing
 from junheng.balance.model import Explanation, Threshold, state_of
 from junheng.balance.reasons import number
 from junheng.policy.parameters import Rules
-from junheng.policy.standard import Indicator, Linear, Standard
+from junheng.policy.standard import Indicator, Linear
 from junheng.policy.text import Text
 
 Leaf = Callable[[str], tuple[Explanation, ...]]
 """School code -> what stands under the school in a tree."""
 
-PER_PUPIL = Text("x = k·a/n", "x = k·a/n")
-DISPERSION = Text(
-    "CV = S/X̄；X̄ = k·Σa/Σn；S = √Σ(nᵢ/N)(xᵢ−X̄)²（按学生数加权，总体标准差）",
-    "CV = S/X̄; X̄ = k·Σa/Σn; S = √Σ(nᵢ/N)(xᵢ−X̄)² (weighted by pupils, population form)",
+MEAN = Text("X̄ = k·Σa/Σn", "X̄ = k·Σa/Σn")
+DEVIATION = Text(
+    "S = √Σ(nᵢ/N)(xᵢ−X̄)²（按学生数加权，总体标准差）",
+    "S = √Σ(nᵢ/N)(xᵢ−X̄)² (weighted by pupils, population form)",
 )
+DISPERSION = Text("CV = S/X̄", "CV = S/X̄")
 SHARE = Text("(nᵢ/N)(xᵢ−X̄)²/S²，各校之和为1", "(nᵢ/N)(xᵢ−X̄)²/S², summing to 1 over the schools")
 
 
@@ -58,36 +60,36 @@ def value_formula(indicator: Indicator, name: Callable[[str], Text]) -> Text:
     return Text(f"{scale}（{above.zh}）÷（{below.zh}）", f"{scale}({above.en}) ÷ ({below.en})")
 
 
-def dispersion_tree(
-    standard: Standard,
-    rules: Rules,
-    indicator: Indicator,
-    section: str,
-    found: tuple[float | None, float | None, float | None, bool | None],
-    schools: Sequence[Weighing],
-    leaf: Leaf,
-    notes: tuple[Text, ...] = (),
-) -> Explanation:
-    """The tree of a dispersion; ``found`` holds mean, S, dispersion and whether the limit is met."""
-    mean, deviation, dispersion, met = found
-    limit = threshold(rules, indicator.limit.get(section))
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A dispersion and what it was computed from."""
+
+    mean: float | None
+    sd: float | None
+    dispersion: float | None
+    met: bool | None
+    schools: tuple[Weighing, ...]
+    notes: tuple[Text, ...] = ()
+
+
+def dispersion_tree(indicator: Indicator, limit: Threshold | None, cite: str, found: Spread, leaf: Leaf) -> Explanation:
+    """The tree of a dispersion: mean, standard deviation, then the schools, the one that weighs most first."""
+    average = Explanation(Text("全县平均值 X̄", "County mean X̄"), found.mean, indicator.unit, formula=MEAN)
     return Explanation(
         title=Text(f"{indicator.title.zh} 差异系数", f"Dispersion of {indicator.title.en}"),
-        value=dispersion,
+        value=found.dispersion,
         unit="",
-        state=state_of(met),
+        state=state_of(found.met),
         formula=DISPERSION,
-        cite=standard.cite,
+        cite=cite,
         threshold=limit,
-        margin=margin(dispersion, limit.value if limit else None, higher=False),
+        margin=margin(found.dispersion, limit.value if limit else None, higher=False),
         children=(
-            Explanation(
-                Text("全县平均值 X̄", "County mean X̄"), mean, indicator.unit, formula=Text("k·Σa/Σn", "k·Σa/Σn")
-            ),
-            Explanation(Text("标准差 S", "Standard deviation S"), deviation, indicator.unit),
-            *(_school(one, indicator, mean, leaf) for one in schools),
+            average,
+            Explanation(Text("标准差 S", "Standard deviation S"), found.sd, indicator.unit, formula=DEVIATION),
+            *(_school(one, indicator, found.mean, leaf) for one in found.schools),
         ),
-        notes=notes,
+        notes=found.notes,
     )
 
 

@@ -9,7 +9,7 @@ from junheng.balance.bounds import rules_for
 from junheng.balance.columns import title_of
 from junheng.balance.contributions import weighings
 from junheng.balance.dispersion import weight
-from junheng.balance.explain_parts import dispersion_tree, margin, threshold, value_formula
+from junheng.balance.explain_parts import Spread, dispersion_tree, margin, threshold, value_formula
 from junheng.balance.measures import met_column, value_column
 from junheng.balance.model import Explanation, FactRef, state_of
 from junheng.policy.standard import Indicator, Linear
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from junheng.balance.evaluation import Evaluation
 
 
-def explain_rows(
-    evaluation: "Evaluation", county: str, section: str, indicator: str, *, school_code: str | None, year: int | None
-) -> Explanation:
+Group = tuple[str, str, int | None]
+"""County code, section, year (None: the table has no years)."""
+
+
+def explain_rows(evaluation: "Evaluation", group: Group, indicator: str, school_code: str | None) -> Explanation:
     """The dispersion of a county section, or one school's value, down to the columns of the table."""
+    county, section, year = group
     rows = evaluation.rows(county, section, year)
     if school_code is not None:
         rows = rows.filter(pl.col("school_code") == school_code)
@@ -31,12 +34,10 @@ def explain_rows(
     one = evaluation.standard.indicator(indicator)
     if school_code is not None:
         return _value(evaluation, one, section, rows.row(0, named=True))
-    return _dispersion(evaluation, one, (county, section, year), rows)
+    return _dispersion(evaluation, one, group, rows)
 
 
-def _dispersion(
-    evaluation: "Evaluation", one: Indicator, group: tuple[str, str, int | None], rows: pl.DataFrame
-) -> Explanation:
+def _dispersion(evaluation: "Evaluation", one: Indicator, group: Group, rows: pl.DataFrame) -> Explanation:
     county, section, year = group
     found = evaluation.indicator_row(county, section, one.id, year)
     known = rows.filter(pl.col(value_column(one.id)).is_not_null())
@@ -44,18 +45,16 @@ def _dispersion(
     weights = nw.from_native(known).select(w=weight(one) if weighted else nw.lit(1.0)).to_native()["w"]
     codes = known["school_code"].to_list()
     names = known["school_name"].to_list() if "school_name" in known.columns else codes
-    mean = found["mean"]
-    schools = weighings(codes, names, known[value_column(one.id)].to_list(), weights.to_list(), mean) if codes else ()
+    values = known[value_column(one.id)].to_list()
+    schools = weighings(codes, names, values, weights.to_list(), found["mean"]) if codes else ()
     by_code = {row["school_code"]: row for row in known.iter_rows(named=True)}
+    rules = rules_for(evaluation.standard, year, evaluation.day)
     return dispersion_tree(
-        evaluation.standard,
-        rules_for(evaluation.standard, year, evaluation.day),
         one,
-        section,
-        (mean, found["sd"], found["dispersion"], found["met"]),
-        schools,
+        threshold(rules, one.limit.get(section)),
+        evaluation.standard.cite,
+        Spread(found["mean"], found["sd"], found["dispersion"], found["met"], schools, _left_out(rows, one)),
         lambda code: (_value(evaluation, one, section, by_code[code]),),
-        _left_out(rows, one),
     )
 
 

@@ -61,6 +61,6 @@ def _to_pandas(frame: pl.DataFrame) -> Any:
 
 
 def _to_duckdb(frame: pl.DataFrame) -> Any:
-    import duckdb  # noqa: PLC0415  heavy, and only needed by those who came with it
+    import duckdb
 
     return duckdb.from_arrow(frame.to_arrow())
