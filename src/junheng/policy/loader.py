@@ -203,6 +203,7 @@ class _Loader:
             enabled=self.reference(node.get("enabled"), f"special.{id_}", title, ""),
             until=self.reference(node.get("until"), f"special.{id_}.until", title, ""),
             cite=node.get("cite").string(self.cite),
+            pupils=self.references(node.get("pupils"), f"special.{id_}", title, "人"),
         )
 
     def item(self, node: Node) -> Item:

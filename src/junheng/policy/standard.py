@@ -1,7 +1,7 @@
 """A standard as data: indicators, rules for a school and a county, splitting, special cases and items."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -70,7 +70,8 @@ class CountyRule:
 class SpecialCase:
     """A relief of the national procedure: for schools with a flag, more columns count for an indicator.
 
-    ``until`` names the parameter that holds the last day; an empty value means the day is not known.
+    ``until`` names the parameter that holds the last day; an empty value means the day is not known. ``pupils`` names
+    the parameters between which a school's pupils must lie (``at_least``, ``below``); empty: any size.
     """
 
     id: str
@@ -81,6 +82,7 @@ class SpecialCase:
     enabled: str
     until: str
     cite: str
+    pupils: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
