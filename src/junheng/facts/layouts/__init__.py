@@ -1,0 +1,1 @@
+"""Layouts of official forms, as YAML."""
