@@ -29,7 +29,7 @@ def used(standard: Standard) -> Iterator[str]:
     for weights in standard.split.values():
         yield from weights.values()
     for case in standard.special_cases:
-        yield from (case.enabled, case.until)
+        yield from (case.enabled, case.until, *case.pupils.values())
     for item in standard.items:
         yield from (item.uses or {}).values()
         yield from (ratio.parameter for ratio in item.ratios)
