@@ -18,6 +18,8 @@ ABOVE = {
     "primary": ("degree_college", "degree_bachelor", "degree_master", "degree_doctor"),
     "junior": ("degree_bachelor", "degree_master", "degree_doctor"),
 }
+ARTS = ("pe_teachers", "music_teachers", "fine_art_teachers", "arts_teachers")
+VISITING = ("visiting_pe", "visiting_music", "visiting_fine_art", "visiting_arts")
 SHARED_FIELDS = (
     "teaching_area",
     "indoor_sports_area",
@@ -73,62 +75,72 @@ def _dispersion(rows: list[tuple[float, float]]) -> float:
 
 
 def _units(facts: Facts) -> list[tuple[str, str, float, Values]]:
-    def by(table: str, *keys: str) -> dict[Any, dict[str, Any]]:
-        rows = facts[table].to_dicts()
-        return {tuple(row[key] for key in keys) if len(keys) > 1 else row[keys[0]]: row for row in rows}
+    """County, section, pupils and the seven values of every school section that counts, after merging and splitting."""
+    schools = _rows(facts, "schools")
+    campuses = facts["campuses"].to_dicts()
+    heads, people, goods = _heads(facts, schools), _people(facts, schools), _goods(facts, schools)
+    found = []
+    for code, sections in heads.items():
+        own = [row for row in campuses if row["school_code"] == code]
+        for section in THRESHOLDS:
+            if sections.get(section) and not (schools[code]["school_type"] == "218" and sections[section] < 50):
+                parts = _own_part(section, sections, goods[code], own)
+                staff = {one: people[code, section, one] for one in ("L1", "L2", "L3")}
+                values = _values(sections[section], parts, staff)
+                found.append((schools[code]["county_code"], section, sections[section], values))
+    return found
 
-    schools, rooms, money = by("schools", "school_code"), by("rooms", "school_code"), by("money", "school_code")
-    staff, campuses = by("teachers", "school_code", "section"), defaultdict(list)
-    for row in facts["campuses"].to_dicts():
-        campuses[row["school_code"]].append(row)
-    heads: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    people: dict[tuple[str, str, str], float] = defaultdict(float)
-    goods: dict[str, dict[str, float | None]] = {}
+
+def _rows(facts: Facts, table: str) -> dict[str, dict[str, Any]]:
+    return {row["school_code"]: row for row in facts[table].to_dicts()}
+
+
+def _home(school: dict[str, Any]) -> str:
+    """The school a 不计校数 school is merged into, or itself."""
+    return str(school["parent_code"] or school["school_code"])
+
+
+def _heads(facts: Facts, schools: dict[str, dict[str, Any]]) -> dict[str, dict[str, float]]:
+    heads: dict[str, dict[str, float]] = {}
     for row in facts["sections"].to_dicts():
         school = schools[row["school_code"]]
-        if school["school_type"].startswith("5"):
-            continue
-        code = school["parent_code"] or row["school_code"]
-        heads[code][row["section"]] += row["pupils"]
-        if row["section"] != "senior":
-            _add_people(people, code, school, row["section"], staff[row["school_code"], row["section"]])
+        if not school["school_type"].startswith("5"):
+            sections = heads.setdefault(_home(school), {})
+            sections[row["section"]] = sections.get(row["section"], 0) + row["pupils"]
+    return heads
+
+
+def _people(facts: Facts, schools: dict[str, dict[str, Any]]) -> dict[tuple[str, str, str], float]:
+    people: dict[tuple[str, str, str], float] = defaultdict(float)
+    for row in facts["teachers"].to_dicts():
+        if row["section"] in ABOVE:
+            school = schools[row["school_code"]]
+            key, section = _home(school), row["section"]
+            arts = (*ARTS, *(VISITING if school["small_rural"] else ()))
+            people[key, section, "L1"] += sum(row[name] for name in ABOVE[section])
+            people[key, section, "L2"] += row["backbone_teachers"]
+            people[key, section, "L3"] += sum(row[name] for name in arts)
+    return people
+
+
+def _goods(facts: Facts, schools: dict[str, dict[str, Any]]) -> dict[str, dict[str, float | None]]:
+    rooms, money = _rows(facts, "rooms"), _rows(facts, "money")
+    goods: dict[str, dict[str, float | None]] = {}
     for code, school in schools.items():
-        home = school["parent_code"] or code
         own = {name: {**rooms[code], **money[code]}[name] for name in SHARED_FIELDS}
         if school["dense_centre"]:
             own["sports_ground_area"] += rooms[code]["leased_sports_area"] + rooms[code]["other_sports_area"]
-        so_far = goods.get(home)
-        goods[home] = own if so_far is None else {name: _plus(so_far[name], own[name]) for name in own}
-    found = []
-    for code, sections in heads.items():
-        school = schools[code]
-        if school["school_type"] == "218" and sections["primary"] < 50:
-            continue
-        for section in ("primary", "junior"):
-            if sections.get(section):
-                parts = _own_part(code, section, dict(sections), goods[code], campuses[code])
-                values = _values(
-                    sections[section], parts, {one: people[code, section, one] for one in ("L1", "L2", "L3")}
-                )
-                found.append((school["county_code"], section, sections[section], values))
-    return found
+        so_far = goods.get(_home(school))
+        goods[_home(school)] = own if so_far is None else {name: _plus(so_far[name], own[name]) for name in own}
+    return goods
 
 
 def _plus(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one + other
 
 
-def _add_people(people: dict[Any, float], code: str, school: dict[str, Any], section: str, row: dict[str, Any]) -> None:
-    arts = ("pe_teachers", "music_teachers", "fine_art_teachers", "arts_teachers")
-    if school["small_rural"]:
-        arts += ("visiting_pe", "visiting_music", "visiting_fine_art", "visiting_arts")
-    people[code, section, "L1"] += sum(row[name] for name in ABOVE[section])
-    people[code, section, "L2"] += row["backbone_teachers"]
-    people[code, section, "L3"] += sum(row[name] for name in arts)
-
-
 def _own_part(
-    code: str, section: str, pupils: dict[str, float], goods: dict[str, float | None], campuses: list[dict[str, Any]]
+    section: str, pupils: dict[str, float], goods: dict[str, float | None], campuses: list[dict[str, Any]]
 ) -> dict[str, float | None]:
     if campuses:
         campus = next(one for one in campuses if one[f"pupils_{section}"])

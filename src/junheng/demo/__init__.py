@@ -1,0 +1,13 @@
+"""A seeded synthetic city, Zhengzhou-shaped, that runs through the real readers.
+
+``generate`` draws the facts of three school years, held to the published city totals; ``build`` writes them as the
+workbooks that schools and counties would send, with a roster and a schematic map. Every file says that it is synthetic,
+every school's name carries 样例, and the areas lend only their names and their share of the population.
+"""
+
+from junheng.demo.build import DemoCity, build
+from junheng.demo.calibration import YEARS
+from junheng.demo.city import City, generate
+from junheng.demo.geometry import city_geometry
+
+__all__ = ["YEARS", "City", "DemoCity", "build", "city_geometry", "generate"]

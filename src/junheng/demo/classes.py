@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from random import Random
 
 from junheng.demo.calibration import calibration
 from junheng.demo.dice import dice
@@ -45,7 +46,12 @@ def class_sizes(seed: int, year: int, schools: Sequence[School], enrolment: Enro
     """Every class of one year."""
     factor = {section: _factor(section, year, schools, enrolment) for section in JUDGED}
     return {
-        (one.code, section): _drawn(seed, year, one, section, pupils, _count(one, section, year, pupils, factor))
+        (one.code, section): _drawn(
+            dice(seed, "classes", one.code, section, year),
+            pupils,
+            _count(one, section, year, pupils, factor),
+            limit(one, section, year),
+        )
         for one in schools
         for section, pupils in enrolment[one.code].items()
     }
@@ -89,11 +95,9 @@ def _count(school: School, section: str, year: int, pupils: int, factor: Mapping
     return max(fewest, round(pupils / size) if cap is None else math.ceil(pupils / size), 1)
 
 
-def _drawn(seed: int, year: int, school: School, section: str, pupils: int, count: int) -> Sequence[int]:
+def _drawn(rng: Random, pupils: int, count: int, cap: int | None) -> Sequence[int]:
     """Class sizes that add up: even ones with some pupils moved between pairs of classes."""
-    rng = dice(seed, "classes", school.code, section, year)
     sizes = [pupils // count + (at < pupils % count) for at in range(count)]
-    cap = limit(school, section, year)
     for at in range(0, count - 1, 2):
         room = UNEVEN if cap is None else cap - max(sizes[at], sizes[at + 1])
         moved = rng.randint(0, max(0, min(UNEVEN, room, sizes[at + 1] - 1)))

@@ -32,7 +32,7 @@ def _record(seed: int, year: int, profile: Profile, item: str) -> Row:
     return {
         "county_code": profile.county,
         "item": item,
-        "school_code": None,
+        "school_code": "",
         "met": not profile.fails(item, year),
         "judged_by": f"{area}人民政府教育督导委员会办公室（合成演示）",
         "judged_on": date(year, *FIRST_DAY) + timedelta(days=rng.randint(0, DAYS)),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
@@ -43,10 +43,9 @@ class Profile:
 def profiles() -> Mapping[str, Profile]:
     """Profiles by managing body."""
     raw = yaml.safe_load((files("junheng.demo") / "data" / "profiles.yaml").read_text(encoding="utf-8"))
-    return {
-        county: Profile(
-            county=county,
-            **{name: tuple(value) if isinstance(value, list) else value for name, value in one.items()},
-        )
-        for county, one in raw.items()
-    }
+    return {county: _profile(county, one) for county, one in raw.items()}
+
+
+def _profile(county: str, raw: dict[str, Any]) -> Profile:
+    fields: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in raw.items()}
+    return Profile(county=county, **fields)

@@ -105,5 +105,8 @@ def _with_openings(found: list[School], scale: float) -> Iterator[School]:
             last = [one.code for one in found if one.county == area.county and one.kind.id == section][-1]
             opened[last] = year
     for school in found:
-        year = opened.get(school.code)
-        yield replace(school, opened=year, founded=year) if year else school
+        if school.code in opened:
+            year = opened[school.code]
+            yield replace(school, opened=year, founded=year)
+        else:
+            yield school

@@ -77,7 +77,7 @@ def _hall(rng: Random, one: SchoolYear) -> float:
 
 
 def _specialist(rng: Random, one: SchoolYear) -> Row:
-    """Music and art rooms by size: enough of them unless the area misses the item and the school is one of the short."""
+    """Music and art rooms by size: enough of them unless the school is one of the short."""
     enough = need(one.year).rooms(one.classes_total)
     total = max(0, enough - 1) if _short_of_rooms(rng, one) else enough + (rng.random() < 0.2)  # noqa: PLR2004
     smaller = total // 2 if one.school.founded <= OLD and rng.random() < 0.5 else 0  # noqa: PLR2004
