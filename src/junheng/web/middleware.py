@@ -1,0 +1,26 @@
+"""What happens before any page: a request that is too large is turned away unread."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def limit_body(get_response: Handler) -> Handler:
+    def answer(request: HttpRequest) -> HttpResponse:
+        if _length(request) <= settings.JUNHENG_UPLOAD_LIMIT:
+            return get_response(request)
+        with translation.override("en" if request.path.startswith("/en/") else "zh-hans"):
+            megabytes = settings.JUNHENG_UPLOAD_LIMIT // 1024**2
+            return render(request, "portal/too_large.html", {"megabytes": megabytes}, status=413)
+
+    return answer
+
+
+def _length(request: HttpRequest) -> int:
+    written = request.META.get("CONTENT_LENGTH") or "0"
+    return int(written) if written.isdecimal() else 0

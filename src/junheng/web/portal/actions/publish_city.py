@@ -1,0 +1,112 @@
+"""Publish the verdicts on a city: what the pages show is replaced as a whole, or not at all."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from junheng.balance.model import CityVerdict, CountyVerdict, Failing, SchoolResult
+from junheng.policy.standard import Standard
+from junheng.web.portal.marks import Floor, marking, marks
+from junheng.web.portal.models import County, Edition, School
+from junheng.web.portal.plain import plain
+from junheng.web.portal.summary import summary
+
+_NOT_STORED = frozenset({"facts", "by_school", "measure", "uses", "ratios"})
+
+
+def publish_city(
+    verdicts: Sequence[CityVerdict],
+    *,
+    snapshots: Mapping[int, Path | str],
+    geometry: Mapping[str, Any] | None = None,
+    synthetic: bool,
+    standard: str = "jiaodu-2017-6",
+    beside: Mapping[tuple[int, str], Any] | None = None,
+) -> None:
+    """Replace everything published by these verdicts, one per school year.
+
+    ``snapshots`` names each year's snapshot folder, ``geometry`` is a GeoJSON FeatureCollection whose features carry
+    ``county_code``, ``standard`` is what ``load_standard`` takes, ``beside`` holds another standard's results by
+    year and county code. The same input leaves the same pages; a process that dies midway leaves the old ones.
+    Raises ValueError when a year is given twice or has no snapshot.
+    """
+    _check(verdicts, snapshots)
+    with transaction.atomic():
+        Edition.objects.all().delete()
+        for verdict in verdicts:
+            edition = Edition.objects.create(
+                year=verdict.year,
+                standard=standard,
+                snapshot=verdict.snapshot,
+                snapshot_path=str(Path(snapshots[verdict.year]).resolve()),
+                synthetic=synthetic,
+                geometry=geometry or {},
+            )
+            _publish_year(edition, verdict, beside or {})
+
+
+def _check(verdicts: Sequence[CityVerdict], snapshots: Mapping[int, Path | str]) -> None:
+    years = [verdict.year for verdict in verdicts]
+    if len(set(years)) != len(years):
+        raise ValueError(f"学年重复 a school year is given twice: {sorted(years)}")
+    if missing := sorted(set(years) - set(snapshots)):
+        raise ValueError(f"缺少快照 no snapshot for {missing}")
+
+
+def _publish_year(edition: Edition, verdict: CityVerdict, beside: Mapping[tuple[int, str], Any]) -> None:
+    counties = County.objects.bulk_create(
+        _county(edition, at, one, verdict.standard, beside.get((verdict.year, one.county_code)))
+        for at, one in enumerate(verdict.counties)
+    )
+    mark = marking(verdict.standard, verdict.year)
+    for county, one in zip(counties, verdict.counties, strict=True):
+        School.objects.bulk_create(_schools(county, one, verdict.standard, mark))
+
+
+def _county(edition: Edition, at: int, verdict: CountyVerdict, standard: Standard, beside: Any) -> County:
+    return County(
+        edition=edition,
+        position=at,
+        code=verdict.county_code,
+        name=plain(verdict.county),
+        state=str(verdict.state),
+        resources=str(verdict.resources),
+        summary=summary(verdict, standard.sections),
+        detail={
+            "indicators": plain(verdict.indicators),
+            "items": [{**plain(one, without=_NOT_STORED), "ok": one.ok} for one in verdict.items],
+            "missing": plain(verdict.missing),
+            "left_out": plain(verdict.left_out),
+            "unreported": plain(verdict.unreported),
+            "beside": plain(beside),
+        },
+    )
+
+
+def _schools(county: County, verdict: CountyVerdict, standard: Standard, mark: Floor) -> list[School]:
+    judged = [_judged(county, one, standard, mark) for one in verdict.schools]
+    left_out = {one.code: _left_out(county, one) for one in verdict.left_out}
+    return [*judged, *left_out.values()]
+
+
+def _judged(county: County, result: SchoolResult, standard: Standard, mark: Floor) -> School:
+    return School(
+        county=county,
+        code=result.school_code,
+        name=result.school_name,
+        section=result.section,
+        pupils=result.pupils,
+        passes=result.passes,
+        met=result.met_count,
+        values=plain(result.values),
+        marks=dict(marks(result, standard, mark)),
+        reasons=plain(result.reasons),
+    )
+
+
+def _left_out(county: County, one: Failing) -> School:
+    return School(
+        county=county, code=one.code, name=one.name, section="", met=0, values={}, marks={}, reasons=[plain(one.why)]
+    )

@@ -1,0 +1,90 @@
+"""The files a county's page offers and how each is made from its proof."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from junheng.policy.text import Language, Text
+from junheng.publish.table import Table
+from junheng.web.portal.proof import Proof
+
+Maker = Callable[[Proof, str, Language, Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file on offer; ``file`` is its name in the address."""
+
+    file: str
+    title: Text
+    note: Text
+    type: str
+
+    @property
+    def suffix(self) -> str:
+        return Path(self.file).suffix
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+DOWNLOADS = (
+    Download("forms.xlsx", Text("国家申报表Ⅰ—Ⅵ", "Application forms I–VI"), Text("Excel，官方版式", "Excel, official layout"), _XLSX),
+    Download("report.docx", Text("自查自评报告", "Self-assessment report"), Text("Word", "Word"), _DOCX),
+    Download("report.pdf", Text("自查自评报告", "Self-assessment report"), Text("PDF", "PDF"), "application/pdf"),
+    Download("tables.xlsx", Text("全部数据表", "All tables"), Text("Excel", "Excel"), _XLSX),
+    Download("tables.zip", Text("全部数据表", "All tables"), Text("CSV及说明，全精度", "CSV with meta files, full precision"), "application/zip"),
+)
+
+
+def make(wanted: Download, proof: Proof, county: str, language: Language) -> bytes:
+    """The bytes of one file; what it is made in is gone when it returns."""
+    with TemporaryDirectory(prefix="junheng-") as folder:
+        path = Path(folder) / wanted.file
+        _MAKERS[wanted.file](proof, county, language, path)
+        return path.read_bytes()
+
+
+def _forms(proof: Proof, county: str, _language: Language, path: Path) -> None:
+    from junheng.publish import write_forms
+
+    write_forms(proof.verdict, proof.snapshot.facts, county, path)
+
+
+def _report(proof: Proof, county: str, _language: Language, path: Path) -> None:
+    from junheng.publish import write_report
+
+    write_report(proof.verdict, proof.snapshot.facts, county, path)
+
+
+def _tables(proof: Proof, county: str) -> list[Table]:
+    from junheng.publish import tables
+
+    makers = (tables.dispersions, tables.school_values, tables.failing_schools, tables.items, tables.missing)
+    return [make_table(proof.verdict, county) for make_table in makers]
+
+
+def _workbook(proof: Proof, county: str, language: Language, path: Path) -> None:
+    from junheng.publish.workbook import to_xlsx
+
+    to_xlsx(_tables(proof, county), path, language)
+
+
+def _archive(proof: Proof, county: str, _language: Language, path: Path) -> None:
+    from junheng.publish.csv_files import to_csv
+
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for table in _tables(proof, county):
+            for written in to_csv(table, path.parent / f"{table.id}.csv"):
+                archive.write(written, written.name)
+
+
+_MAKERS: Mapping[str, Maker] = {
+    "forms.xlsx": _forms,
+    "report.docx": _report,
+    "report.pdf": _report,
+    "tables.xlsx": _workbook,
+    "tables.zip": _archive,
+}

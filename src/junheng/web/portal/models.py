@@ -1,0 +1,68 @@
+"""Published verdicts, in the shape the pages read them."""
+
+from django.db import models
+
+from junheng.balance.model import State
+
+
+def _states() -> list[tuple[str, str]]:
+    return [(str(state), str(state)) for state in State]
+
+
+class Edition(models.Model):
+    """One school year of the city under one standard, made of one snapshot."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    standard = models.CharField(max_length=400)
+    snapshot = models.CharField(max_length=80)
+    snapshot_path = models.CharField(max_length=1000)
+    synthetic = models.BooleanField()
+    geometry = models.JSONField()
+
+    class Meta:
+        ordering = ("-year",)
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.standard}"
+
+
+class County(models.Model):
+    """The verdict on one county. ``summary`` is what the city page shows, ``detail`` what the county page adds."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="counties")
+    position = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=20)
+    name = models.JSONField()
+    state = models.CharField(max_length=20, choices=_states)
+    resources = models.CharField(max_length=20, choices=_states)
+    summary = models.JSONField()
+    detail = models.JSONField()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (models.UniqueConstraint(fields=("edition", "code"), name="one_verdict_per_county"),)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.state}"
+
+
+class School(models.Model):
+    """One section of one school; an empty section is a school that does not count, with the reason why."""
+
+    county = models.ForeignKey(County, models.CASCADE, related_name="schools")
+    code = models.CharField(max_length=20, db_index=True)
+    name = models.CharField(max_length=200)
+    section = models.CharField(max_length=20, blank=True)
+    pupils = models.FloatField(null=True)
+    passes = models.BooleanField(null=True)
+    met = models.PositiveSmallIntegerField()
+    values = models.JSONField()
+    marks = models.JSONField()
+    reasons = models.JSONField()
+
+    class Meta:
+        ordering = ("section", "code")
+        constraints = (models.UniqueConstraint(fields=("county", "code", "section"), name="one_row_per_section"),)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.section}"

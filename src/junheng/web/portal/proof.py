@@ -1,0 +1,71 @@
+"""What stands behind the published numbers: the snapshot, its verdict again, explanations, workbook cells.
+
+Nothing of this is stored. A snapshot is opened and judged once per process and kept; the same snapshot and standard
+give the same verdict, so what is explained is what was published.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from junheng.balance.model import CityVerdict, Explanation, FactRef
+from junheng.web.portal.law import standard_of
+from junheng.web.portal.models import Edition
+
+if TYPE_CHECKING:
+    from junheng.facts import Snapshot
+
+_LOCK = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """An open snapshot with the verdict made of it."""
+
+    snapshot: "Snapshot"
+    verdict: CityVerdict
+
+    def cells(self, fact: FactRef) -> Sequence[Mapping[str, Any]]:
+        """The workbook cells of a fact: file, sheet, cell, raw, state."""
+        return list(self.snapshot.cells(fact.table, fact.code, fact.part, fact.field))
+
+
+def proof_of(edition: Edition) -> Proof | None:
+    """The proof of an edition, or None when its snapshot is not on this machine."""
+    if not Path(edition.snapshot_path).is_dir():
+        return None
+    with _LOCK:  # two first readers must not judge the same city twice
+        return _opened(edition.snapshot_path, edition.standard)
+
+
+@lru_cache(maxsize=4)
+def _opened(path: str, standard: str) -> Proof:
+    from junheng.balance import judge
+    from junheng.facts import open_snapshot
+
+    snapshot = open_snapshot(Path(path))
+    return Proof(snapshot, judge(snapshot.facts, standard_of(standard), snapshot=snapshot.hash))
+
+
+def why_mean(proof: Proof, county: str, section: str, indicator: str) -> Explanation:
+    """Mean and dispersion of one indicator, with what every school adds. LookupError when there is none."""
+    from junheng.balance import explain_indicator
+
+    return explain_indicator(proof.verdict, proof.snapshot.facts, county, section, indicator)
+
+
+def why_value(proof: Proof, county: str, school: str, section: str, indicator: str) -> Explanation:
+    """One value of one school. LookupError when there is none."""
+    from junheng.balance import explain_school
+
+    return explain_school(proof.verdict, proof.snapshot.facts, county, school, section, indicator)
+
+
+def why_item(proof: Proof, county: str, item: str) -> Explanation:
+    """One item of a county. LookupError when there is none."""
+    from junheng.balance import explain_item
+
+    return explain_item(proof.verdict, proof.snapshot.facts, county, item)

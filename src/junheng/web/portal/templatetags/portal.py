@@ -1,0 +1,110 @@
+"""Filters of the portal's templates: texts in the page's language, numbers as the official forms print them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from junheng.policy.text import Text
+from junheng.publish.rounding import AVERAGE, DISPERSION, shown
+from junheng.web.portal import words
+from junheng.web.portal.heat import MARKS
+
+register = template.Library()
+
+register.filter("section_name", words.section_name)
+register.filter("state_name", words.state_name)
+register.filter("domain_name", words.domain_name)
+register.filter("year_name", words.year_name)
+register.filter("look", words.item_look)
+
+
+@register.filter
+def say(text: Text | Mapping[str, str] | str | None) -> str:
+    return words.say(text)
+
+
+@register.filter
+def average(value: float | None) -> str:
+    return shown(value, AVERAGE, thousands=True)
+
+
+@register.filter
+def dispersion(value: float | None) -> str:
+    return shown(value, DISPERSION)
+
+
+@register.filter
+def signed(value: float | None) -> str:
+    """A margin: ``+0.120`` on the good side, ``−0.031`` on the other."""
+    if value is None:
+        return shown(None, DISPERSION)
+    return ("+" if value >= 0 else "−") + shown(abs(value), DISPERSION)
+
+
+@register.filter
+def number(value: Any) -> str:
+    """A reported number as written: whole numbers without decimals, others with two."""
+    if value is None or isinstance(value, str | bool):
+        return "—" if value is None else str(value)
+    return shown(value, 0 if float(value).is_integer() else AVERAGE, thousands=True)
+
+
+@register.filter
+def plain_number(value: float | None) -> str:
+    """A threshold as the law writes it: no trailing zeros."""
+    return "—" if value is None else f"{value:g}" if abs(value) < 1e5 else f"{value:,.0f}"  # noqa: PLR2004
+
+
+@register.filter
+def take(held: Mapping[Any, Any], key: Any) -> Any:
+    return held.get(key)
+
+
+@register.filter
+def badge(state: str) -> SafeString:
+    """The state as a coloured word with its sign."""
+    return format_html(
+        '<span class="badge {}"><span aria-hidden="true">{}</span> {}</span>',
+        state,
+        words.SYMBOLS[state],
+        words.state_name(state),
+    )
+
+
+@register.filter
+def item_badge(item: Mapping[str, Any]) -> SafeString:
+    """The state of an item; one judged by evidence says how it was judged."""
+    look, evidence = words.item_look(item), item["state"] == "by_evidence"
+    name = words.veto_name(look) if item["item"]["domain"] == "veto" else words.state_name(look)
+    return format_html(
+        '<span class="badge {}"><span aria-hidden="true">{}</span> {}{}</span>',
+        look,
+        words.SYMBOLS["by_evidence" if evidence else look],
+        f"{words.state_name('by_evidence')} · " if evidence else "",
+        name,
+    )
+
+
+@register.filter
+def met_badge(met: bool | None) -> SafeString:
+    return badge(words.LOOKS[met])
+
+
+@register.simple_tag(takes_context=True)
+def sort_link(context: template.Context, by: str, label: str) -> SafeString:
+    """The heading of a sortable column: a link that sorts by it, the other way round when it already does."""
+    query = context["request"].GET.copy()
+    now = query.get("sort", "")
+    query["sort"] = f"-{by}" if now == by else by
+    arrow = {by: " ▲", f"-{by}": " ▼"}.get(now, "")
+    return format_html('<a class="sort" href="?{}#schools">{}{}</a>', query.urlencode(), label, arrow)
+
+
+@register.filter
+def mark_sign(mark: str) -> SafeString:
+    """The sign beside a value that is not met."""
+    sign = MARKS[mark]
+    return format_html("<i>{}</i>", sign) if sign else SafeString("")

@@ -1,0 +1,30 @@
+"""The pages, from the city down to the cell."""
+
+from django.urls import path
+
+from junheng.web.portal.views.about import about
+from junheng.web.portal.views.articles import article, articles
+from junheng.web.portal.views.check import check
+from junheng.web.portal.views.city import city
+from junheng.web.portal.views.county import county
+from junheng.web.portal.views.download import download
+from junheng.web.portal.views.explain import explain_item_page, explain_mean_page, explain_value_page
+from junheng.web.portal.views.indicators import indicator, indicators
+from junheng.web.portal.views.school import school
+
+urlpatterns = [
+    path("", city, name="city"),
+    path("<int:year>/", city, name="city"),
+    path("<int:year>/county/<str:code>/", county, name="county"),
+    path("<int:year>/county/<str:code>/download/<str:what>", download, name="download"),
+    path("<int:year>/county/<str:code>/item/<str:item>/", explain_item_page, name="item"),
+    path("<int:year>/county/<str:code>/<str:section>/<str:indicator>/", explain_mean_page, name="mean"),
+    path("<int:year>/school/<str:code>/<str:section>/<str:indicator>/", explain_value_page, name="value"),
+    path("school/<str:code>/", school, name="school"),
+    path("indicators/", indicators, name="indicators"),
+    path("indicators/<str:id_>/", indicator, name="indicator"),
+    path("articles/", articles, name="articles"),
+    path("articles/<str:id_>/", article, name="article"),
+    path("check/", check, name="check"),
+    path("about/", about, name="about"),
+]

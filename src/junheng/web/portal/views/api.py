@@ -1,0 +1,52 @@
+"""The JSON twins of the city and county pages, in full precision."""
+
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from junheng.web.portal import queries
+from junheng.web.portal.models import County, Edition
+
+
+@require_safe
+def api_city(request: HttpRequest, year: int) -> JsonResponse:
+    edition = queries.edition_of(queries.editions(), year)
+    counties = [{**_county(one), "summary": one.summary} for one in queries.counties(edition)]
+    return _json({**_edition(edition), "counties": counties})
+
+
+@require_safe
+def api_county(request: HttpRequest, year: int, code: str) -> JsonResponse:
+    edition = queries.edition_of(queries.editions(), year)
+    county = queries.county(edition, code)
+    schools = [
+        {
+            "school_code": one.code,
+            "school_name": one.name,
+            "section": one.section,
+            "pupils": one.pupils,
+            "values": one.values,
+            "passes": one.passes,
+            "reasons": one.reasons,
+        }
+        for one in queries.schools(county)
+    ]
+    return _json({**_edition(edition), **_county(county), **county.detail, "schools": schools})
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    return {
+        "year": edition.year,
+        "standard": edition.standard,
+        "snapshot": edition.snapshot,
+        "synthetic": edition.synthetic,
+    }
+
+
+def _county(county: County) -> dict[str, Any]:
+    return {"county_code": county.code, "county": county.name, "state": county.state, "resources": county.resources}
+
+
+def _json(content: dict[str, Any]) -> JsonResponse:
+    return JsonResponse(content, json_dumps_params={"ensure_ascii": False})

@@ -1,0 +1,38 @@
+"""The city: the headline, the map, the table of counties."""
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from junheng.web.portal import queries
+from junheng.web.portal.charts.city_map import city_map
+from junheng.web.portal.law import standard_of
+from junheng.web.portal.summary import DOMAINS
+
+
+@require_safe
+def city(request: HttpRequest, year: int | None = None) -> HttpResponse:
+    """Three queries: the years, the map, the counties. Without any edition, a page that says how to get one."""
+    published = queries.editions()
+    if not published and year is None:
+        return render(request, "portal/empty.html", {"editions": published})
+    edition = queries.edition_of(published, year)
+    counties = queries.counties(edition)
+    found = Counter(county.state for county in counties)
+    standard = standard_of(edition.standard)
+    return render(
+        request,
+        "portal/city.html",
+        {
+            "editions": published,
+            "edition": edition,
+            "standard": standard,
+            "counties": counties,
+            "counts": {"met": found["met"], "not_met": found["not_met"], "not_judged": found["not_judged"]},
+            "map": city_map(queries.geometry(edition), counties, edition.year),
+            "sections": standard.sections,
+            "domains": DOMAINS,
+        },
+    )

@@ -1,0 +1,29 @@
+"""Downloads of a county: the official forms, the report, the tables; made when asked for, not kept."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from junheng.web.portal import queries
+from junheng.web.portal.downloads import DOWNLOADS, make
+from junheng.web.portal.proof import proof_of
+from junheng.web.portal.words import language, say
+
+
+@require_safe
+def download(request: HttpRequest, year: int, code: str, what: str) -> HttpResponse:
+    wanted = next((one for one in DOWNLOADS if one.file == what), None)
+    if wanted is None:
+        raise Http404
+    published = queries.editions()
+    edition = queries.edition_of(published, year)
+    county = queries.county(edition, code)
+    proof = proof_of(edition)
+    if proof is None:
+        context = {"editions": published, "edition": edition, "county": county, "wanted": wanted}
+        return render(request, "portal/no_snapshot.html", context, status=503)
+    name = f"{say(county.name)} {year} {say(wanted.title)}{wanted.suffix}"
+    answer = HttpResponse(make(wanted, proof, code, language()), content_type=wanted.type)
+    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return answer

@@ -1,0 +1,112 @@
+"""The words of verdicts on pages, in the language of the page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from junheng.facts.codes import code_list
+from junheng.policy.text import Language, Text
+
+
+def language() -> Language:
+    """The project's name of the language this page is written in."""
+    return "en" if (get_language() or "").startswith("en") else "zh"
+
+
+def say(text: Text | Mapping[str, str] | str | None) -> str:
+    """A text of a verdict, stored or not, in the language of the page."""
+    if isinstance(text, Text):
+        return text.in_(language())
+    if isinstance(text, Mapping):
+        return text[language()]
+    return text or ""
+
+
+def section_name(section: str) -> str:
+    names = code_list("sections_or_all").codes
+    return say(names[section]) if section in names else section
+
+
+def state_name(state: str) -> str:
+    return {
+        "met": _("达标"),
+        "not_met": _("未达标"),
+        "not_judged": _("未评定"),
+        "by_evidence": _("佐证认定"),
+    }[state]
+
+
+def veto_name(look: str) -> str:
+    """How a veto item stands: it is met when the thing was not found."""
+    return {"met": _("未发现"), "not_met": _("存在"), "not_judged": _("未评定")}[look]
+
+
+def domain_name(domain: str) -> str:
+    return {
+        "resources": _("资源配置"),
+        "government": _("政府保障程度"),
+        "quality": _("教育质量"),
+        "social": _("社会认可度"),
+        "veto": _("一票否决"),
+    }.get(domain, domain)
+
+
+def year_name(year: int) -> str:
+    """``2025—2026学年`` or ``2025–26``."""
+    return _("%(first)d—%(last)d学年") % {"first": year, "last": year + 1}
+
+
+SYMBOLS: Mapping[str, str] = {"met": "✓", "not_met": "✗", "not_judged": "?", "by_evidence": "◆"}
+"""A sign beside each colour, so that no state is told by colour alone."""
+
+LOOKS: Mapping[bool | None, str] = {True: "met", False: "not_met", None: "not_judged"}
+
+
+def item_look(item: Mapping[str, Any]) -> str:
+    """The colour class of an item: by how it stands, whoever judged it."""
+    return LOOKS[item["ok"]]
+
+
+def confidence_name(confidence: str) -> str:
+    return {
+        "sourced": _("有出处"),
+        "high": _("较有把握，待核"),
+        "medium": _("中等把握，待核"),
+        "low": _("把握不大，待核"),
+        "unknown": _("未知"),
+        "user": _("用户填写"),
+    }.get(str(confidence), str(confidence))
+
+
+def kind_name(kind: str) -> str:
+    return {"computed": _("由数据计算"), "evidence": _("凭佐证认定"), "mixed": _("数据计算并凭佐证认定")}[kind]
+
+
+def outcome_name(outcome: str) -> str:
+    return {
+        "changed": _("已改"),
+        "rejected": _("退回"),
+        "ignored": _("忽略"),
+        "warned": _("提醒"),
+    }[str(outcome)]
+
+
+def coverage_name(status: str) -> str:
+    return {"complete": _("已完成"), "partial": _("部分"), "planned": _("计划中")}[status]
+
+
+def relation_name(relation: str) -> str:
+    """How an amount of a commitment is meant; ``%(amount)s`` stands for the number with its unit."""
+    return {
+        "exactly": _("%(amount)s"),
+        "at_least": _("不少于 %(amount)s"),
+        "more_than": _("多于 %(amount)s"),
+        "about": _("约 %(amount)s"),
+        "rises": _("逐步提高"),
+        "never_falls": _("只增不减"),
+        "falls": _("逐年下降"),
+        "in_step": _("同幅度联动"),
+        "deliver": _("完成"),
+    }[relation]

@@ -1,0 +1,19 @@
+"""Addresses: pages in Chinese at the root, the same pages in English under ``/en/``."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from junheng.web.portal.views.api import api_city, api_county
+from junheng.web.portal.views.text_size import text_size
+
+urlpatterns = [
+    path("api/<int:year>/city.json", api_city, name="api-city"),
+    path("api/<int:year>/county/<str:code>.json", api_county, name="api-county"),
+    path("text/<str:size>/", text_size, name="text-size"),
+    *i18n_patterns(path("", include("junheng.web.portal.urls")), prefix_default_language=False),
+]
+
+handler404 = "junheng.web.portal.views.errors.not_found"
+handler500 = "junheng.web.portal.views.errors.broken"
+handler400 = "junheng.web.portal.views.errors.bad_request"
+handler403 = "junheng.web.portal.views.errors.refused"
