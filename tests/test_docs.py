@@ -1,0 +1,194 @@
+"""The documentation says what the program does: nothing is missing, nothing is stale, and every example runs."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from junheng.cli import app
+from junheng.facts.codes import code_lists
+from junheng.facts.contracts import contracts
+from junheng.facts.units import UNIT_COLUMNS
+from junheng.policy import load_standard, standards
+from junheng.policy.articles import articles
+from junheng.policy.messages import catalogue
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
+
+
+@cache
+def read(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+# ---- nothing is missing
+
+
+def test_generated_pages_are_fresh() -> None:
+    done = subprocess.run(
+        [sys.executable, "tools/reference.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"run `python tools/reference.py`; stale:\n{done.stdout}{done.stderr}"
+
+
+@pytest.mark.parametrize("id_", standards())
+def test_every_indicator_and_item_has_its_page(id_: str) -> None:
+    standard = load_standard(id_)
+    for one in (*standard.indicators, *standard.items):
+        page = read(f"docs/reference/indicators/{one.id}.md")
+        assert one.title.zh in page
+        assert one.title.en in page
+        assert f"[{one.id}]({one.id}.md)" in read("docs/reference/indicators/index.md")
+
+
+@pytest.mark.parametrize("id_", standards())
+def test_every_parameter_is_told_with_its_sentence(id_: str) -> None:
+    page = read(f"docs/reference/standards/{id_}.md")
+    for parameter in load_standard(id_).parameters.values():
+        assert f"| `{parameter.id}` |" in page
+        assert parameter.cite in page
+
+
+def test_every_article_has_its_page_and_its_line() -> None:
+    index = read("docs/articles/index.md")
+    for row in articles():
+        page = read(row.page)
+        assert f"]({row.id}.md)" in index
+        for text in (row.title, *(one.title for one in row.commitments), row.today, row.planned):
+            if text is not None:
+                assert text.zh in page
+                assert text.en in page
+
+
+def test_every_verb_and_option_is_told() -> None:
+    page = read("docs/reference/cli.md")
+    for verb, command in verbs().items():
+        assert f"`junheng {verb}`" in page
+        for parameter in command.params:
+            written = parameter.opts[0] if parameter.param_type_name == "option" else parameter.name.upper()
+            assert f"`{written}`" in page, (verb, written)
+
+
+def test_every_import_column_and_code_list_is_told() -> None:
+    page = read("docs/reference/columns.md")
+    ids = {field.id for table in contracts().values() for field in table.fields} | {one.id for one in UNIT_COLUMNS}
+    assert [id_ for id_ in ids if f"| `{id_}` |" not in page] == []
+    assert [id_ for id_ in code_lists() if f"{{#{id_}}}" not in read("docs/reference/codes.md")] == []
+
+
+@pytest.mark.parametrize("package", ["junheng.policy", "junheng.facts"])
+def test_every_message_is_told(package: str) -> None:
+    page = read("docs/reference/messages.md")
+    assert [code for code in catalogue(package) if f"| `{code}` |" not in page] == []
+
+
+def test_every_term_of_the_contracts_is_in_the_glossary() -> None:
+    page = read("docs/reference/glossary.md")
+    for table in contracts().values():
+        for one in (table, *table.fields):
+            assert f"`{one.id}`" in page
+
+
+# ---- nothing is broken
+
+
+def test_the_site_builds_without_a_warning_and_needs_nothing_from_outside(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+    loaded = re.compile(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="?(?:https?:)?//')
+    assert [page.name for page in tmp_path.rglob("*.html") if loaded.search(page.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_of_the_front_pages_lead_somewhere(name: str) -> None:
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", read(name))
+    broken = [link for link in links if not link.startswith("http") and not (ROOT / link).exists()]
+    assert broken == []
+
+
+def test_both_readmes_have_the_same_parts_and_the_same_examples() -> None:
+    english, chinese = read("README.md"), read("README.zh.md")
+    assert len(re.findall(r"^## ", english, re.MULTILINE)) == len(re.findall(r"^## ", chinese, re.MULTILINE))
+    assert [(one.kind, one.text) for one in blocks(english)] == [(one.kind, one.text) for one in blocks(chinese)]
+
+
+# ---- every example runs
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    kind: str
+    info: str
+    text: str
+
+    @property
+    def file(self) -> str | None:
+        title = re.search(r'title="([^"]+)"', self.info)
+        return title[1] if title else None
+
+
+FENCE = re.compile(
+    r"^(?P<indent> *)```(?P<kind>\w+)(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=indent)```", re.MULTILINE | re.DOTALL
+)
+
+
+def blocks(page: str) -> list[Block]:
+    return [
+        Block(one["kind"], one["info"], re.sub(rf"^{one['indent']}", "", one["text"], flags=re.MULTILINE))
+        for one in FENCE.finditer(page)
+    ]
+
+
+def commands(block: Block) -> Iterator[list[str]]:
+    """The command lines of a shell block, without the program's name."""
+    if block.kind == "sh":
+        for line in block.text.splitlines():
+            words = shlex.split(line, comments=True)
+            if words and words[0].removeprefix(".venv/bin/") == "junheng":
+                yield words[1:]
+
+
+def verbs() -> dict[str, Any]:
+    group: Any = typer.main.get_command(app)
+    return dict(group.commands)
+
+
+def test_every_command_in_the_docs_exists() -> None:
+    known = verbs()
+    for path in PAGES:
+        for block in blocks(path.read_text(encoding="utf-8")):
+            for verb, *words in commands(block):
+                options = {name for one in known[verb].params for name in (*one.opts, *one.secondary_opts)}
+                assert {word for word in words if word.startswith("-")} <= options, (path.name, verb, words)
+
+
+RUNNABLE = [path for path in PAGES if any(one.kind in {"python", "csv"} for one in blocks(path.read_text("utf-8")))]
+
+
+@pytest.mark.parametrize("path", RUNNABLE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_examples_of_a_page_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for block in blocks(path.read_text(encoding="utf-8")):
+        if block.file:
+            Path(block.file).write_text(block.text, encoding="utf-8")
+        elif block.kind == "python":
+            exec(compile(block.text, str(path), "exec"), names)  # noqa: S102
+        elif "no-run" not in block.info:
+            for words in commands(block):
+                done = CliRunner().invoke(app, words)
+                assert done.exit_code == 0, (words, done.output, done.stderr, done.exception)
