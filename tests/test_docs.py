@@ -46,11 +46,12 @@ def test_generated_pages_are_fresh() -> None:
 @pytest.mark.parametrize("id_", standards())
 def test_every_indicator_and_item_has_its_page(id_: str) -> None:
     standard = load_standard(id_)
-    for one in (*standard.indicators, *standard.items):
-        page = read(f"docs/reference/indicators/{one.id}.md")
-        assert one.title.zh in page
-        assert one.title.en in page
-        assert f"[{one.id}]({one.id}.md)" in read("docs/reference/indicators/index.md")
+    titles = {one.id: one.title for one in standard.indicators} | {one.id: one.title for one in standard.items}
+    for name, title in titles.items():
+        page = read(f"docs/reference/indicators/{name}.md")
+        assert title.zh in page
+        assert title.en in page
+        assert f"[{name}]({name}.md)" in read("docs/reference/indicators/index.md")
 
 
 @pytest.mark.parametrize("id_", standards())
@@ -97,8 +98,8 @@ def test_every_message_is_told(package: str) -> None:
 def test_every_term_of_the_contracts_is_in_the_glossary() -> None:
     page = read("docs/reference/glossary.md")
     for table in contracts().values():
-        for one in (table, *table.fields):
-            assert f"`{one.id}`" in page
+        for id_ in (table.id, *(field.id for field in table.fields)):
+            assert f"`{id_}`" in page
 
 
 # ---- nothing is broken

@@ -22,7 +22,6 @@ TAGS = re.compile(
     r"|{%\s*blocktranslate\b(?P<head>[^%]*)%}(?P<block>.*?){%\s*endblocktranslate\s*%}",
     re.DOTALL,
 )
-PLURAL = re.compile(r"{%\s*plural\s*%}")
 VARIABLE = re.compile(r"{{\s*(\w+)\s*}}")
 
 
@@ -30,9 +29,9 @@ def in_template(source: str) -> Iterator[str]:
     """The messages of a template, as Django looks them up."""
     for found in TAGS.finditer(source):
         if found["block"] is None:
-            yield found["plain"] or found["constant"]
+            yield (found["plain"] or found["constant"]).replace("%", "%%")
             continue
-        text = PLURAL.split(found["block"])[0].replace("%", "%%")
+        text = found["block"].replace("%", "%%")
         if "trimmed" in found["head"]:
             text = " ".join(line.strip() for line in text.strip().splitlines() if line.strip())
         yield VARIABLE.sub(r"%(\1)s", text)

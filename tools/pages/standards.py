@@ -65,7 +65,9 @@ def _index() -> str:
     parts = []
     for id_ in standards():
         standard = load_standard(id_)
-        rows = [(f"[{one.id}]({one.id}.md)", one.title, one.unit) for one in (*standard.indicators,)]
+        rows: list[tuple[object, ...]] = [
+            (f"[{one.id}]({one.id}.md)", one.title, one.unit) for one in standard.indicators
+        ]
         rows += [(f"[{one.id}]({one.id}.md)", one.title, KINDS[one.kind]) for one in standard.items]
         link = f"[{standard.number}](../standards/{id_}.md)"
         parts.append(
