@@ -98,12 +98,11 @@ def _untidy(city: City) -> frozenset[str]:
 
 
 def _write(jobs: list[Job], progress: Progress) -> int:
-    """Write every job, the longest first, on all cores; a single core needs no further process."""
-    ordered = sorted(jobs, key=lambda job: -job.facts["schools"].height * (20 if job.single else 1))
-    total = sum(job.facts["schools"].height + 2 if job.single else 3 for job in jobs)
+    """Write every job on all cores, the longest first."""
+    ordered = sorted(jobs, key=lambda job: (not job.single, -job.facts["schools"].height))
+    total = sum(job.files for job in jobs)
     written = 0
-    workers = min(cpu_count() or 1, len(jobs))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(cpu_count() or 1, len(jobs)), mp_context=get_context("spawn")) as pool:
         for future in as_completed([pool.submit(write_county, job) for job in ordered]):
             written += future.result()
             progress(written, total)
