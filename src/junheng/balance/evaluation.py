@@ -123,7 +123,7 @@ class Evaluation:
         bounds = self.bounds(row["section"], row.get("year"))
         values = {id_: row[name] for id_, (name, _) in names.items()}
         met = {id_: row[name] for id_, (_, name) in names.items()}
-        reasons = school_reasons(self.standard, values, met, bounds, row["passes"])
+        reasons = school_reasons(self.standard, values, met, bounds, passes=row["passes"])
         return {
             "school_code": row["school_code"],
             **({"school_name": row["school_name"]} if "school_name" in row else {}),

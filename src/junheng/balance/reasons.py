@@ -1,11 +1,14 @@
 """Why a school passes, fails or is not judged, in words."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from junheng.balance.bounds import Bounds
 from junheng.balance.tolerance import holds
 from junheng.policy.standard import Indicator, Standard
 from junheng.policy.text import Text
+
+EMPTY: Mapping[str, Text] = MappingProxyType({})
 
 
 def number(value: float) -> str:
@@ -18,14 +21,19 @@ def school_reasons(
     values: Mapping[str, float | None],
     met: Mapping[str, bool | None],
     bounds: Mapping[str, Bounds],
+    *,
     passes: bool | None,
+    missing: Mapping[str, Text] = EMPTY,
 ) -> tuple[Text, ...]:
-    """What is missing, which thresholds are not reached and by how much, and how many are met when that fails."""
+    """What is missing, which thresholds are not reached and by how much, and how many are met when that fails.
+
+    ``missing`` says, where it is known, why an indicator has no value.
+    """
     reasons = []
     for one in standard.indicators:
         held = bounds[one.id]
         if values[one.id] is None:
-            reasons.append(_missing(one))
+            reasons.append(missing.get(one.id) or _missing(one))
         elif held.tested and held.threshold is None:
             reasons.append(_unknown(one))
         elif met[one.id] is False:
