@@ -1,5 +1,6 @@
 """The documentation says what the program does: nothing is missing, nothing is stale, and every example runs."""
 
+import ast
 import os
 import re
 import shlex
@@ -9,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
 from junheng.cli import app
+from junheng.facts.checks import CHECKS
 from junheng.facts.codes import code_lists
 from junheng.facts.contracts import contracts
 from junheng.facts.units import UNIT_COLUMNS
@@ -25,6 +27,7 @@ from junheng.policy.messages import catalogue
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+SOURCE = ROOT / "src" / "junheng"
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 
 
@@ -93,6 +96,23 @@ def test_every_import_column_and_code_list_is_told() -> None:
 def test_every_message_is_told(package: str) -> None:
     page = read("docs/reference/messages.md")
     assert [code for code in catalogue(package) if f"| `{code}` |" not in page] == []
+
+
+def test_every_check_is_told() -> None:
+    page = read("docs/reference/checks.md")
+    assert [id_ for id_ in CHECKS if f"| `{id_}` |" not in page] == []
+
+
+def test_every_fault_of_a_flat_table_is_told() -> None:
+    page = read("docs/how-to/use-from-scripts.md")
+    calls = (node for path in sorted(SOURCE.rglob("*.py")) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    codes = {ast.literal_eval(one.args[0]) for one in calls if is_input_fault(one)}
+    assert codes
+    assert [code for code in sorted(codes) if f"| `{code}` |" not in page] == []
+
+
+def is_input_fault(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "InputFault"
 
 
 def test_every_term_of_the_contracts_is_in_the_glossary() -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from pages import commands, facts, glossary, law, standards
+from pages import checks, commands, facts, glossary, law, standards
 
 DOCS = Path(__file__).parents[1] / "docs"
 FOLDERS = ("articles", "reference/indicators", "reference/standards")
@@ -17,7 +17,9 @@ FOLDERS = ("articles", "reference/indicators", "reference/standards")
 def made() -> Mapping[str, str]:
     """Every generated page: path inside docs/ -> Markdown."""
     return {
-        path: text for module in (standards, law, facts, glossary, commands) for path, text in module.pages().items()
+        path: text
+        for module in (standards, law, facts, checks, glossary, commands)
+        for path, text in module.pages().items()
     }
 
 
