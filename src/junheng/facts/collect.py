@@ -50,7 +50,6 @@ class Collector:
         if parsed.change or parsed.problem:
             self.say(parsed, place, field)
         if parsed.state == "not_reported":
-            self.touch(table, key)
             return
         self._keep(table, key, field.id, parsed.value, ((parsed, place),))
 
@@ -62,7 +61,6 @@ class Collector:
         for parsed, place in sources:
             if parsed.change or parsed.problem:
                 self.say(parsed, place, field)
-        self.touch(table, key)
         if any(parsed.problem for parsed, _ in sources):
             return
         held = tuple((parsed, place) for parsed, place in sources if parsed.state != "not_reported")
@@ -79,7 +77,7 @@ class Collector:
         values = {"raw": parsed.cell_text, "value": parsed.value, "field": field.title.zh, "field_en": field.title.en}
         self.findings.append(Finding(code, outcome, place, values))
 
-    def note(self, code: str, outcome: Outcome, place: Place, **values: Any) -> None:
+    def note(self, code: str, outcome: Outcome, place: Place, /, **values: Any) -> None:
         self.findings.append(Finding(code, outcome, place, values))
 
     def has(self, table: str, key: Key) -> bool:

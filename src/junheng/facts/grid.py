@@ -29,6 +29,7 @@ class Unreadable(Exception):  # noqa: N818  (it carries a finding for the user, 
 class Grid:
     """One sheet. ``rows`` starts at A1 and is as ragged as the file; an empty cell is ``""``.
 
+    ``plain_text`` says the file knows no numbers (CSV).
     ``merged`` cells hold their value in the top left cell only, as in the file; ``header`` gives them filled.
     """
 
@@ -37,6 +38,7 @@ class Grid:
     rows: list[list[Cell]]
     merged: Sequence[Span] = ()
     hidden: bool = False
+    plain_text: bool = False
 
     def at(self, row: int, column: int) -> Cell:
         """The cell at a place counted from 1; ``""`` outside the sheet."""
@@ -99,7 +101,7 @@ def open_file(source: Path | bytes, name: str | None = None) -> Workbook:
         rows, note = csvfile.rows(data)
         if note is not None:
             findings.append(Finding("csv_encoding", Outcome.CHANGED, Place(name), {"encoding": note}))
-        return Workbook(sniffed.kind, [Grid(name, Path(name).stem, rows)], findings)
+        return Workbook(sniffed.kind, [Grid(name, Path(name).stem, rows, plain_text=True)], findings)
     return Workbook(sniffed.kind, _sheets(data, name, sniffed.kind), findings)
 
 

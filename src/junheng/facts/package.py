@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ NOT_CALCULATED = "#N/CALC"
 MAX_DENSE = 30_000_000
 """Cells of the rectangle from A1 to the last cell that we are ready to hold."""
 
-_SUSPECT = re.compile(rb' t="e"|</f>(?:<v></v>|<v/>)?</c>| r="(?:[A-Z]{3}\d|[A-Z]{1,2}\d{6})')
+_LOSSES = (b' t="e"', b"</f></c>", b"</f><v/></c>", b"</f><v></v></c>")
+_FAR = re.compile(rb' r="(?:[A-Z]{3}\d|[A-Z]{1,2}\d{6})')
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
@@ -39,17 +41,46 @@ def inspect(data: bytes) -> Oddities:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {
-                one.filename: archive.read(one)
+                one.filename: _unpack(data, one)
                 for one in archive.infolist()
                 if one.filename.endswith((".xml", ".rels"))
             }
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        ValueError,
+        RuntimeError,
+    ):
         raise BadPackage("damaged_workbook") from None
-    suspects = [name for name, part in parts.items() if name.startswith("xl/worksheets/") and _SUSPECT.search(part)]
+    suspects = [name for name, part in parts.items() if name.startswith("xl/worksheets/") and _suspect(part)]
     if not suspects:
         return {}
     names = _sheet_names(parts)
     return {names.get(part, part): list(_odd_cells(parts[part])) for part in suspects}
+
+
+def _suspect(part: bytes) -> bool:
+    return any(loss in part for loss in _LOSSES) or _FAR.search(part) is not None
+
+
+def _unpack(data: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """One part, never more than it declares; the standard library's reader costs four times as much per part."""
+    names = struct.unpack_from("<HH", data, entry.header_offset + 26)
+    start = entry.header_offset + 30 + sum(names)
+    packed = memoryview(data)[start : start + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        part = bytes(packed)
+    elif entry.compress_type == zipfile.ZIP_DEFLATED:
+        part = zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
+    else:
+        raise BadPackage("damaged_workbook")
+    if len(part) != entry.file_size:
+        raise BadPackage("damaged_workbook")
+    return part
 
 
 def _odd_cells(part: bytes) -> Iterator[tuple[int, int, str]]:

@@ -16,7 +16,7 @@ from junheng.facts.readers.resolve import Found, Resolved, resolve, title_text
 from junheng.facts.values import NOTHING, Parsed, parse
 
 _SHEET = re.compile(r"(?:教基)?(\d{4})(续表?|\(续表?\))?(?:[_\-\s(（]+(.*?)[)）]?)?")
-_TITLE = re.compile(r"教基\s*(\d{4})\s*(续|\(续表?\))?")
+_TITLE = re.compile(r"表\s*号\s*:?\s*教基\s*(\d{4})\s*(续|\(续表?\))?")
 _CODE_LINE = re.compile(r"标识码\)?[:\s]*(\d{10})(?!\d)")
 IDENTITY = "1001"
 
@@ -36,7 +36,7 @@ def sheet_number(name: str) -> tuple[str, str] | None:
 
 
 def table_of(grid: Grid) -> tuple[str, str] | None:
-    """Table number and school type by the sheet's name, else by the title on the sheet."""
+    """Table number and school type by the sheet's name, else by the 表号 above the table."""
     by_name = sheet_number(grid.sheet)
     if by_name is not None:
         return by_name
@@ -61,6 +61,8 @@ def read_jiaoji(grids: Sequence[Grid], collector: Collector) -> bool:
         return True
     kind = _kind(sheets, layout)
     sections = layout.kinds[kind].sections if kind else tuple(layout.blocks)
+    for section in sections if kind else ():
+        collector.touch("sections", (code, section))
     resolved = _resolve_all(sheets, layout, sections, collector)
     for sheet, places in resolved:
         _read_sheet(sheet, places, code, sections, collector)
@@ -197,7 +199,7 @@ def _read_sheet(sheet: Sheet, places: Resolved, code: str, sections: Sequence[st
 
 
 def _any_value(grid: Grid, found: Found) -> bool:
-    return any(grid.at(row, column) not in {"", 0, 0.0} for row, column in found.spots)
+    return any(grid.at(row, column) not in {"", 0} for row, column in found.spots)
 
 
 def _read_fact(grid: Grid, found: Found, code: str, collector: Collector) -> None:

@@ -30,7 +30,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """``unknown`` are rows (``row`` set) and columns that the layout does not know; ``missing`` labels it looked for."""
+    """``unknown``: (row, column, label) the layout does not know; ``missing``: labels that were looked for in vain."""
 
     found: tuple[Found, ...]
     blocks: frozenset[str]
@@ -61,7 +61,7 @@ def resolve(grid: Grid, form: Form, layout: Layout, sections: Sequence[str]) -> 
 
 
 def _signature(grid: Grid, form: Form) -> tuple[Any, ...]:
-    """The texts that decide the resolution: header rows whole, then the first columns; lines that name the school not."""
+    """The texts that decide the resolution: whole header rows, then the first columns; not what names the school."""
     last = form.first_row + 4
     return tuple(
         tuple(
@@ -127,7 +127,7 @@ def _stub(grid: Grid, known: set[str], name: Any) -> tuple[int, int] | None:
     return best and (best[1], best[2])
 
 
-def _rows(  # noqa: PLR0913, PLR0917
+def _rows(  # noqa: PLR0917
     grid: Grid, column: int, first: int, known: set[str], blocks: Mapping[str, str], only: str | None, name: Any
 ) -> tuple[dict[tuple[str | None, str], int], list[tuple[int | None, int | None, str]], int]:
     rows: dict[tuple[str | None, str], int] = {}
@@ -168,8 +168,8 @@ def _find(
         for wanted in rule.columns
     }
     for rule in form.rules:
-        sections = [block for block in form.blocks if any(at == block for at, _ in rows)] or [rule.section]
-        for section in sections:
+        blocks: list[str | None] = [block for block in form.blocks if any(at == block for at, _ in rows)]
+        for section in blocks or [rule.section]:
             at = [rows.get((section if form.blocks else None, label)) for label in rule.rows]
             across = [places[wanted] for wanted in rule.columns]
             spots = tuple((row, spot[0]) for row in at if row for spot in across if len(spot) == 1)

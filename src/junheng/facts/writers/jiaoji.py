@@ -15,9 +15,8 @@ from junheng.facts.collect import Key
 from junheng.facts.readers.labels import Names, matches
 from junheng.facts.readers.layout import Form, Layout, Rule, SchoolKind, load_layout
 from junheng.facts.tables import Facts
+from junheng.facts.writers.rows import Index, index_facts, tree
 
-Row = Mapping[str, Any]
-Index = Mapping[str, Mapping[Key, Row]]
 _STYLES: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter", "font_name": "宋体"},
     "info": {"font_size": 10, "font_name": "宋体"},
@@ -41,18 +40,6 @@ class _Book:
     facts: Index
     year: int
     watermark: str | None
-
-
-def index_facts(facts: Facts) -> dict[str, Index]:
-    """Rows of all section and school tables by school, for writing many workbooks fast."""
-    schools: dict[str, dict[str, dict[Key, Row]]] = {}
-    for table in ("schools", "sections", "class_sizes", "teachers", "staff", "rooms", "money"):
-        frame = facts[table]
-        keyed = "section" in frame.columns
-        for row in frame.iter_rows(named=True):
-            key = (row["school_code"], row["section"]) if keyed else (row["school_code"],)
-            schools.setdefault(row["school_code"], {}).setdefault(table, {})[key] = row
-    return dict(schools)
 
 
 def write_jiaoji(
@@ -117,27 +104,9 @@ def _head(sheet: Worksheet, whole: _Book, form: Form) -> None:
     info = f"表号：教基{form.number}　学校（机构）标识码：{whole.code}　学校（机构）名称：{school['school_name']}"
     sheet.write_string(1, 0, f"{info}　{whole.year}学年{unit}", styles["info"])
     top, bottom = 2, form.first_row - 3
-    _tree(sheet, [leaf.path for leaf in form.columns], top, bottom, styles["head"])
+    tree(sheet, [leaf.path for leaf in form.columns], (top, bottom), styles["head"])
     for index in range(width):
         sheet.write_string(form.first_row - 2, index, "甲乙丙"[index] if index < 2 else str(index - 1), styles["head"])  # noqa: PLR2004
-
-
-def _tree(sheet: Worksheet, paths: Sequence[tuple[str, ...]], top: int, bottom: int, style: Format) -> None:
-    """The header tree: groups merged over their columns, leaves merged down to the last header row."""
-    done: set[tuple[str, ...]] = set()
-    for column, path in enumerate(paths):
-        for depth, label in enumerate(path):
-            leaf = depth == len(path) - 1
-            if not leaf and path[: depth + 1] in done:
-                continue
-            done.add(path[: depth + 1])
-            same = [index for index, one in enumerate(paths) if one[: depth + 1] == path[: depth + 1]]
-            right = column if leaf else max(same)
-            row, last = top + depth, bottom if leaf else top + depth
-            if (row, column) == (last, right):
-                sheet.write_string(row, column, label, style)
-            else:
-                sheet.merge_range(row, column, last, right, label, style)
 
 
 def _lines(whole: _Book, form: Form) -> list[tuple[str | None, str]]:
@@ -189,8 +158,10 @@ def _cells(
         return {}
     if rule.counts:
         total = row.get(rule.share or "")
-        return _spread(spots, int(value), total) if whole.watermark and total is not None else {}
-    if rule.field.scale != 1:
+        if whole.watermark and isinstance(value, int) and isinstance(total, int):
+            return _spread(spots, value, total)
+        return {}
+    if rule.field.scale != 1 and not isinstance(value, str):
         value = round(value / rule.field.scale, 10)
     return {spots[rule.write]: value}
 
