@@ -8,6 +8,6 @@ SANS = "Noto Sans SC"
 
 def font_folder() -> Path:
     """The folder of the packaged fonts (OFL Noto Serif and Sans SC, regular weight)."""
-    from pylopdf_fonts_zh_cn import serif_path  # noqa: PLC0415
+    from pylopdf_fonts_zh_cn import serif_path
 
     return Path(serif_path()).parent

@@ -1,7 +1,7 @@
 """Tables as an Excel workbook: one sheet each, full precision under the official number format."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SHEET_NAME_LENGTH = 31
 WIDEST = 40
+FIRST_YEAR = 2000
 FIRST_WIDE = "\u2e80"
 """The first of the characters that are two columns wide on paper."""
 BORDER = {"border": 1, "valign": "vcenter", "font_name": "宋体", "font_size": 10}
@@ -24,7 +25,7 @@ BORDER = {"border": 1, "valign": "vcenter", "font_name": "宋体", "font_size": 
 
 def to_xlsx(tables: Sequence[Table], path: Path, language: Language = "zh") -> Path:
     """Write the tables, one sheet each. Codes and text are text cells, so nothing is read as a formula or a number."""
-    import xlsxwriter  # noqa: PLC0415
+    import xlsxwriter
 
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": tables[0].title.in_(language), "created": fixed_moment(tables)})
@@ -36,9 +37,14 @@ def to_xlsx(tables: Sequence[Table], path: Path, language: Language = "zh") -> P
 
 
 def fixed_moment(tables: Sequence[Table]) -> datetime:
-    """A creation time that depends on the input alone: the statistics day of the first table's school year."""
-    year = next((table.about.year for table in tables if table.about), 2000)
-    return datetime(*statistics_day(year).timetuple()[:3], tzinfo=UTC).replace(tzinfo=None)
+    """A creation time that depends on the input alone."""
+    return moment(next((table.about.year for table in tables if table.about), FIRST_YEAR))
+
+
+def moment(year: int) -> datetime:
+    """Midnight of the statistics day of a school year, which stands as creation time in every file."""
+    day = statistics_day(year)
+    return datetime(day.year, day.month, day.day)  # noqa: DTZ001  office files hold local time without a zone
 
 
 def number_format(decimals: int | None) -> str:

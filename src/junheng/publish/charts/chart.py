@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from junheng.policy.text import Language
+from junheng.policy.text import Language, Text
 from junheng.publish.fonts import SANS, font_folder
 from junheng.publish.table import Table
 
@@ -34,16 +34,20 @@ class Chart:
         return data
 
 
-def chart_of(id_: str, table: Table, language: Language, spec: Mapping[str, Any], words: str) -> Chart:
-    """The chart of a table, with the house style and its numbers in words."""
-    title = table.title.in_(language)
+def chart_of(
+    id_: str, table: Table, language: Language, spec: Mapping[str, Any], words: str, *, part: Text | None = None
+) -> Chart:
+    """The chart of a table, or of one ``part`` of it, with the house style and its numbers in words."""
+    title, colon = table.title.in_(language), "：" if language == "zh" else ": "
+    if part is not None:
+        title = f"{title}{colon}{part.in_(language)}"
     whole = {"$schema": SCHEMA, "background": "white", "config": CONFIG, **spec}
-    return Chart(id_, title, f"{title}：{words}" if language == "zh" else f"{title}: {words}", whole)
+    return Chart(id_, title, f"{title}{colon}{words}", whole)
 
 
 @cache
 def _renderer() -> Any:
-    import vl_convert  # noqa: PLC0415
+    import vl_convert
 
     vl_convert.register_font_directory(str(font_folder()))
     return vl_convert

@@ -39,7 +39,7 @@ def school_chart(table: Table, indicator: str, thresholds: Thresholds, language:
     spec = {"data": {"values": rows}, "width": 460, "height": {"step": 60}, "layer": layers}
     met = sum(row["state"] == STATE_TITLES[State.MET].in_(language) for row in rows)
     words = Text(f"{len(rows)}个学校（学段）中{met}个达标", f"{met} of {len(rows)} school sections meet it")
-    return chart_of(f"school_chart_{indicator}", table, language, spec, words.in_(language))
+    return chart_of(f"school_chart_{indicator}", table, language, spec, words.in_(language), part=column.title)
 
 
 def _dots(table: Table, column: Column, thresholds: Thresholds, language: Language) -> Iterator[Part]:

@@ -9,6 +9,8 @@ from junheng.publish.table import Column, Table
 from junheng.publish.tables.common import about, county_title, source
 from junheng.publish.words import DOMAIN_TITLES
 
+VETO = Text("一票否决项“达标”表示未发现所列情形", "A veto item is met when the situation it names was not found")
+
 
 def items(city: CityVerdict, county_code: str, domain: str | None = None, notes: Sequence[Text] = ()) -> Table:
     """One row per item (of one domain or of all): its state, the finding, what is missing, who judged it and when."""
@@ -31,7 +33,7 @@ def items(city: CityVerdict, county_code: str, domain: str | None = None, notes:
             Column("cite", Text("依据", "Article")),
         ),
         rows=tuple(_row(one) for one in results),
-        notes=tuple(notes),
+        notes=(*notes, VETO) if domain in {None, "veto"} else tuple(notes),
         source=source(city),
         about=about(city, "item", county_code),
     )

@@ -33,11 +33,13 @@ def missing(city: CityVerdict, county_code: str, notes: Sequence[Text] = ()) -> 
 
 
 def _gaps(county: CountyVerdict) -> Iterator[tuple[object, ...]]:
+    named = [(result.item, text) for result in county.items for text in result.missing]
+    for item, text in named:
+        yield (KINDS["missing"], item.id, item.title, text)
+    known = {text for _, text in named}
     for text in county.missing:
-        yield (KINDS["missing"], None, county.county, text)
-    for result in county.items:
-        for text in result.missing:
-            yield (KINDS["missing"], result.item.id, result.item.title, text)
+        if text not in known:
+            yield (KINDS["missing"], None, county.county, text)
     for kind, schools in (("unreported", county.unreported), ("left_out", county.left_out)):
         for one in schools:
             yield (KINDS[kind], one.code, Text(one.name, one.name), one.why)

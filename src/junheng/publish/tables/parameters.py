@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from junheng.balance.model import CityVerdict
-from junheng.policy.parameters import Confidence, Parameter
+from junheng.policy.parameters import Confidence, Parameter, Value
 from junheng.policy.text import Text
 from junheng.policy.years import statistics_day
 from junheng.publish.display import NO, YES
@@ -44,16 +44,18 @@ def parameters(city: CityVerdict, notes: Sequence[Text] = ()) -> Table:
 def _row(city: CityVerdict, parameter: Parameter) -> tuple[object, ...]:
     dated = parameter.on(statistics_day(city.year))
     value = dated.value if dated else None
-    if isinstance(value, bool):
-        words = YES if value else NO
-    else:
-        words = None if value is None else Text(str(value), str(value))
     return (
         parameter.id,
         parameter.title,
-        words,
+        _words(value),
         parameter.unit,
         dated.since.isoformat() if dated else None,
         parameter.cite,
         CONFIDENCE_TITLES[parameter.confidence],
     )
+
+
+def _words(value: Value) -> Text | None:
+    if isinstance(value, bool):
+        return YES if value else NO
+    return None if value is None else Text(str(value), str(value))
