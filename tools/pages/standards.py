@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from junheng.policy import Indicator, Item, Parameter, Standard, Text, load_standard, standards
+from junheng.policy import Indicator, Item, Parameter, SpecialCase, Standard, Text, load_standard, standards
 from junheng.policy.articles import articles
 from pages.formulas import linear, ratio
 from pages.markdown import code, page, section, table, twice
@@ -156,9 +156,16 @@ def _thresholds(one: Indicator, standard: Standard) -> str:
 
 def _special(one: Indicator, standard: Standard) -> str:
     cases = [case for case in standard.special_cases if case.indicator == one.id]
-    rows = [(case.title, code(case.flag), linear(dict.fromkeys(case.adds, 1.0)), case.cite) for case in cases]
-    headers = ("情形 Case", "标记 Flag", "另计 Also counted", "依据 Cite")
+    rows = [
+        (case.title, code(case.flag), _sizes(case, standard), linear(dict.fromkeys(case.adds, 1.0)), case.cite)
+        for case in cases
+    ]
+    headers = ("情形 Case", "标记 Flag", "在校生 Pupils", "另计 Also counted", "依据 Cite")
     return section("特殊情形 Special cases", table(headers, rows)) if rows else ""
+
+
+def _sizes(case: SpecialCase, standard: Standard) -> str:
+    return "<br>".join(f"{COMPARED[how]} {values(standard.parameters[name])}" for how, name in case.pupils.items())
 
 
 def _item(item: Item, standard: Standard) -> str:
