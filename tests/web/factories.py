@@ -28,9 +28,7 @@ STANDARD = load_standard("jiaodu-2017-6")
 SCHOOL_NAMES = ("实验", "育才", "文化路", "黄河路", "建设", "新华", "第一", "第二", "朝阳", "东风")
 
 
-def school(
-    code: str = "2141000001", section: str = "primary", year: int = 2025, **changes: Any
-) -> SchoolResult:
+def school(code: str = "2141000001", section: str = "primary", year: int = 2025, **changes: Any) -> SchoolResult:
     """A school that exactly reaches every threshold; ``changes`` replace fields of the result."""
     rules = STANDARD.rules(statistics_day(year))
     values = {one.id: rules.number(one.threshold[section]) for one in STANDARD.indicators}
@@ -47,7 +45,9 @@ def school(
     return replace(held, **changes)
 
 
-def county(code: str = "410105", schools: Sequence[SchoolResult] = (), year: int = 2025, **changes: Any) -> CountyVerdict:
+def county(
+    code: str = "410105", schools: Sequence[SchoolResult] = (), year: int = 2025, **changes: Any
+) -> CountyVerdict:
     """A county of the given schools whose items all stand by evidence."""
     chosen = tuple(schools) or (school(), school("3141000001", "junior"))
     held = CountyVerdict(
@@ -68,7 +68,9 @@ def county(code: str = "410105", schools: Sequence[SchoolResult] = (), year: int
 
 def item(one: Item, *, met: bool | None = True) -> ItemResult:
     """An item judged by evidence, or not judged when ``met`` is None."""
-    conclusion = None if met is None else Conclusion(met, "市政府教育督导委员会", date(2025, 10, 20), "督导〔2025〕12号")
+    conclusion = (
+        None if met is None else Conclusion(met, "市政府教育督导委员会", date(2025, 10, 20), "督导〔2025〕12号")
+    )
     state = State.NOT_JUDGED if met is None else State.BY_EVIDENCE
     missing = (Text("缺少佐证材料", "No evidence recorded"),) if met is None else ()
     return ItemResult(one, state, Text("凭佐证认定", "Judged by evidence"), missing=missing, conclusion=conclusion)
@@ -129,15 +131,23 @@ def _drawn(code: str, at: int, year: int, size: int) -> CountyVerdict:
     bad_items = [one for one in items if one.ok is False]
     reasons = [
         *([Text(f"{failing}所学校未达标", f"{failing} schools fall short")] if failing else []),
-        *(Text(f"{_title(one.indicator)}差异系数{one.dispersion:.3f}超过上限{one.limit:g}",
-               f"Dispersion of {one.indicator} is {one.dispersion:.3f}, above {one.limit:g}") for one in over),
+        *(
+            Text(
+                f"{_title(one.indicator)}差异系数{one.dispersion:.3f}超过上限{one.limit:g}",
+                f"Dispersion of {one.indicator} is {one.dispersion:.3f}, above {one.limit:g}",
+            )
+            for one in over
+        ),
         *(Text(f"第{one.item.number}项未达标：{one.summary.zh}", f"Item {one.item.id} fails") for one in bad_items),
         *([Text(f"{open_}所学校缺数据", f"{open_} schools lack data")] if open_ else []),
     ]
     resources = State.NOT_MET if failing or over else State.NOT_JUDGED if open_ else State.MET
     open_items = any(one.ok is None for one in items)
-    state = State.NOT_MET if resources is State.NOT_MET or bad_items else (
-        State.NOT_JUDGED if resources is State.NOT_JUDGED or open_items else State.MET)
+    state = (
+        State.NOT_MET
+        if resources is State.NOT_MET or bad_items
+        else (State.NOT_JUDGED if resources is State.NOT_JUDGED or open_items else State.MET)
+    )
     return replace(
         made,
         items=items,
@@ -145,7 +155,9 @@ def _drawn(code: str, at: int, year: int, size: int) -> CountyVerdict:
         resources=resources,
         state=state,
         domains={domain: _domain_state(items, domain) for domain in ("government", "quality", "social", "veto")},
-        left_out=(Failing("2141999999", "河湾教学点", Text("教学点不足50人，不计入资源配置指标", "Fewer than 50 pupils")),),
+        left_out=(
+            Failing("2141999999", "河湾教学点", Text("教学点不足50人，不计入资源配置指标", "Fewer than 50 pupils")),
+        ),
         unreported=(Failing("2141888888", "北岗小学", Text("未报送任何表", "No table was sent")),) if open_ else (),
     )
 
@@ -194,8 +206,13 @@ def _drawn_item(dice: Random, one: Item, schools: Sequence[SchoolResult]) -> Ite
         Measured(ratio.id, ratio.title, 96.4 if met else 71.2, ratio.unit, _threshold(STANDARD, ratio.parameter), met)
         for ratio in one.ratios
     )
-    failing = () if met else tuple(
-        Failing(bad.school_code, bad.school_name, Text("3个班超过45人", "3 classes above 45")) for bad in schools[:4]
+    failing = (
+        ()
+        if met
+        else tuple(
+            Failing(bad.school_code, bad.school_name, Text("3个班超过45人", "3 classes above 45"))
+            for bad in schools[:4]
+        )
     )
     words = Text("符合要求", "Meets the requirement") if met else Text("低于要求", "Below the requirement")
     return ItemResult(one, state_of(met), words, measured=measured, failing=failing)

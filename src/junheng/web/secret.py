@@ -9,7 +9,7 @@ def secret_key(folder: Path) -> str:
     """The key in ``folder/secret.key``, made on first use. Several processes starting at once agree on one key."""
     path = folder / "secret.key"
     folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f".secret.{os.getpid()}"
+    draft = folder / f".secret.{secrets.token_hex(6)}"
     if not path.exists():
         draft.touch(mode=0o600)
         draft.write_text(secrets.token_urlsafe(48), encoding="ascii")

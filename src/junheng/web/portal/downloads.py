@@ -31,11 +31,21 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 DOWNLOADS = (
-    Download("forms.xlsx", Text("国家申报表Ⅰ—Ⅵ", "Application forms I–VI"), Text("Excel，官方版式", "Excel, official layout"), _XLSX),
+    Download(
+        "forms.xlsx",
+        Text("国家申报表Ⅰ—Ⅵ", "Application forms I–VI"),
+        Text("Excel，官方版式", "Excel, official layout"),
+        _XLSX,
+    ),
     Download("report.docx", Text("自查自评报告", "Self-assessment report"), Text("Word", "Word"), _DOCX),
     Download("report.pdf", Text("自查自评报告", "Self-assessment report"), Text("PDF", "PDF"), "application/pdf"),
     Download("tables.xlsx", Text("全部数据表", "All tables"), Text("Excel", "Excel"), _XLSX),
-    Download("tables.zip", Text("全部数据表", "All tables"), Text("CSV及说明，全精度", "CSV with meta files, full precision"), "application/zip"),
+    Download(
+        "tables.zip",
+        Text("全部数据表", "All tables"),
+        Text("CSV及说明，全精度", "CSV with meta files, full precision"),
+        "application/zip",
+    ),
 )
 
 

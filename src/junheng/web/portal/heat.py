@@ -98,4 +98,6 @@ def _cell(school: School, indicator: str, at: str) -> str:
 
 def _verdict(passes: bool | None) -> str:
     look = LOOKS[passes]
-    return f'<span class="badge {look}"><span aria-hidden="true">{SYMBOLS[look]}</span> {escape(state_name(look))}</span>'
+    return (
+        f'<span class="badge {look}"><span aria-hidden="true">{SYMBOLS[look]}</span> {escape(state_name(look))}</span>'
+    )

@@ -8,7 +8,16 @@ from junheng.policy.text import Text
 from junheng.web.portal.models import Edition
 from junheng.web.portal.proof import proof_of
 
-SHOWN = ("school_type", "organiser", "urban_rural", "founded_year", "boarding", "dense_centre", "small_rural", "address")
+SHOWN = (
+    "school_type",
+    "organiser",
+    "urban_rural",
+    "founded_year",
+    "boarding",
+    "dense_centre",
+    "small_rural",
+    "address",
+)
 YES_NO = {True: Text("是", "Yes"), False: Text("否", "No")}
 
 

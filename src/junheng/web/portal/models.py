@@ -27,7 +27,8 @@ class Edition(models.Model):
 
 
 class County(models.Model):
-    """The verdict on one county. ``summary`` is what the city page shows, ``detail`` what the county page adds."""
+    """The verdict on one county: ``summary`` is what the city page shows,
+    ``indicators`` what the trend compares, ``detail`` what the county page adds."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="counties")
     position = models.PositiveSmallIntegerField()
@@ -36,6 +37,7 @@ class County(models.Model):
     state = models.CharField(max_length=20, choices=_states)
     resources = models.CharField(max_length=20, choices=_states)
     summary = models.JSONField()
+    indicators = models.JSONField()
     detail = models.JSONField()
 
     class Meta:

@@ -25,7 +25,7 @@ def geometry(edition: Edition) -> dict[str, object]:
 
 def counties(edition: Edition) -> list[County]:
     """The counties of a year as the city page shows them."""
-    return list(edition.counties.defer("detail"))
+    return list(edition.counties.defer("detail", "indicators"))
 
 
 def county(edition: Edition, code: str) -> County:
@@ -42,7 +42,8 @@ def schools(county: County) -> list[School]:
 
 def county_years(code: str) -> list[County]:
     """The verdicts on one county, oldest first, for its trend."""
-    return list(County.objects.filter(code=code).select_related("edition").order_by("edition__year"))
+    found = County.objects.filter(code=code).select_related("edition").defer("detail", "edition__geometry")
+    return list(found.order_by("edition__year"))
 
 
 def school_years(code: str) -> list[School]:
@@ -50,7 +51,7 @@ def school_years(code: str) -> list[School]:
     found = (
         School.objects.filter(code=code)
         .select_related("county", "county__edition")
-        .defer("county__detail", "county__summary", "county__edition__geometry")
+        .defer("county__detail", "county__summary", "county__indicators", "county__edition__geometry")
         .order_by("-county__edition__year", "section")
     )
     rows = list(found)

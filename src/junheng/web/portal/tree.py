@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from junheng.balance.model import Explanation, FactRef
-from junheng.web.portal.words import say
+from junheng.web.portal.words import say, unit_name
 
 CellsOf = Callable[[FactRef], Sequence[Mapping[str, Any]]]
 LinkOf = Callable[[FactRef], str | None]
@@ -42,7 +42,7 @@ def _head(node: Explanation, link_of: LinkOf) -> dict[str, Any]:
     return {
         "title": say(node.title),
         "value": written(node.value, node.unit),
-        "unit": "" if node.unit == "1" else node.unit,
+        "unit": "" if node.unit == "1" else unit_name(node.unit),
         "state": str(node.state) if node.state else None,
         "formula": say(node.formula) if node.formula else "",
         "notes": [say(note) for note in node.notes],
@@ -68,7 +68,7 @@ def _fact(fact: FactRef, cells_of: CellsOf) -> dict[str, Any]:
         "title": say(fact.title),
         "where": " · ".join(part for part in (fact.code, fact.part) if part),
         "value": written(fact.value, fact.unit or ""),
-        "unit": fact.unit or "",
+        "unit": unit_name(fact.unit),
         "cells": cells_of(fact),
     }
 

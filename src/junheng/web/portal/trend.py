@@ -13,9 +13,7 @@ from junheng.web.portal.words import say, year_name
 
 def trend_rows(years: Sequence[County], standard: Standard) -> dict[str, Any]:
     """Per section and indicator the dispersion of every year, oldest first, with small columns."""
-    held = [
-        {(one["section"], one["indicator"]): one for one in county.detail["indicators"]} for county in years
-    ]
+    held = [{(one["section"], one["indicator"]): one for one in county.indicators} for county in years]
     labels = [year_name(county.edition.year) for county in years]
     rows = []
     for section in standard.sections:
@@ -54,7 +52,5 @@ def history_rows(years: Sequence[School], section: str, standard: Standard) -> l
         margin = None if threshold is None or value is None else value - threshold
         if margin is not None and indicator.better == "lower":
             margin = -margin
-        rows.append(
-            {"indicator": indicator, "threshold": threshold, "cells": cells, "chart": chart, "margin": margin}
-        )
+        rows.append({"indicator": indicator, "threshold": threshold, "cells": cells, "chart": chart, "margin": margin})
     return rows

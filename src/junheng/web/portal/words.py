@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from junheng.facts.codes import code_list
 from junheng.policy.text import Language, Text
@@ -100,7 +101,7 @@ def coverage_name(status: str) -> str:
 def relation_name(relation: str) -> str:
     """How an amount of a commitment is meant; ``%(amount)s`` stands for the number with its unit."""
     return {
-        "exactly": _("%(amount)s"),
+        "exactly": "%(amount)s",
         "at_least": _("不少于 %(amount)s"),
         "more_than": _("多于 %(amount)s"),
         "about": _("约 %(amount)s"),
@@ -110,3 +111,41 @@ def relation_name(relation: str) -> str:
         "in_step": _("同幅度联动"),
         "deliver": _("完成"),
     }[relation]
+
+
+UNITS = (
+    gettext_noop("人"),
+    gettext_noop("人/班"),
+    gettext_noop("人/百生"),
+    gettext_noop("人/生"),
+    gettext_noop("间"),
+    gettext_noop("间/百生"),
+    gettext_noop("㎡"),
+    gettext_noop("㎡/生"),
+    gettext_noop("元"),
+    gettext_noop("元/生"),
+    gettext_noop("万元"),
+    gettext_noop("万人"),
+    gettext_noop("个"),
+    gettext_noop("台"),
+    gettext_noop("册"),
+    gettext_noop("册/生"),
+    gettext_noop("台/百生"),
+    gettext_noop("项"),
+    gettext_noop("班"),
+    gettext_noop("级"),
+    gettext_noop("分"),
+    gettext_noop("份"),
+    gettext_noop("年"),
+    gettext_noop("系数"),
+    gettext_noop("权重"),
+    gettext_noop("比例"),
+    gettext_noop("比率"),
+    gettext_noop("日期"),
+    gettext_noop("是/否"),
+)
+"""Units of the law and of the reports that English writes otherwise."""
+
+
+def unit_name(unit: str | None) -> str:
+    return _(unit) if unit else ""

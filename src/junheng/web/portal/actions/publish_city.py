@@ -74,8 +74,8 @@ def _county(edition: Edition, at: int, verdict: CountyVerdict, standard: Standar
         state=str(verdict.state),
         resources=str(verdict.resources),
         summary=summary(verdict, standard.sections),
+        indicators=plain(verdict.indicators),
         detail={
-            "indicators": plain(verdict.indicators),
             "items": [{**plain(one, without=_NOT_STORED), "ok": one.ok} for one in verdict.items],
             "missing": plain(verdict.missing),
             "left_out": plain(verdict.left_out),

@@ -55,7 +55,8 @@ def _axis(top: float, floor: float) -> list[str]:
 def _bar(bar: Bar, y: float, top: float) -> list[str]:
     parts = [text(LEFT - 10, y + 17, bar.label, "label", "end")]
     if bar.value is None:
-        return [*parts, text(LEFT + 6, y + 17, f"{SYMBOLS['not_judged']} {_('无法计算或未上报')}", "value")]
+        words = SYMBOLS["not_judged"] + " " + _("未上报或无法计算")
+        return [*parts, text(LEFT + 6, y + 17, words, "value")]
     end = WIDTH * bar.value / top
     look = LOOKS[bar.met]
     words = f"{shown(bar.value, DISPERSION)} {SYMBOLS[look]}"

@@ -14,6 +14,7 @@ from junheng.web.portal.models import County
 from junheng.web.portal.words import SYMBOLS, say, state_name
 
 WIDTH, HEIGHT = 760.0, 500.0
+LINE, LONGEST = 16.0, 12
 
 
 def city_map(geometry: Mapping[str, Any], counties: Sequence[County], year: int) -> SafeString | None:
@@ -36,4 +37,18 @@ def _area(shape: Shape, county: County, year: int) -> str:
 
 def _label(shape: Shape, county: County) -> list[str]:
     x, y = shape.label
-    return [text(x, y + 4, f"{say(county.name)} {SYMBOLS[county.state]}", "place", "middle")]
+    lines = label_lines(say(county.name))
+    lines[-1] += f" {SYMBOLS[county.state]}"
+    top = y + 5 - LINE * (len(lines) - 1) / 2
+    return [text(x, top + LINE * at, words, "place", "middle") for at, words in enumerate(lines)]
+
+
+def label_lines(name: str) -> list[str]:
+    """A long name in several lines, broken at its spaces."""
+    lines: list[str] = []
+    for word in name.split():
+        if lines and len(lines[-1]) + len(word) < LONGEST:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines or [name]

@@ -17,7 +17,9 @@ def line(x1: float, y1: float, x2: float, y2: float, look: str) -> str:
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{look}"/>'
 
 
-def picture(id_: str, size: tuple[float, float], title: str, desc: str, parts: list[str], role: str = "img") -> SafeString:
+def picture(
+    id_: str, size: tuple[float, float], title: str, desc: str, parts: list[str], role: str = "img"
+) -> SafeString:
     """A picture with a title and a description for those who cannot see it."""
     width, height = size
     return mark_safe(  # noqa: S308 - texts are escaped here and in ``text``
@@ -26,4 +28,3 @@ def picture(id_: str, size: tuple[float, float], title: str, desc: str, parts: l
         f'<title id="{id_}-t">{escape(title)}</title><desc id="{id_}-d">{escape(desc)}</desc>'
         f"{''.join(parts)}</svg>"
     )
-

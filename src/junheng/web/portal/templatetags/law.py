@@ -53,7 +53,7 @@ def article_number(id_: str) -> str:
     kind, number = id_.split("-", 1)
     if not number.isdecimal():
         return id_
-    return (_("第%(n)d条") if kind == "art" else _("%(n)d")) % {"n": int(number)}
+    return _("第%(n)d条") % {"n": int(number)} if kind == "art" else str(int(number))
 
 
 @register.filter

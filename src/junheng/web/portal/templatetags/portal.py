@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from junheng.policy.text import Text
-from junheng.publish.rounding import AVERAGE, DISPERSION, shown
+from junheng.publish.rounding import AVERAGE, DISPERSION, MISSING, shown
 from junheng.web.portal import words
 from junheng.web.portal.heat import MARKS
 
@@ -18,7 +18,7 @@ register.filter("section_name", words.section_name)
 register.filter("state_name", words.state_name)
 register.filter("domain_name", words.domain_name)
 register.filter("year_name", words.year_name)
-register.filter("look", words.item_look)
+register.filter("unit_name", words.unit_name)
 
 
 @register.filter
@@ -37,25 +37,25 @@ def dispersion(value: float | None) -> str:
 
 
 @register.filter
-def signed(value: float | None) -> str:
+def signed(value: float | None, decimals: int = DISPERSION) -> str:
     """A margin: ``+0.120`` on the good side, ``−0.031`` on the other."""
     if value is None:
-        return shown(None, DISPERSION)
-    return ("+" if value >= 0 else "−") + shown(abs(value), DISPERSION)
+        return MISSING
+    return ("+" if value >= 0 else "−") + shown(abs(value), decimals, thousands=True)
 
 
 @register.filter
 def number(value: Any) -> str:
     """A reported number as written: whole numbers without decimals, others with two."""
     if value is None or isinstance(value, str | bool):
-        return "—" if value is None else str(value)
+        return MISSING if value is None else str(value)
     return shown(value, 0 if float(value).is_integer() else AVERAGE, thousands=True)
 
 
 @register.filter
 def plain_number(value: float | None) -> str:
     """A threshold as the law writes it: no trailing zeros."""
-    return "—" if value is None else f"{value:g}" if abs(value) < 1e5 else f"{value:,.0f}"  # noqa: PLR2004
+    return MISSING if value is None else f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
 @register.filter

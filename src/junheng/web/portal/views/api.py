@@ -32,7 +32,9 @@ def api_county(request: HttpRequest, year: int, code: str) -> JsonResponse:
         }
         for one in queries.schools(county)
     ]
-    return _json({**_edition(edition), **_county(county), **county.detail, "schools": schools})
+    return _json(
+        {**_edition(edition), **_county(county), "indicators": county.indicators, **county.detail, "schools": schools}
+    )
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

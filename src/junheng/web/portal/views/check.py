@@ -62,7 +62,7 @@ def _workbook(content: bytes, name: str) -> HttpResponse:
 
 
 def marked_name(name: str) -> str:
-    return f"{PurePath(name).stem}{_('（已标记）')}.xlsx"
+    return PurePath(name).stem + _("（已标记）") + ".xlsx"
 
 
 def _receipt(checked: Checked, name: str) -> dict[str, Any]:

@@ -52,15 +52,13 @@ def county(request: HttpRequest, year: int, code: str) -> HttpResponse:
 
 def _section(here: County, standard: Standard, section: str) -> dict[str, Any]:
     """The dispersions of one section as bars and as their table twin, with margins."""
-    results = [one for one in here.detail["indicators"] if one["section"] == section]
+    results = [one for one in here.indicators if one["section"] == section]
     titles = {one.id: one for one in standard.indicators}
     for one in results:
         known = one["limit"] is not None and one["dispersion"] is not None
         one["margin"] = one["limit"] - one["dispersion"] if known else None
         one["title"], one["unit"] = titles[one["indicator"]].title, titles[one["indicator"]].unit
-    bars = [
-        Bar(say(titles[one["indicator"]].short), one["dispersion"], one["limit"], one["met"]) for one in results
-    ]
+    bars = [Bar(say(titles[one["indicator"]].short), one["dispersion"], one["limit"], one["met"]) for one in results]
     name = section_name(section)
     return {
         "id": section,

@@ -5,12 +5,19 @@ from django.template.loader import render_to_string
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(404, "没有这一页", "There is no such page", "地址可能有误，或该学年、区县、学校未发布。",
-                 "The address may be wrong, or this year, county or school is not published.")
+    return _page(
+        404,
+        "没有这一页",
+        "There is no such page",
+        "地址可能有误，或该学年、区县、学校未发布。",
+        "The address may be wrong, or this year, county or school is not published.",
+    )
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(400, "请求无法理解", "The request cannot be understood", "请返回上一页重试。", "Go back and try again.")
+    return _page(
+        400, "请求无法理解", "The request cannot be understood", "请返回上一页重试。", "Go back and try again."
+    )
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -18,8 +25,13 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return _page(500, "系统出错", "Something broke", "没有数据因此改变。请重试；仍然出错请告知管理员。",
-                 "No data was changed. Try again; if it happens again, tell the administrator.")
+    return _page(
+        500,
+        "系统出错",
+        "Something broke",
+        "没有数据因此改变。请重试；仍然出错请告知管理员。",
+        "No data was changed. Try again; if it happens again, tell the administrator.",
+    )
 
 
 def _page(status: int, zh: str, en: str, zh_more: str, en_more: str) -> HttpResponse:

@@ -27,7 +27,9 @@ def explain_mean_page(request: HttpRequest, year: int, code: str, section: str, 
     edition = queries.edition_of(published, year)
     county = queries.county(edition, code)
     standard = _known(edition, section, indicator)
-    tree = _tree(edition, lambda held: proof.why_mean(held, code, section, indicator), _value_link(year, section, indicator))
+    tree = _tree(
+        edition, lambda held: proof.why_mean(held, code, section, indicator), _value_link(year, section, indicator)
+    )
     title = say(standard.indicator(indicator).title)
     return _page(
         request,

@@ -1,0 +1,62 @@
+"""A small published city, and the English messages compiled."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from junheng.web.portal.actions.publish_city import publish_city
+from tests.web import factories
+
+NASTY = '<script>alert("x")</script>小学'
+
+
+def load_tool() -> ModuleType:
+    path = Path(__file__).resolve().parents[2] / "tools" / "compile_messages.py"
+    spec = importlib.util.spec_from_file_location("compile_messages", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def messages_tool() -> ModuleType:
+    return load_tool()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _messages(messages_tool: ModuleType) -> None:
+    messages_tool.compile_catalogue()
+
+
+@pytest.fixture
+def published(db: None) -> None:
+    """Two years of two counties; one school of the first has a hostile name and falls short, one is not judged."""
+    publish_city(
+        [_city(2024), _city(2025)],
+        snapshots={2024: "/nowhere/2024", 2025: "/nowhere/2025"},
+        geometry=factories.geometry(),
+        synthetic=True,
+    )
+
+
+def _city(year: int) -> factories.CityVerdict:
+    short = factories.Text("运动场馆 4.00，低于 7.5", "sports area 4.00, below 7.5")
+    low = factories.school("2141000002", school_name=NASTY, passes=False, reasons=(short,))
+    low = factories.replace(low, values={**low.values, "L5": 4.0}, met={**low.met, "L5": False})
+    unknown = factories.school("2141000003", school_name="北岗小学", passes=None)
+    unknown = factories.replace(unknown, values={**unknown.values, "L6": None}, met={**unknown.met, "L6": None})
+    schools = (factories.school(), low, unknown, factories.school("3141000001", "junior"))
+    failing = factories.county(
+        "410105",
+        schools,
+        year,
+        state=factories.State.NOT_MET,
+        resources=factories.State.NOT_MET,
+        reasons=(factories.Text("1所学校未达标", "1 school falls short"),),
+        left_out=(factories.Failing("2141000009", "河湾教学点", factories.Text("不足50人", "fewer than 50 pupils")),),
+    )
+    return factories.city([failing, factories.county("ZDXQ", year=year)], year)

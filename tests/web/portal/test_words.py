@@ -1,0 +1,54 @@
+"""Every word of a verdict has both languages."""
+
+import pytest
+from django.utils.translation import override
+
+from junheng.balance.model import State
+from junheng.facts.contracts import contracts
+from junheng.facts.findings import Outcome
+from junheng.policy import Confidence, Text, load_standard, standards
+from junheng.web.portal import words
+
+LATIN = {"%", "‰", "°", "", "1"}
+
+
+def _units() -> set[str]:
+    reported = {field.unit for table in contracts().values() for field in table.fields}
+    laws = [load_standard(one) for one in standards()]
+    held = {parameter.unit for law in laws for parameter in law.parameters.values()}
+    return {unit for unit in reported | held | {one.unit for law in laws for one in law.indicators} if unit}
+
+
+@pytest.mark.parametrize("unit", sorted(_units() - LATIN))
+def test_every_unit_has_english(unit: str) -> None:
+    with override("en"):
+        assert words.unit_name(unit) != unit
+        assert words.unit_name(unit).isascii() or "²" in words.unit_name(unit)
+
+
+def test_states_outcomes_confidences_have_words() -> None:
+    for language in ("zh-hans", "en"):
+        with override(language):
+            assert all(words.state_name(state) for state in State)
+            assert all(words.outcome_name(outcome) for outcome in Outcome)
+            assert all(words.confidence_name(one) != str(one) or one == "unknown" for one in Confidence)
+
+
+def test_a_year_is_written_as_officials_write_it() -> None:
+    assert words.year_name(2025) == "2025—2026学年"
+    with override("en"):
+        assert words.year_name(2025) == "2025–2026"
+
+
+def test_a_text_is_said_in_the_language_of_the_page() -> None:
+    with override("en"):
+        assert words.say(Text("是", "yes")) == words.say({"zh": "是", "en": "yes"}) == "yes"
+    assert words.say(None) == ""
+
+
+def test_a_section_of_a_users_own_standard_keeps_its_name() -> None:
+    assert (words.section_name("primary"), words.section_name("lower")) == ("小学", "lower")
+
+
+def test_a_veto_is_met_when_it_was_not_found() -> None:
+    assert [words.veto_name(one) for one in ("met", "not_met")] == ["未发现", "存在"]
