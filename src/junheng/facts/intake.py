@@ -34,6 +34,8 @@ READERS: tuple[tuple[str, Callable[[Sequence[Grid], Collector], bool]], ...] = (
     ("flat", read_flat),
 )
 """Kind of file -> its reader, in the order they are asked; the first that knows the file takes it."""
+TEXT_READERS = (("csv", read_tables), ("flat", read_flat), ("template", template_reader.read))
+"""The same for files of text, which have no sheets and no numbers."""
 
 CHUNK = 16
 
@@ -153,8 +155,8 @@ def _read_grids(
         return "unreadable", []
     if mapping is not None:
         return "mapping", read_mapped(grids, mapping, collector)
-    for kind, read in READERS:
+    for kind, read in TEXT_READERS if text else READERS:
         if read(grids, collector):
-            return "csv" if kind == "table" and text else kind, []
+            return kind, []
     collector.note("not_recognised", Outcome.REJECTED, Place(grids[0].file))
     return "unreadable", []

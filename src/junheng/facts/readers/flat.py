@@ -211,7 +211,7 @@ def _parent(school: School, counted: Iterable[School], collector: Collector) -> 
     fitting = [one for one in counted if named and named in {one.code, one.name}]
     if len(fitting) == 1:
         return fitting[0]
-    code = "uncounted_without_parent" if not fitting else "uncounted_parent_ambiguous"
+    code = "parent_not_found" if not fitting else "uncounted_parent_ambiguous"
     collector.note(
         code, Outcome.REJECTED, source[1] if source else school.place, name=school.name or school.code, parent=named
     )

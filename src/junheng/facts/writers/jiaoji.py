@@ -167,8 +167,10 @@ def _cells(
 
 
 def _spread(spots: Sequence[tuple[int, int]], count: int, total: int) -> dict[tuple[int, int], Any]:
-    """The total in ``count`` equal parts, the rest to the first ones; zero in the other cells."""
-    share, rest = divmod(total, count) if count else (0, 0)
+    """The total in ``count`` equal parts, the rest to the first ones, zero elsewhere; nothing if it cannot be shown so."""
+    if not 0 < count <= min(len(spots), total):
+        return {}
+    share, rest = divmod(total, count)
     return {spot: share + (index < rest) if index < count else 0 for index, spot in enumerate(spots)}
 
 
