@@ -109,6 +109,7 @@ class _City:
             missing=county_missing(lacking, items, absent, self.absent[1].get(code, [])),
             left_out=tuple(failing for owner, failing in self.units.left_out if owner == code),
             unreported=absent,
+            sections={row["section"]: row["passes"] for row in _of(self.counties, code)},
         )
 
     def _resources(self, code: str, absent: tuple[Failing, ...]) -> State:

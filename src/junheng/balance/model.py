@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from junheng.policy.standard import Item, Standard
+from junheng.policy.standard import Comparison, Item, Standard
 from junheng.policy.text import Text
 
 
@@ -101,6 +101,7 @@ class Measured:
     threshold: Threshold | None
     met: bool | None
     facts: tuple[FactRef, ...] = ()
+    comparison: Comparison = "at_least"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,8 @@ class CountyVerdict:
     missing: tuple[Text, ...]
     left_out: tuple[Failing, ...] = ()
     unreported: tuple[Failing, ...] = ()
+    sections: Mapping[str, bool | None] = field(default_factory=dict)
+    """Whether schools and dispersions of each section hold (None: not judged)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _measured(item: Item, county: CountyFacts, test: tuple[str, str, Comparison]
     whole = Text(f"{title.zh}{field.title.zh}", f"{title.en}: {field.title.en}")
     met = holds(value, comparison, held.value if held else None)
     ref = FactRef("assessments", county.code, subject, name, whole, value, field.unit)
-    return Measured(f"{subject}.{name}", whole, value, field.unit or "", held, met, (ref,))
+    return Measured(f"{subject}.{name}", whole, value, field.unit or "", held, met, (ref,), comparison)
 
 
 def _describe(one: Measured) -> Text:

@@ -138,7 +138,7 @@ def _answered(
         missing = (
             Text(f"{ratio.title.zh}：分母为零，不可计算", f"{ratio.title.en}: denominator is zero, not computable"),
         )
-    measured = Measured(ratio.id, ratio.title, value, ratio.unit, held, met, refs)
+    measured = Measured(ratio.id, ratio.title, value, ratio.unit, held, met, refs, ratio.comparison)
     return Answer(measured, _figures(ratio, row, value), missing)
 
 
