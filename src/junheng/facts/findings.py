@@ -37,7 +37,7 @@ class Place:
 
     def in_(self, language: Language) -> str:
         words = _PLACE_WORDS[language]
-        parts = [f"{words['file']} {self.file}"]
+        parts = [f"{words['file']} {self.file}"] if self.file else []
         if self.sheet is not None:
             parts.append(f"{words['sheet']} {self.sheet}")
         if self.cell is not None:

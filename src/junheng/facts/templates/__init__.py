@@ -19,7 +19,7 @@ from junheng.policy import year_label
 __all__ = ["KINDS", "template_version", "write_template"]
 
 
-def write_template(  # noqa: PLR0913  (every argument after the path is by name)
+def write_template(
     kind: str,
     path: Path,
     *,
