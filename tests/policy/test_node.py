@@ -46,7 +46,7 @@ def test_what_is_no_list_is_named(value: Any) -> None:
     assert codes(node) == [("f", "not_a_list")]
 
 
-@pytest.mark.parametrize("value", [None, 5, {"zh": "只有中文"}, ["x"]])
+@pytest.mark.parametrize("value", [None, 5, {"zh": "只有中文"}, ["x"], {"zh": "书", "en": "Books", "per pupil": None}])
 def test_a_title_is_one_phrase_or_both_languages(value: Any) -> None:
     node = Node(value, "f")
     assert node.text() == Text("", "")

@@ -56,6 +56,15 @@ def test_every_parameter_has_a_sentence_a_unit_and_a_first_day(standard: Standar
         assert parameter.confidence is not Confidence.USER, parameter.id
 
 
+def test_no_title_is_cut_off_at_a_comma(standard: Standard) -> None:
+    """In ``{zh: …, en: a (b, c)}`` YAML ends the English title at the comma unless it is quoted."""
+    texts = [*(one.title for one in standard.indicators), *(one.title for one in standard.items)]
+    texts += [parameter.title for parameter in standard.parameters.values()]
+    assert [
+        text.en for text in texts if text.en.count("(") != text.en.count(")") or text.en.endswith(" building")
+    ] == []
+
+
 def test_an_unknown_confidence_goes_with_an_unknown_value(standard: Standard) -> None:
     for parameter in standard.parameters.values():
         unknown = all(dated.value is None for dated in parameter.values)
