@@ -1,11 +1,14 @@
 """A small published city, and the English messages compiled."""
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from junheng.balance.model import CityVerdict, Failing, State
+from junheng.policy import Text
 from junheng.web.portal.actions.publish_city import publish_city
 from tests.web import factories
 
@@ -43,20 +46,20 @@ def published(db: None) -> None:
     )
 
 
-def _city(year: int) -> factories.CityVerdict:
-    short = factories.Text("运动场馆 4.00，低于 7.5", "sports area 4.00, below 7.5")
+def _city(year: int) -> CityVerdict:
+    short = Text("运动场馆 4.00，低于 7.5", "sports area 4.00, below 7.5")
     low = factories.school("2141000002", school_name=NASTY, passes=False, reasons=(short,))
-    low = factories.replace(low, values={**low.values, "L5": 4.0}, met={**low.met, "L5": False})
+    low = replace(low, values={**low.values, "L5": 4.0}, met={**low.met, "L5": False})
     unknown = factories.school("2141000003", school_name="北岗小学", passes=None)
-    unknown = factories.replace(unknown, values={**unknown.values, "L6": None}, met={**unknown.met, "L6": None})
+    unknown = replace(unknown, values={**unknown.values, "L6": None}, met={**unknown.met, "L6": None})
     schools = (factories.school(), low, unknown, factories.school("3141000001", "junior"))
     failing = factories.county(
         "410105",
         schools,
         year,
-        state=factories.State.NOT_MET,
-        resources=factories.State.NOT_MET,
-        reasons=(factories.Text("1所学校未达标", "1 school falls short"),),
-        left_out=(factories.Failing("2141000009", "河湾教学点", factories.Text("不足50人", "fewer than 50 pupils")),),
+        state=State.NOT_MET,
+        resources=State.NOT_MET,
+        reasons=(Text("1所学校未达标", "1 school falls short"),),
+        left_out=(Failing("2141000009", "河湾教学点", Text("不足50人", "fewer than 50 pupils")),),
     )
     return factories.city([failing, factories.county("ZDXQ", year=year)], year)

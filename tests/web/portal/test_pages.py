@@ -1,4 +1,4 @@
-"""Every page in both languages: it answers, asks few queries, names nothing outside, and shows hostile names as text."""
+"""Every page in both languages: it answers, asks few queries, names nothing outside, shows hostile names as text."""
 
 import re
 from html.parser import HTMLParser

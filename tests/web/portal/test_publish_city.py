@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from junheng.balance.model import Failing
+from junheng.policy import Text
 from junheng.web.portal.actions.publish_city import publish_city
 from junheng.web.portal.models import County, Edition, School
 from tests.web import factories
@@ -67,6 +69,6 @@ def test_a_year_without_snapshot_is_refused() -> None:
 
 @pytest.mark.django_db
 def test_a_school_left_out_twice_is_named_once() -> None:
-    out = factories.Failing("2141000009", "河湾教学点", factories.Text("不足50人", "small"))
+    out = Failing("2141000009", "河湾教学点", Text("不足50人", "small"))
     publish_city([factories.city([factories.county(left_out=(out, out))])], snapshots=SNAPSHOTS, synthetic=True)
     assert School.objects.filter(code="2141000009", section="").count() == 1

@@ -60,30 +60,38 @@ def make(wanted: Download, proof: Proof, county: str, language: Language) -> byt
 def _forms(proof: Proof, county: str, _language: Language, path: Path) -> None:
     from junheng.publish import write_forms
 
-    write_forms(proof.verdict, proof.snapshot.facts, county, path)
+    write_forms(proof.verdict, proof.snapshot.facts, county, path, notice=_notice(proof))
 
 
 def _report(proof: Proof, county: str, _language: Language, path: Path) -> None:
-    from junheng.publish import write_report
+    from junheng.publish import Material, write_report
 
-    write_report(proof.verdict, proof.snapshot.facts, county, path)
+    write_report(Material(proof.verdict, notice=_notice(proof)), county, path)
+
+
+def _notice(proof: Proof) -> Text | None:
+    from junheng.publish import SYNTHETIC
+
+    return SYNTHETIC if proof.synthetic else None
 
 
 def _tables(proof: Proof, county: str) -> list[Table]:
     from junheng.publish import tables
 
     makers = (tables.dispersions, tables.school_values, tables.failing_schools, tables.items, tables.missing)
-    return [make_table(proof.verdict, county) for make_table in makers]
+    notice = _notice(proof)
+    notes = () if notice is None else (notice,)
+    return [make_table(proof.verdict, county, notes=notes) for make_table in makers]
 
 
 def _workbook(proof: Proof, county: str, language: Language, path: Path) -> None:
-    from junheng.publish.workbook import to_xlsx
+    from junheng.publish import to_xlsx
 
     to_xlsx(_tables(proof, county), path, language)
 
 
 def _archive(proof: Proof, county: str, _language: Language, path: Path) -> None:
-    from junheng.publish.csv_files import to_csv
+    from junheng.publish import to_csv
 
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
         for table in _tables(proof, county):

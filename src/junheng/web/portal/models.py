@@ -10,7 +10,10 @@ def _states() -> list[tuple[str, str]]:
 
 
 class Edition(models.Model):
-    """One school year of the city under one standard, made of one snapshot."""
+    """One school year of the city under one standard, made of one snapshot.
+
+    ``expected`` is the roster the year was judged with (empty: none was given).
+    """
 
     year = models.PositiveSmallIntegerField(unique=True)
     standard = models.CharField(max_length=400)
@@ -18,6 +21,7 @@ class Edition(models.Model):
     snapshot_path = models.CharField(max_length=1000)
     synthetic = models.BooleanField()
     geometry = models.JSONField()
+    expected = models.JSONField()
 
     class Meta:
         ordering = ("-year",)

@@ -1,7 +1,7 @@
 """What stands behind the published numbers: the snapshot, its verdict again, explanations, workbook cells.
 
-Nothing of this is stored. A snapshot is opened and judged once per process and kept; the same snapshot and standard
-give the same verdict, so what is explained is what was published.
+Nothing of this is stored. A snapshot is opened and judged once per process and kept; the same snapshot, standard and
+roster give the same verdict, so what is explained is what was published.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,9 +11,12 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
 from junheng.balance.model import CityVerdict, Explanation, FactRef
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import Edition
+from junheng.web.portal.queries import expected
 
 if TYPE_CHECKING:
     from junheng.facts import Snapshot
@@ -27,6 +30,7 @@ class Proof:
 
     snapshot: "Snapshot"
     verdict: CityVerdict
+    synthetic: bool
 
     def cells(self, fact: FactRef) -> Sequence[Mapping[str, Any]]:
         """The workbook cells of a fact: file, sheet, cell, raw, state."""
@@ -34,20 +38,24 @@ class Proof:
 
 
 def proof_of(edition: Edition) -> Proof | None:
-    """The proof of an edition, or None when its snapshot is not on this machine."""
+    """The proof of an edition, or None when its snapshot is not on this machine (any more)."""
     if not Path(edition.snapshot_path).is_dir():
         return None
     with _LOCK:  # two first readers must not judge the same city twice
-        return _opened(edition.snapshot_path, edition.standard)
+        proof = _opened(edition.pk, edition.snapshot_path, edition.standard, edition.synthetic)
+    return proof if proof.snapshot.hash == edition.snapshot else None
 
 
 @lru_cache(maxsize=4)
-def _opened(path: str, standard: str) -> Proof:
+def _opened(edition: int, path: str, standard: str, synthetic: bool) -> Proof:
     from junheng.balance import judge
     from junheng.facts import open_snapshot
 
     snapshot = open_snapshot(Path(path))
-    return Proof(snapshot, judge(snapshot.facts, standard_of(standard), snapshot=snapshot.hash))
+    rows = expected(edition)
+    roster = pl.DataFrame(rows, infer_schema_length=None) if rows else None
+    verdict = judge(snapshot.facts, standard_of(standard), snapshot=snapshot.hash, expected=roster)
+    return Proof(snapshot, verdict, synthetic)
 
 
 def why_mean(proof: Proof, county: str, section: str, indicator: str) -> Explanation:

@@ -7,7 +7,7 @@ from junheng.web.portal.models import County, Edition, School
 
 def editions() -> list[Edition]:
     """All published school years, newest first, without their maps."""
-    return list(Edition.objects.defer("geometry"))
+    return list(Edition.objects.defer("geometry", "expected"))
 
 
 def edition_of(published: list[Edition], year: int | None) -> Edition:
@@ -42,7 +42,11 @@ def schools(county: County) -> list[School]:
 
 def county_years(code: str) -> list[County]:
     """The verdicts on one county, oldest first, for its trend."""
-    found = County.objects.filter(code=code).select_related("edition").defer("detail", "edition__geometry")
+    found = (
+        County.objects.filter(code=code)
+        .select_related("edition")
+        .defer("detail", "edition__geometry", "edition__expected")
+    )
     return list(found.order_by("edition__year"))
 
 
@@ -51,7 +55,8 @@ def school_years(code: str) -> list[School]:
     found = (
         School.objects.filter(code=code)
         .select_related("county", "county__edition")
-        .defer("county__detail", "county__summary", "county__indicators", "county__edition__geometry")
+        .defer("county__detail", "county__summary", "county__indicators")
+        .defer("county__edition__geometry", "county__edition__expected")
         .order_by("-county__edition__year", "section")
     )
     rows = list(found)
@@ -66,3 +71,9 @@ def school(edition: Edition, code: str, section: str) -> School:
     if found is None:
         raise Http404
     return found
+
+
+def expected(edition_id: int) -> list[dict[str, str]]:
+    """The roster an edition was judged with."""
+    held: list[dict[str, str]] = Edition.objects.values_list("expected", flat=True).get(pk=edition_id)
+    return held

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 from django.db import transaction
 
+from junheng.balance.compare import Comparison
 from junheng.balance.model import CityVerdict, CountyVerdict, Failing, SchoolResult
 from junheng.policy.standard import Standard
+from junheng.web.portal.beside import other_standard
 from junheng.web.portal.marks import Floor, marking, marks
 from junheng.web.portal.models import County, Edition, School
 from junheng.web.portal.plain import plain
@@ -23,16 +26,20 @@ def publish_city(
     geometry: Mapping[str, Any] | None = None,
     synthetic: bool,
     standard: str = "jiaodu-2017-6",
-    beside: Mapping[tuple[int, str], Any] | None = None,
+    beside: Sequence[Comparison] = (),
+    expected: Mapping[int, pl.DataFrame] | None = None,
 ) -> None:
     """Replace everything published by these verdicts, one per school year.
 
     ``snapshots`` names each year's snapshot folder, ``geometry`` is a GeoJSON FeatureCollection whose features carry
-    ``county_code``, ``standard`` is what ``load_standard`` takes, ``beside`` holds another standard's results by
-    year and county code. The same input leaves the same pages; a process that dies midway leaves the old ones.
+    ``county_code``, ``standard`` is what ``load_standard`` takes, ``beside`` holds the same years by the 2012
+    standard, ``expected`` the rosters the verdicts were made with, by year. The same input leaves the same pages; a
+    process that dies midway leaves the old ones.
     Raises ValueError when a year is given twice or has no snapshot.
     """
     _check(verdicts, snapshots)
+    other = {one.city.year: one for one in beside}
+    rosters = expected or {}
     with transaction.atomic():
         Edition.objects.all().delete()
         for verdict in verdicts:
@@ -43,8 +50,9 @@ def publish_city(
                 snapshot_path=str(Path(snapshots[verdict.year]).resolve()),
                 synthetic=synthetic,
                 geometry=geometry or {},
+                expected=rosters[verdict.year].to_dicts() if verdict.year in rosters else [],
             )
-            _publish_year(edition, verdict, beside or {})
+            _publish_year(edition, verdict, other.get(verdict.year))
 
 
 def _check(verdicts: Sequence[CityVerdict], snapshots: Mapping[int, Path | str]) -> None:
@@ -55,17 +63,16 @@ def _check(verdicts: Sequence[CityVerdict], snapshots: Mapping[int, Path | str])
         raise ValueError(f"缺少快照 no snapshot for {missing}")
 
 
-def _publish_year(edition: Edition, verdict: CityVerdict, beside: Mapping[tuple[int, str], Any]) -> None:
+def _publish_year(edition: Edition, verdict: CityVerdict, beside: Comparison | None) -> None:
     counties = County.objects.bulk_create(
-        _county(edition, at, one, verdict.standard, beside.get((verdict.year, one.county_code)))
-        for at, one in enumerate(verdict.counties)
+        _county(edition, at, one, verdict.standard, beside) for at, one in enumerate(verdict.counties)
     )
     mark = marking(verdict.standard, verdict.year)
     for county, one in zip(counties, verdict.counties, strict=True):
         School.objects.bulk_create(_schools(county, one, verdict.standard, mark))
 
 
-def _county(edition: Edition, at: int, verdict: CountyVerdict, standard: Standard, beside: Any) -> County:
+def _county(edition: Edition, at: int, verdict: CountyVerdict, standard: Standard, beside: Comparison | None) -> County:
     return County(
         edition=edition,
         position=at,
@@ -80,7 +87,7 @@ def _county(edition: Edition, at: int, verdict: CountyVerdict, standard: Standar
             "missing": plain(verdict.missing),
             "left_out": plain(verdict.left_out),
             "unreported": plain(verdict.unreported),
-            "beside": plain(beside),
+            "beside": other_standard(beside, verdict.county_code) if beside else None,
         },
     )
 

@@ -35,7 +35,7 @@ def dispersion_bars(id_: str, title: str, bars: Sequence[Bar]) -> SafeString:
             line(x, TOP - 6, x, floor, "limit"),
             text(x, TOP - 10, _("上限 %(limit)s") % {"limit": shown(limit, AVERAGE)}, "limit-label", "middle"),
         ]
-    return picture(id_, (LEFT + WIDTH + RIGHT, floor + FOOT), title, _described(bars), parts)
+    return picture(id_, (LEFT + WIDTH + RIGHT, floor + FOOT), (title, _described(bars)), parts)
 
 
 def _top(values: Sequence[float | None]) -> float:

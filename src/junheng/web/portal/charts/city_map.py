@@ -26,13 +26,14 @@ def city_map(geometry: Mapping[str, Any], counties: Sequence[County], year: int)
     parts += [part for one in counties if one.code in drawn for part in _label(drawn[one.code], one)]
     title = _("各区县评估结论示意图")
     described = "；".join(f"{say(one.name)} {state_name(one.state)}" for one in counties)
-    return picture("city-map", (WIDTH, HEIGHT), title, described, parts, role="group")
+    return picture("city-map", (WIDTH, HEIGHT), (title, described), parts, role="group")
 
 
 def _area(shape: Shape, county: County, year: int) -> str:
     words = escape(f"{say(county.name)} {state_name(county.state)}")
     at = escape(reverse("county", args=[year, county.code]))
-    return f'<a href="{at}" aria-label="{words}"><path d="{shape.path}" class="area {county.state}"><title>{words}</title></path></a>'
+    path = f'<path d="{shape.path}" class="area {county.state}"><title>{words}</title></path>'
+    return f'<a href="{at}" aria-label="{words}">{path}</a>'
 
 
 def _label(shape: Shape, county: County) -> list[str]:

@@ -25,4 +25,4 @@ def spark(
     if limit is not None:
         parts.append(line(0, HEIGHT - HEIGHT * limit / top, width, HEIGHT - HEIGHT * limit / top, "limit"))
     described = "；".join(f"{label} {shown(value, decimals)}" for label, value in points)
-    return picture(id_, (width, HEIGHT), title, described, parts)
+    return picture(id_, (width, HEIGHT), (title, described), parts)

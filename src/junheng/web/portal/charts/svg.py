@@ -18,10 +18,10 @@ def line(x1: float, y1: float, x2: float, y2: float, look: str) -> str:
 
 
 def picture(
-    id_: str, size: tuple[float, float], title: str, desc: str, parts: list[str], role: str = "img"
+    id_: str, size: tuple[float, float], words: tuple[str, str], parts: list[str], *, role: str = "img"
 ) -> SafeString:
-    """A picture with a title and a description for those who cannot see it."""
-    width, height = size
+    """A picture; ``words`` are its title and its description for those who cannot see it."""
+    (width, height), (title, desc) = size, words
     return mark_safe(  # noqa: S308 - texts are escaped here and in ``text``
         f'<svg id="{id_}" class="chart" viewBox="0 0 {width:.0f} {height:.0f}" role="{role}" '
         f'aria-labelledby="{id_}-t {id_}-d" xmlns="http://www.w3.org/2000/svg">'

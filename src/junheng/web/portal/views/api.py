@@ -10,14 +10,14 @@ from junheng.web.portal.models import County, Edition
 
 
 @require_safe
-def api_city(request: HttpRequest, year: int) -> JsonResponse:
+def api_city(_request: HttpRequest, year: int) -> JsonResponse:
     edition = queries.edition_of(queries.editions(), year)
     counties = [{**_county(one), "summary": one.summary} for one in queries.counties(edition)]
     return _json({**_edition(edition), "counties": counties})
 
 
 @require_safe
-def api_county(request: HttpRequest, year: int, code: str) -> JsonResponse:
+def api_county(_request: HttpRequest, year: int, code: str) -> JsonResponse:
     edition = queries.edition_of(queries.editions(), year)
     county = queries.county(edition, code)
     schools = [

@@ -36,7 +36,7 @@ def article(request: HttpRequest, id_: str) -> HttpResponse:
         raise Http404
     published = queries.editions()
     standard = standard_of(published[0].standard if published else DEFAULT)
-    titles = {one.id: one.title for one in (*standard.indicators, *standard.items)}
+    titles = {one.id: one.title for one in standard.indicators} | {one.id: one.title for one in standard.items}
     one = rows[at]
     return render(
         request,

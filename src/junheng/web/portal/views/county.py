@@ -10,11 +10,11 @@ from junheng.policy.standard import Standard
 from junheng.policy.years import statistics_day
 from junheng.web.portal import heat, queries
 from junheng.web.portal.charts.bars import Bar, dispersion_bars
+from junheng.web.portal.downloads import DOWNLOADS
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import County, School
 from junheng.web.portal.summary import DOMAINS
 from junheng.web.portal.trend import trend_rows
-from junheng.web.portal.downloads import DOWNLOADS
 from junheng.web.portal.words import domain_name, say, section_name
 
 

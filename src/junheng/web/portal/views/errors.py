@@ -1,10 +1,13 @@
-"""Pages for what went wrong, in both languages at once: the reader's may not be known."""
+"""Pages for what went wrong, in both languages at once: the reader's may not be known.
+
+Django passes ``exception`` by that name; no page tells it to a stranger.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return _page(
         404,
         "没有这一页",
@@ -14,17 +17,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return _page(
         400, "请求无法理解", "The request cannot be understood", "请返回上一页重试。", "Go back and try again."
     )
 
 
-def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+def refused(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return _page(403, "请求被拒绝", "The request was refused", "请返回上一页重试。", "Go back and try again.")
 
 
-def broken(request: HttpRequest) -> HttpResponse:
+def broken(_request: HttpRequest) -> HttpResponse:
     return _page(
         500,
         "系统出错",

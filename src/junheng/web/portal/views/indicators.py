@@ -39,7 +39,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
 def indicator(request: HttpRequest, id_: str) -> HttpResponse:
     published = queries.editions()
     standard = _standard(published)
-    found = next((one for one in (*standard.indicators, *standard.items) if one.id == id_), None)
+    found = next((one for one in _all(standard) if one.id == id_), None)
     if found is None:
         raise Http404
     context: dict[str, Any] = {
@@ -52,6 +52,10 @@ def indicator(request: HttpRequest, id_: str) -> HttpResponse:
         "edition": published[0] if published else None,
     }
     return render(request, "portal/indicator.html", context)
+
+
+def _all(standard: Standard) -> list[Indicator | Item]:
+    return [*standard.indicators, *standard.items]
 
 
 def used_by(one: Indicator | Item, standard: Standard) -> list[str]:
@@ -67,7 +71,7 @@ def used_by(one: Indicator | Item, standard: Standard) -> list[str]:
 
 def _rest(standard: Standard) -> list[Parameter]:
     """Parameters of the rules as a whole: school rule, splitting, scope."""
-    used = {name for one in (*standard.indicators, *standard.items) for name in used_by(one, standard)}
+    used = {name for one in _all(standard) for name in used_by(one, standard)}
     return [one for name, one in standard.parameters.items() if name not in used]
 
 

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from junheng.web.portal import queries
+from junheng.web.portal.identity import identity
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import School
-from junheng.web.portal.identity import identity
 from junheng.web.portal.trend import history_rows
 
 
