@@ -5,11 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from junheng.policy.text import Text
 
-DONE_BY = (
-    '!!! note "自动生成 Generated"\n'
-    "    本页由 `python tools/reference.py` 从数据生成，请勿手改。\n"
-    "    This page is made from the data; do not edit it by hand.\n"
-)
+DONE_BY = "<!-- Made by `python tools/reference.py` from the data; do not edit by hand. -->"
 
 
 def cell(value: object) -> str:
