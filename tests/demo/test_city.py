@@ -218,7 +218,16 @@ def test_a_small_city_keeps_every_area(small: City) -> None:
         assert facts["schools"]["county_code"].n_unique() == 16
 
 
-@pytest.mark.parametrize("scale", [0, -1, 1.5])
+@pytest.mark.parametrize(("seed", "scale"), [(1, 0.01), (2023, 0.02), (3, 0.07), (4, 0.13)])
+def test_a_city_of_any_size_and_seed_can_be_drawn(seed: int, scale: float) -> None:
+    city = generate(seed=seed, scale=scale)
+    pupils = ordinary(city, 2024, "sections").filter(section="primary")["pupils"]
+    assert pupils.sum() == round(1205700 * scale)
+    assert min(pupils.to_list()) > 0
+    assert city.facts[2025]["schools"]["county_code"].n_unique() == 16
+
+
+@pytest.mark.parametrize("scale", [0, -1, 0.009, 1.5])
 def test_a_scale_out_of_range_is_refused(scale: float) -> None:
     with pytest.raises(ValueError, match="scale"):
         generate(scale=scale)

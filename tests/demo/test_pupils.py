@@ -1,8 +1,10 @@
+import polars as pl
 import pytest
 
 from junheng.demo.calibration import YEARS, calibration
+from junheng.demo.city import City
 from junheng.demo.profiles import profiles
-from junheng.demo.pupils import enrolments, grades, ordinary
+from junheng.demo.pupils import _roomy, enrolments, grades, ordinary
 from junheng.demo.roster import schools
 
 SCALE = 0.1
@@ -40,10 +42,25 @@ def test_schools_keep_their_size_from_year_to_year() -> None:
             assert 0.8 < after / before < 1.25
 
 
-def test_schools_stay_below_the_limit_where_the_area_keeps_to_it() -> None:
-    for one in EVERYONE:
-        if not profiles()[one.county].fails("G4", 2025) and one.kind.id in {"primary", "junior"}:
-            assert max(ENROLMENT[2025][one.code].values()) <= 2000
+def test_schools_stay_below_the_limit_where_the_area_keeps_to_it(whole: City) -> None:
+    schools = whole.facts[2025]["schools"].select("school_code", "county_code", "school_type")
+    keeping = [county for county, profile in profiles().items() if not profile.fails("G4", 2025)]
+    for types, limit in ((["211", "311"], 2000), (["312", "345"], 2500)):
+        pupils = (
+            whole.facts[2025]["sections"]
+            .filter(pl.col("section") != "senior")
+            .join(schools, on="school_code")
+            .filter(pl.col("county_code").is_in(keeping) & pl.col("school_type").is_in(types))
+            .group_by("school_code")
+            .agg(pl.col("pupils").sum())["pupils"]
+        )
+        assert len(pupils) > 100 or types != ["211", "311"]
+        assert max(pupils.to_list()) <= limit
+
+
+def test_a_city_with_too_few_schools_for_its_pupils_has_larger_ones() -> None:
+    assert _roomy(300, [100, 100]) == [165, 165]
+    assert _roomy(100, [100, 100]) == [100, 100]
 
 
 @pytest.mark.parametrize(

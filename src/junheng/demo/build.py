@@ -44,7 +44,7 @@ def build(root: Path, *, seed: int = 2023, scale: float = 1.0, progress: Progres
     Args:
         root: a new folder, an empty one, or one that an earlier build made.
         seed: the same seed gives the same facts and the same files.
-        scale: share of the city's size in (0, 1]; all 16 areas stay.
+        scale: share of the city's size, 0.01 to 1; all 16 areas stay.
         progress: called with the files written so far and their number.
 
     Raises:

@@ -40,10 +40,18 @@ class City:
     geometry: Mapping[str, Any]
 
 
+SMALLEST = 0.01
+"""Below this share of the city some areas would have more schools than classes."""
+
+
 def generate(*, seed: int = 2023, scale: float = 1.0) -> City:
-    """Draw the city. The same seed and scale give the same facts; ``scale`` in (0, 1] keeps all 16 areas."""
-    if not 0 < scale <= 1:
-        raise ValueError(f"scale must lie in (0, 1], not {scale}")
+    """Draw the city. The same seed and scale give the same facts; a small ``scale`` still keeps all 16 areas.
+
+    Raises:
+        ValueError: ``scale`` lies outside 0.01 to 1.
+    """
+    if not SMALLEST <= scale <= 1:
+        raise ValueError(f"scale 须在 {SMALLEST} 与 1 之间 / must lie between {SMALLEST} and 1, not {scale}")
     everyone = schools(seed, scale)
     enrolment = enrolments(seed, scale, everyone)
     endowments = _endowments(seed, everyone, enrolment[YEARS[-1]])

@@ -33,11 +33,12 @@ SOUND = Fate({}, YEARS[0])
 
 
 def fates(seed: int, schools: Sequence[School]) -> Mapping[str, Fate]:
-    """School code -> fate; a school that is not judged, or that others are merged into, is sound."""
+    """School code -> fate; a school that is not judged, that others are merged into, or of two campuses, is sound."""
     parents = {one.parent for one in schools}
     found = {one.code: SOUND for one in schools}
     for county, profile in profiles().items():
-        open_to = [one for one in schools if one.county == county and one.judged and one.code not in parents]
+        there = [one for one in schools if one.county == county and one.judged]
+        open_to = [one for one in there if one.code not in parents and one.campuses == 1]
         found |= _county(dice(seed, "fate", county), profile, open_to)
     return found
 

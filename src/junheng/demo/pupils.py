@@ -1,5 +1,6 @@
 """Pupils of every school, section and year, adding up to the city's published totals."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from junheng.demo.calibration import YEARS, calibration
@@ -30,7 +31,7 @@ def _year(seed: int, scale: float, year: int, schools: Sequence[School]) -> Enro
         for county, count in _county_totals(year, total).items():
             there = [one for one in schools if one.county == county and one.kind.sections.get(section)]
             settled = sum(found[one.code].get(section, 0) for one in ordinary(schools) if one.county == county)
-            caps = [_cap(one, section, year) for one in there]
+            caps = _roomy(count - settled, [_cap(one, section, year) for one in there])
             weights = [_weight(seed, one, section, year) for one in there]
             for one, pupils in zip(there, shares_out(count - settled, weights, caps), strict=True):
                 found[one.code][section] = pupils
@@ -71,6 +72,12 @@ def _cap(school: School, section: str, year: int) -> int:
     limit = need(year)["G4.combined" if len(parts) > 1 else "G4.single"]
     share = school.kind.sections[section] / sum(school.kind.sections[one] for one in parts)
     return round(limit * share * (OVERGROWN if profile.fails("G4", year) else KEPT_BELOW))
+
+
+def _roomy(total: int, caps: list[int]) -> list[int]:
+    """The caps, raised alike where a city drawn small has too few schools for its pupils."""
+    tight = 1.1 * total / sum(caps)
+    return [math.ceil(cap * tight) for cap in caps] if tight > 1 else caps
 
 
 def _with_seniors(seed: int, school: School, pupils: Mapping[str, int]) -> Mapping[str, int]:

@@ -66,7 +66,6 @@ def _campus(one: SchoolYear, number: str, name: str, pupils: Row, quantities: Ro
         "campus_code": number,
         "campus_name": f"{one.school.name}{name}",
         **pupils,
-        "pupils_senior": 0,
         **quantities,
     }
 
