@@ -54,7 +54,7 @@ def tracked() -> tuple[Path, ...]:
 def texts() -> Iterator[tuple[str, str]]:
     for path in tracked():
         if path.suffix in TEXT:
-            yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+            yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8", errors="replace")
 
 
 def python_files() -> list[Path]:
