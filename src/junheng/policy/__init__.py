@@ -21,6 +21,7 @@ from junheng.policy.standard import (
     Standard,
 )
 from junheng.policy.text import Language, Text
+from junheng.policy.version import policy_version
 from junheng.policy.years import statistics_day, year_label
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Text",
     "Value",
     "load_standard",
+    "policy_version",
     "read_standard",
     "standards",
     "statistics_day",
