@@ -1,4 +1,5 @@
 from pathlib import Path
+from zipfile import ZipFile
 
 from python_calamine import CalamineWorkbook
 
@@ -51,6 +52,19 @@ def test_every_file_says_that_it_is_synthetic(small: City, tmp_path: Path) -> No
             str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row
         )
         assert "合成" in texts, path.name
+
+
+def test_the_same_job_writes_the_same_contents(small: City, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        write_county(job(small, tmp_path / folder, 2025, single=True))
+    for first in (tmp_path / "a").iterdir():
+        assert contents(first) == contents(tmp_path / "b" / first.name)
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    """The parts of a workbook, without the hour it was saved at."""
+    with ZipFile(path) as book:
+        return {name: book.read(name) for name in book.namelist() if name != "docProps/core.xml"}
 
 
 def test_an_untidy_workbook_differs_from_the_tidy_one(small: City, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ workbooks that schools and counties would send, with a roster and a schematic ma
 every school's name carries 样例, and the areas lend only their names and their share of the population.
 """
 
-from junheng.demo.build import DemoCity, build
+from junheng.demo.building import DemoCity, build
 from junheng.demo.calibration import YEARS
 from junheng.demo.city import City, generate
 from junheng.demo.geometry import city_geometry

@@ -44,7 +44,7 @@ def _county(seed: int, county: str, profile: Profile, counts: Mapping[str, Mappi
         for number in range(1, counts[kind.id][county] + 1):
             serial += 1
             school = _school(dice(seed, "school", county, kind.id, number), profile, kind, (serial, number))
-            if kind.id == "primary":
+            if kind.id == "primary" and (not school.private or number == 1):
                 hosts.append(school.code)
             yield _hosted(school, hosts, number) if kind.id == "uncounted" else school
 

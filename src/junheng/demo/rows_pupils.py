@@ -70,12 +70,13 @@ def _section(one: SchoolYear, section: str, pupils: int) -> Row:
         "pupils": pupils,
         "grades": grades(section, pupils),
         "classes": len(one.sizes[section]),
-        "nearby_pupils": None if section == "senior" else _nearby(rng, one, section, pupils),
+        "nearby_pupils": None if section == "senior" else _nearby(one, section, pupils),
     }
     return row | (_leavers(rng, one.profile, one.year, pupils) if section == "junior" else {})
 
 
-def _nearby(rng: Random, one: SchoolYear, section: str, pupils: int) -> int:
+def _nearby(one: SchoolYear, section: str, pupils: int) -> int:
+    rng = dice(one.seed, "nearby", one.code, section)
     if one.school.private or one.school.kind.id == "special":
         return round(pupils * rng.uniform(0.3, 0.7))
     if one.profile.fails("G13", one.year):

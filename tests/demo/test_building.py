@@ -58,3 +58,15 @@ def test_foreign_workbooks_are_never_overwritten(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError, match="left alone"):
         build(tmp_path, scale=SMALL)
     assert kept.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_second_build_leaves_nothing_of_the_first(
+    built: tuple[DemoCity, list[tuple[int, int]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city, _ = built
+    stale = city.workbooks[2025] / "旧文件.xlsx"
+    stale.write_text("stale", encoding="utf-8")
+    monkeypatch.setattr("junheng.demo.building._write", lambda jobs, _progress: len(jobs))
+    build(city.root, scale=SMALL)
+    assert not stale.exists()
+    assert not list(city.root.rglob("*.xlsx"))
