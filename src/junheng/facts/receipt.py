@@ -1,11 +1,23 @@
 """The receipt of an import: what was read, changed, rejected and ignored, file by file."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from junheng.facts.contracts import contract, contracts
 from junheng.facts.findings import Finding, Outcome
+from junheng.policy.text import Language, Text
+
+OUTCOME_TITLES: Mapping[Outcome, Text] = {
+    Outcome.REJECTED: Text("拒绝", "rejected"),
+    Outcome.WARNED: Text("请确认", "please confirm"),
+    Outcome.CHANGED: Text("已转换", "changed"),
+    Outcome.IGNORED: Text("未读取", "ignored"),
+}
+"""Outcomes in the order a reader wants them, the worst first."""
+
+NO_FILE = Text("整批数据", "All files together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +65,48 @@ class Receipt:
             "counts": dict(self.counts),
             "findings": [finding.to_dict() for finding in self.findings],
         }
+
+    def to_text(self, language: Language = "zh", *, most: int = 20) -> str:
+        """The receipt as plain text: totals, then each file's findings by outcome, at most ``most`` of one outcome."""
+        zh = language == "zh"
+        rows = ("，" if zh else ", ").join(
+            f"{_table_title(table, language)} {count}" for table, count in self.rows.items()
+        )
+        counts = "  ".join(f"{title.in_(language)} {self.counts[one]}" for one, title in OUTCOME_TITLES.items())
+        head = (
+            [f"读取文件 {len(self.files)} 个，单元格 {self.cells} 个", f"行数：{rows or '无'}", counts]
+            if zh
+            else [f"{len(self.files)} files and {self.cells} cells read", f"rows: {rows or 'none'}", counts]
+        )
+        return "\n".join([*head, *self._files_in(language, most)])
+
+    def _files_in(self, language: Language, most: int) -> Iterator[str]:
+        by_file: dict[str, list[Finding]] = {one.name: [] for one in self.files}
+        for finding in self.findings:
+            by_file.setdefault(finding.place.file, []).append(finding)
+        known = {one.name: one for one in self.files}
+        for name, findings in by_file.items():
+            if findings:
+                mark = f"  SHA-256 {known[name].sha256[:12]}" if name in known else ""
+                yield f"\n{name or NO_FILE.in_(language)}{mark}"
+                yield from _outcomes_in(findings, language, most)
+
+
+def _outcomes_in(findings: Sequence[Finding], language: Language, most: int) -> Iterator[str]:
+    for outcome, title in OUTCOME_TITLES.items():
+        of_it = [one for one in findings if one.outcome is outcome]
+        if not of_it:
+            continue
+        yield f"  {title.in_(language)} {len(of_it)}"
+        for one in of_it[:most]:
+            where = replace(one.place, file="").in_(language)
+            yield f"    {where}: {one.what(language)}".replace("    : ", "    ")
+            yield f"      {'规则' if language == 'zh' else 'rule'}: {one.rule(language)}"
+            yield f"      {'改法' if language == 'zh' else 'remedy'}: {one.fix(language)}"
+        if len(of_it) > most:
+            rest = len(of_it) - most
+            yield f"    …… 另有 {rest} 条" if language == "zh" else f"    ... and {rest} more"
+
+
+def _table_title(table: str, language: Language) -> str:
+    return contract(table).title.in_(language) if table in contracts() else table

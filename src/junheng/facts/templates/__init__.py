@@ -16,7 +16,12 @@ from junheng.facts.templates.notes import write_guide
 from junheng.facts.templates.values import Filling
 from junheng.policy import year_label
 
-__all__ = ["KINDS", "template_version", "write_template"]
+__all__ = ["KINDS", "template_kinds", "template_version", "write_template"]
+
+
+def template_kinds() -> tuple[str, ...]:
+    """The kinds ``write_template`` knows."""
+    return tuple(KINDS)
 
 
 def write_template(
