@@ -1,11 +1,14 @@
 """The promise of the synthetic city: official totals, the picture of verdicts, gaps, three years that improve."""
 
+from collections import Counter
+
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
 from junheng.demo.calibration import calibration
 from junheng.demo.city import City, generate, without
+from junheng.facts.checks import check
 from junheng.facts.contracts import contracts
 from tests.demo.quick_check import County, quick_check
 
@@ -180,6 +183,16 @@ def test_facts_agree_with_each_other(whole: City, year: int) -> None:
     staff = facts["staff"]
     assert (staff["certified"] <= staff["teachers_total"]).all()
     assert (staff["teachers_total"] <= staff["staff_total"]).all()
+
+
+def test_the_checks_of_an_import_find_only_the_gaps_that_were_made(whole: City) -> None:
+    for year in (2023, 2024):
+        found = {one.code for one in check(whole.facts[year], previous=whole.facts.get(year - 1))}
+        assert found <= {"jump_from_last_year", "school_new"}
+    last = Counter(one.code for one in check(whole.facts[2025], previous=whole.facts[2024], expected=whole.expected))
+    assert set(last) <= {"jump_from_last_year", "school_missing"}
+    assert last["school_missing"] == 5
+    assert last["jump_from_last_year"] < 0.06 * whole.expected.height
 
 
 def test_campuses_add_up_to_their_school(whole: City) -> None:

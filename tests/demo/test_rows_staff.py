@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from junheng.demo.fate import LASTING, Fate
 from junheng.demo.kinds import KINDS
 from junheng.demo.rows_staff import staff_row, teacher_rows
 from tests.demo.rows_case import case
@@ -46,3 +47,10 @@ def test_everybody_is_certified_and_trained_unless_the_area_misses_the_item() ->
     assert any(row["certified"] < 60 for row in lagging)
     assert any(row["trained_360"] == 60 for row in lagging)
     assert min(min(row["trained_360"], row["certified"]) for row in lagging) > 45
+
+
+def test_others_fill_half_of_the_posts_that_qualified_teachers_lack() -> None:
+    (short,) = teacher_rows(case({"primary": 1000}, fate=Fate({"L1": 0.7}, LASTING)))
+    (sound,) = teacher_rows(case({"primary": 1000}))
+    assert short["degree_secondary"] >= 17
+    assert short["teachers"] > 0.6 * sound["teachers"]

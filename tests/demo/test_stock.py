@@ -48,3 +48,8 @@ def test_borrowed_places_bring_a_rescued_school_over_the_need() -> None:
     assert found.shared["L5"] == 4500
     assert found.shared["L5"] + found.borrowed >= 7500
     assert stock(1, 2025, endowed(), need()).borrowed == 0
+
+
+def test_teachers_sought_are_those_of_the_school_without_its_shortage() -> None:
+    found = stock(1, 2025, endowed(Fate({"L1": 0.7}, LASTING)), need())
+    assert (found.staff["L1"]["primary"], found.sought["primary"]) == (29, 42)

@@ -6,6 +6,7 @@ from random import Random
 
 from junheng.demo.calibration import YEARS
 from junheng.demo.dice import dice, pick
+from junheng.demo.need import STAFF
 from junheng.demo.profiles import Profile, profiles
 from junheng.demo.school import School
 
@@ -69,6 +70,6 @@ def _short(rng: Random, problems: Mapping[str, float]) -> Mapping[str, float]:
     """One indicator far below, or two a little below: either breaks the rule."""
     first = pick(rng, problems)
     if rng.random() < 0.6:  # noqa: PLR2004
-        return {first: rng.uniform(0.42, 0.78)}
+        return {first: rng.uniform(0.64 if first in STAFF else 0.42, 0.8)}
     second = pick(rng, {name: 1.0 for name in ANY_PROBLEM if name != first})
     return {first: rng.uniform(0.80, 0.84), second: rng.uniform(0.86, 0.96)}

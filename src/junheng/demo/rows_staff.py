@@ -8,6 +8,8 @@ from junheng.demo.tables import Row, SchoolYear
 
 UNQUALIFIED = {"primary": 0.02, "junior": 0.05, "senior": 0.02}
 """Largest share of teachers without a degree above the required one."""
+FILLED = 0.5
+"""Share of the qualified teachers a school lacks whose posts others fill."""
 MASTERS = {"inner": 0.14, "zone": 0.12, "county": 0.04}
 OTHER_STAFF = 0.12
 LAGGING_SCHOOLS = {"G9": 0.4, "G12": 0.15}
@@ -39,7 +41,8 @@ def _lagging(one: SchoolYear, item: str, teachers: int, most: float) -> int:
 def _section(one: SchoolYear, section: str) -> Row:
     rng = dice(one.seed, "teachers", one.code, section)
     above = one.stock.staff["L1"][section]
-    below = round(above * rng.uniform(0, UNQUALIFIED[section]))
+    missing = one.stock.sought[section] - above
+    below = round(above * rng.uniform(0, UNQUALIFIED[section])) + round(max(0, missing) * FILLED)
     pe_art = min(one.stock.staff["L3"][section], above + below)
     return {
         "school_code": one.code,

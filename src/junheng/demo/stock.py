@@ -14,12 +14,14 @@ from junheng.demo.school import School
 class Stock:
     """``staff``: indicator -> section -> people; ``shared``: indicator -> quantity of the whole school.
 
-    ``borrowed`` is the sports area that only counts for schools of dense centres.
+    ``borrowed`` is the sports area that only counts for schools of dense centres. ``sought``: section -> qualified
+    teachers that the school would have without its shortage.
     """
 
     staff: Mapping[str, Mapping[str, int]]
     shared: Mapping[str, float]
     borrowed: float
+    sought: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ def stock(seed: int, year: int, endowment: Endowment, need: Need) -> Stock:
         },
         shared={one: _quantity(one, need.shared(one, pupils) * _level(endowment, one, year, grown)) for one in SHARED},
         borrowed=_borrowed(endowment, need.shared("L5", pupils)),
+        sought={
+            section: _people("L1", section, count, endowment.levels["L1"] * grown, need)
+            for section, count in pupils.items()
+        },
     )
 
 
