@@ -10,6 +10,9 @@ from junheng.publish.table import Column, Table
 SYNTHETIC = Text("合成演示数据，不反映任何真实区县或学校", "Synthetic demonstration data; no real county or school")
 """The note every table and page of the demo city carries."""
 
+CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))
+"""Control characters that no office format holds."""
+
 NOTES = Text("注", "Note")
 SOURCE = Text("来源", "Source")
 YES = Text("是", "Yes")
@@ -33,7 +36,7 @@ def plain_text(value: Any, language: Language) -> str:
         return value.in_(language)
     if isinstance(value, bool):
         return (YES if value else NO).in_(language)
-    return str(value)
+    return str(value).translate(CONTROL)
 
 
 def heading(column: Column, language: Language) -> str:

@@ -12,10 +12,10 @@ from junheng.publish.display import footnotes, grid, heading
 from junheng.publish.fonts import SANS, SERIF, font_folder
 from junheng.publish.table import Table
 from junheng.publish.widths import shares
+from junheng.publish.word import MANY_COLUMNS, ROOM
 from junheng.publish.workbook import fixed_moment, moment
 
 TEMPLATE = "document.typ"
-MANY_COLUMNS = 8
 
 
 class MissingGlyphError(ValueError):
@@ -42,9 +42,10 @@ def to_pdf(tables: Sequence[Table], path: Path, language: Language = "zh", *, no
 
 def table_block(table: Table, language: Language) -> dict[str, Any]:
     """What the template needs to set a table."""
+    small = len(table.columns) > MANY_COLUMNS
     return {
-        "widths": shares(table, language),
-        "small": len(table.columns) > MANY_COLUMNS,
+        "widths": shares(table, language, ROOM[small]),
+        "small": small,
         "numeric": [column.numeric for column in table.columns],
         "head": [heading(column, language) for column in table.columns],
         "rows": grid(table, language),

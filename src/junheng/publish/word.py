@@ -23,6 +23,8 @@ TWIPS_PER_MM = 56.7
 BODY_SIZE, TITLE_SIZE, SMALL, SMALLEST = 16, 22, 9, 7.5
 LINE = 28
 MANY_COLUMNS = 8
+ROOM = {False: 98, True: 118}
+"""Narrow characters on a line, by whether the type is the smallest."""
 CELL_MARGINS = (("top", 20), ("left", 40), ("bottom", 20), ("right", 40))
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -112,10 +114,12 @@ def add_table(document: Any, table: Table, title: str, language: Language = "zh"
 
 
 def _table_xml(table: Table, language: Language) -> str:
-    widths = [round(share * TEXT_WIDTH * TWIPS_PER_MM) for share in shares(table, language)]
-    size = SMALLEST if len(table.columns) > MANY_COLUMNS else SMALL
+    small = len(table.columns) > MANY_COLUMNS
+    size = SMALLEST if small else SMALL
+    widths = [round(share * TEXT_WIDTH * TWIPS_PER_MM) for share in shares(table, language, ROOM[small])]
     numeric = [column.numeric for column in table.columns]
-    head = _row([heading(column, language) for column in table.columns], widths, [False] * len(widths), size, head=True)
+    titles = [heading(column, language) for column in table.columns]
+    head = _row(titles, widths, [False] * len(widths), size, head=True)
     body = "".join(_row(texts, widths, numeric, size) for texts in grid(table, language))
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     edges = "".join(
@@ -123,10 +127,8 @@ def _table_xml(table: Table, language: Language) -> str:
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margins = "".join(f'<w:{side} w:w="{wide}" w:type="dxa"/>' for side, wide in CELL_MARGINS)
-    properties = (
-        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
-    )
+    shape = f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+    properties = f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{shape}</w:tblPr>'
     return f"<w:tbl {NAMESPACE}>{properties}<w:tblGrid>{columns}</w:tblGrid>{head}{body}</w:tbl>"
 
 

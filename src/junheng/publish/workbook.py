@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHEET_NAME_LENGTH = 31
 WIDEST = 40
+CELL_LIMIT = 32_767
+CUT = "……（单元格容量所限，全文见CSV / cut, see the CSV file）"
 FIRST_YEAR = 2000
 FIRST_WIDE = "\u2e80"
 """The first of the characters that are two columns wide on paper."""
@@ -105,7 +107,12 @@ def _cell(sheet: "Worksheet", place: tuple[int, int], value: Any, shape: Any, te
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         sheet.write_number(*place, value, shape)
     else:
-        sheet.write_string(*place, text, shape)
+        sheet.write_string(*place, fitted(text), shape)
+
+
+def fitted(text: str) -> str:
+    """The text cut to what a cell holds, saying so."""
+    return text if len(text) <= CELL_LIMIT else f"{text[: CELL_LIMIT - len(CUT)]}{CUT}"
 
 
 def _page(sheet: "Worksheet", table: Table, first: int, language: Language) -> None:

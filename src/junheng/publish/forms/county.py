@@ -7,6 +7,7 @@ import polars as pl
 from junheng.balance.model import CityVerdict, CountyVerdict, ItemResult, State
 from junheng.facts.tables import Facts
 from junheng.publish.display import NO, YES
+from junheng.publish.findings import finding
 from junheng.publish.forms.counts import counts
 from junheng.publish.forms.phrases import Value, Values
 
@@ -105,8 +106,8 @@ def _brief(result: ItemResult) -> str | None:
     """The finding in a sentence, with who judged it, when and on what; empty while nothing is known."""
     judged = result.conclusion
     if judged is None:
-        return None if result.state is State.NOT_JUDGED else result.summary.zh
-    said = result.summary.zh
+        return None if result.state is State.NOT_JUDGED else finding(result).zh
+    said = finding(result).zh
     if judged.judged_by not in said:
         said = f"{said}；{judged.judged_by} {judged.judged_on} 认定{'达标' if judged.met else '未达标'}"
     return f"{said}（{judged.document}）" if judged.document else said

@@ -1,12 +1,13 @@
 """The rows of form II-2: one per school section, with organiser, grades, classes, the seven values and a remark."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from junheng.balance.model import CityVerdict, SchoolResult
 from junheng.balance.tolerance import holds
 from junheng.balance.units import units_of
 from junheng.facts.tables import Facts
-from junheng.policy.standard import Indicator
+from junheng.policy.standard import Indicator, Standard
 from junheng.policy.years import statistics_day
 from junheng.publish.forms.counts import county_schools
 from junheng.publish.forms.county import yes_no
@@ -20,8 +21,7 @@ def school_rows(city: CityVerdict, facts: Facts, county_code: str) -> list[Value
     """All school sections of the county, primary first, numbered from 1 within each section."""
     county = city.county(county_code)
     about = {row["school_code"]: row for row in county_schools(facts, county_code).iter_rows(named=True)}
-    units = units_of(facts, city.standard).frame
-    parts = {(row["school_code"], row["section"]): row for row in units.iter_rows(named=True)}
+    parts = _parts(facts, city.standard)
     rows: list[Values] = []
     for section in city.standard.sections:
         schools = [school for school in county.schools if school.section == section]
@@ -30,6 +30,16 @@ def school_rows(city: CityVerdict, facts: Facts, county_code: str) -> list[Value
             for number, school in enumerate(schools, 1)
         ]
     return rows
+
+
+def _parts(facts: Facts, standard: Standard) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """Classes with those of merged schools; grades as the school itself reports them, since they do not add up."""
+    grades = {(row["school_code"], row["section"]): row["grades"] for row in facts["sections"].iter_rows(named=True)}
+    units = units_of(facts, standard).frame.select("school_code", "section", "classes")
+    return {
+        (code, section): {"classes": classes, "grades": grades.get((code, section))}
+        for code, section, classes in units.iter_rows()
+    }
 
 
 def row_counts(city: CityVerdict, facts: Facts, county_code: str) -> Values:

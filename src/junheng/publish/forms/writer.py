@@ -63,6 +63,8 @@ def _write_sheet(target: "Worksheet", filled: FilledSheet, formats: _Formats, fo
     owned = set(covering(sheet))
     for at in sorted(grid - set(filled.entries) - owned):
         target.write_blank(at, None, formats("value", border=True))
+    for at in sorted(set(areas) - set(filled.entries)):
+        target.merge_range(areas[at], "", formats("value", border=at in grid))
     for at, entry in filled.entries.items():
         decimals = entry.cell.decimals if isinstance(entry.value, float) else None
         shape = formats(entry.cell.style, border=at in grid, decimals=decimals)

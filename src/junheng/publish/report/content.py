@@ -1,7 +1,7 @@
 """The report of one county, block by block."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from junheng.balance.model import CityVerdict
 from junheng.policy.text import Text
@@ -10,11 +10,21 @@ from junheng.publish import charts, tables
 from junheng.publish.report import sentences
 from junheng.publish.report.blocks import Block, Bullets, Figure, Heading, Paragraph, Report, TableBlock
 from junheng.publish.table import Table
-from junheng.publish.tables.common import threshold
+from junheng.publish.tables.common import county_title, threshold
 from junheng.publish.words import DOMAIN_TITLES, section_title
 
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
-ITEM_COLUMNS = ("item", "title", "state", "summary", "failing", "judged_by", "judged_on", "document")
+ITEM_COLUMNS = ("item", "title", "state", "summary", "failing", "judged_by", "judged_on")
+FAILING_COLUMNS = (
+    "school_name", "section", "indicator", "indicator_title", "unit", "value", "threshold", "short_by", "reached",
+)  # fmt: skip
+STATISTICS_COLUMNS = (
+    "section", "indicator_title", "unit", "threshold", "schools", "lowest", "median", "highest", "meeting",
+    "meeting_share",
+)  # fmt: skip
+DISPERSION_COLUMNS = (
+    "section", "indicator", "indicator_title", "unit", "mean", "dispersion", "limit", "margin", "met",
+)  # fmt: skip
 METHOD = (
     "校际差异系数为按学生数加权的总体标准差除以全县平均值，全县平均值为资源总量除以学生总数；比较时使用未修约的数值。",
     "一贯制学校和完全中学先按学段拆分：校舍、场地、设备和教室按规定权重分摊，教师按实际任教学段计。",
@@ -75,9 +85,8 @@ def _conclusion(material: Material, code: str, numbers: _Numbers) -> Iterator[Bl
     if county.reasons:
         yield Paragraph("主要理由：")
         yield Bullets(sentences.texts(county.reasons))
-    yield numbers.table(
-        tables.city_overview(_only(material.city, code)).keeping(_overview_columns(material.city, code))
-    )
+    overview = tables.city_overview(_only(material.city, code)).keeping(_overview_columns(material.city, code))
+    yield numbers.table(replace(overview, title=county_title(material.city, code, "评估结论", "verdict")))
 
 
 def _only(city: CityVerdict, code: str) -> CityVerdict:
@@ -96,18 +105,12 @@ def _resources(material: Material, code: str, numbers: _Numbers) -> Iterator[Blo
     yield numbers.heading("资源配置")
     yield Heading(2, "（一）学校达标情况")
     yield Paragraph(sentences.schools(county, city.standard.sections))
-    yield numbers.table(tables.indicator_statistics(city, code).keeping(
-        ("section", "indicator_title", "unit", "threshold", "schools", "lowest", "median", "highest", "meeting", "meeting_share")
-    ))  # fmt: skip
+    yield numbers.table(tables.indicator_statistics(city, code).keeping(STATISTICS_COLUMNS))
     yield Heading(2, "（二）校际差异系数")
     yield Paragraph(sentences.dispersions(county))
     table = tables.dispersions(city, code)
     yield numbers.figure(charts.dispersion_chart(table))
-    yield numbers.table(
-        table.keeping(
-            ("section", "indicator", "indicator_title", "unit", "mean", "dispersion", "limit", "margin", "met")
-        )
-    )
+    yield numbers.table(table.keeping(DISPERSION_COLUMNS))
     yield Heading(2, "（三）各校数值")
     values = tables.school_values(city, code)
     for indicator in city.standard.indicators:
@@ -128,17 +131,22 @@ def _items(material: Material, code: str, numbers: _Numbers) -> Iterator[Block]:
 
 
 def _failing(material: Material, code: str, numbers: _Numbers) -> Iterator[Block]:
-    yield numbers.heading("未达标学校清单")
-    table = tables.failing_schools(material.city, code)
-    if not table.rows:
+    city = material.city
+    yield numbers.heading("未达标清单")
+    yield Heading(2, "（一）资源配置未达标学校")
+    schools = tables.failing_schools(city, code)
+    if schools.rows:
+        rule = sentences.school_rule(city)
+        yield Paragraph(f"下列学校（学段）未达到“{rule}”的要求，逐项列出差距。")
+        yield numbers.table(schools.keeping(FAILING_COLUMNS))
+    else:
         yield Paragraph("没有未达标的学校。")
-        return
-    yield Paragraph(
-        f"下列学校（学段）未达到“{sentences.school_rule(material.city)}”的要求，逐项列出差距（按未修约的数值计算）。"
-    )
-    yield numbers.table(table.keeping(
-        ("school_name", "section", "indicator", "indicator_title", "unit", "value", "threshold", "short_by", "reached")
-    ))  # fmt: skip
+    yield Heading(2, "（二）其他领域未达标单位")
+    others = tables.item_failures(city, code)
+    if others.rows:
+        yield numbers.table(others)
+    else:
+        yield Paragraph("没有未达标的单位。")
 
 
 def _trend(material: Material, code: str, numbers: _Numbers) -> Iterator[Block]:

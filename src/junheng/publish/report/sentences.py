@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from junheng.balance.model import STATE_TITLES, CityVerdict, CountyVerdict, IndicatorResult, ItemResult, State
 from junheng.policy.text import Text
 from junheng.policy.years import statistics_day, year_label
+from junheng.publish.findings import finding
 from junheng.publish.rounding import DISPERSION, shown
 from junheng.publish.words import DOMAIN_TITLES, section_title
 
-NAMED = 10
+NAMED = 3
 VERDICTS = {
     State.MET: "达到县域义务教育优质均衡发展要求",
     State.NOT_MET: "未达到县域义务教育优质均衡发展要求",
@@ -53,7 +54,8 @@ def school_rule(city: CityVerdict) -> str:
 def dispersions(county: CountyVerdict) -> str:
     """How many dispersions are met, and which are not."""
     met = [one.met for one in county.indicators]
-    text = f"{len(met)}项校际差异系数中，达标{met.count(True)}项，未达标{met.count(False)}项，不可计算{met.count(None)}项。"
+    counts = f"达标{met.count(True)}项，未达标{met.count(False)}项，未评定{met.count(None)}项"
+    text = f"{len(met)}项校际差异系数中，{counts}。"
     over = [one for one in county.indicators if one.met is False]
     return text + (f"超过上限的有：{'、'.join(_over(one) for one in over)}。" if over else "")
 
@@ -78,11 +80,11 @@ def items(county: CountyVerdict, domain: str) -> str:
 def failures(county: CountyVerdict, domain: str) -> tuple[str, ...]:
     """The items of a domain that fail, with the units that fail them and why."""
     failed = [one for one in county.items if one.item.domain == domain and one.ok is False]
-    return tuple(f"{one.item.id} {one.item.title.zh}：{one.summary.zh}{_units(one)}" for one in failed)
+    return tuple(f"{one.item.id} {one.item.title.zh}：{finding(one).zh}{_units(one)}" for one in failed)
 
 
 def _units(result: ItemResult) -> str:
-    """The first units by name; the rest as a number, since some items fail in most schools."""
+    """The first units by name; the rest are in the table of failures."""
     named = "；".join(f"{unit.name}（{unit.why.zh}）" for unit in result.failing[:NAMED])
     rest = len(result.failing) - NAMED
     return f"。涉及：{named}{f'等{len(result.failing)}个' if rest > 0 else ''}" if named else ""

@@ -2,7 +2,7 @@
 
 from junheng.publish.tables.comparison import comparison
 from junheng.publish.tables.dispersions import dispersions
-from junheng.publish.tables.items import items
+from junheng.publish.tables.items import item_failures, items
 from junheng.publish.tables.missing import missing
 from junheng.publish.tables.overview import city_overview
 from junheng.publish.tables.parameters import parameters
@@ -16,6 +16,7 @@ __all__ = [
     "dispersions",
     "failing_schools",
     "indicator_statistics",
+    "item_failures",
     "items",
     "missing",
     "parameters",

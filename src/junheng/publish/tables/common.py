@@ -1,6 +1,9 @@
 """What the tables share: where they come from and the columns that name things."""
 
-from junheng.balance.model import CityVerdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+from junheng.balance.model import CityVerdict, IndicatorResult, SchoolResult
 from junheng.policy.standard import Indicator
 from junheng.policy.text import Text
 from junheng.policy.years import statistics_day
@@ -8,6 +11,7 @@ from junheng.publish.rounding import AVERAGE, DISPERSION
 from junheng.publish.table import About, Column, Level
 
 SNAPSHOT_DIGITS = 12
+Result = TypeVar("Result", SchoolResult, IndicatorResult)
 
 COUNTY_CODE = Column("county_code", Text("区县代码", "County code"), "code")
 COUNTY = Column("county", Text("区县", "County"))
@@ -53,3 +57,9 @@ def threshold(city: CityVerdict, indicator: Indicator, section: str) -> float | 
 def county_title(city: CityVerdict, county_code: str, zh: str, en: str) -> Text:
     county = city.county(county_code).county
     return Text(f"{county.zh}{zh}", f"{county.en}: {en}")
+
+
+def by_section(city: CityVerdict, results: Iterable[Result]) -> list[Result]:
+    """The results in the order of the standard's sections, otherwise as they come."""
+    place = {section: at for at, section in enumerate(city.standard.sections)}
+    return sorted(results, key=lambda one: place.get(one.section, len(place)))

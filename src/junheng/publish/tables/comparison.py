@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from junheng.balance.compare import MeanDispersion, mean_dispersions
 from junheng.balance.model import CityVerdict, IndicatorResult, state_of
 from junheng.policy.text import Text
 from junheng.publish.table import Column, Table
@@ -19,9 +20,14 @@ from junheng.publish.tables.common import (
 )
 from junheng.publish.words import section_title
 
+MEAN_TITLE = Text("综合差异系数（各项平均）", "Mean of the dispersions")
+
 
 def comparison(cities: Sequence[CityVerdict], county_code: str, notes: Sequence[Text] = ()) -> Table:
-    """One row per standard, section and indicator. ``cities`` judge one snapshot by different standards."""
+    """One row per standard, section and indicator, and the mean of the dispersions where a standard tests that.
+
+    ``cities`` judge one snapshot by different standards.
+    """
     first = cities[0]
     return Table(
         id="comparison",
@@ -44,10 +50,19 @@ def comparison(cities: Sequence[CityVerdict], county_code: str, notes: Sequence[
 
 
 def _rows(city: CityVerdict, county_code: str) -> Iterator[tuple[object, ...]]:
+    county = city.county(county_code)
+    means = {one.section: one for one in mean_dispersions(city.standard, county)}
     for section in city.standard.sections:
-        for one in city.county(county_code).indicators:
+        for one in county.indicators:
             if one.section == section:
                 yield _row(city, one)
+        if city.standard.county_rule.dispersion == "mean":
+            yield _mean_row(city, means[section])
+
+
+def _mean_row(city: CityVerdict, one: MeanDispersion) -> tuple[object, ...]:
+    title = section_title(one.section)
+    return (city.standard.number, title, None, MEAN_TITLE, None, one.value, one.limit, state_of(one.met))
 
 
 def _row(city: CityVerdict, one: IndicatorResult) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from junheng.publish.tables.common import (
     SECTION,
     UNIT,
     about,
+    by_section,
     county_title,
     source,
 )
@@ -49,7 +50,7 @@ def dispersions(city: CityVerdict, county_code: str, notes: Sequence[Text] = ())
             Column("schools", Text("计入学校数", "Schools counted"), "number", "所", 0),
             Column("missing", Text("缺报学校数", "Schools without a value"), "number", "所", 0),
         ),
-        rows=tuple(_row(city, one) for one in city.county(county_code).indicators),
+        rows=tuple(_row(city, one) for one in by_section(city, city.county(county_code).indicators)),
         notes=tuple(notes),
         source=source(city),
         about=about(city, "indicator", county_code),

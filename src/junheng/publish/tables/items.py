@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from junheng.balance.model import CityVerdict, ItemResult
 from junheng.policy.text import Text
 from junheng.publish.display import joined
+from junheng.publish.findings import finding
 from junheng.publish.table import Column, Table
 from junheng.publish.tables.common import about, county_title, source
 from junheng.publish.words import DOMAIN_TITLES
@@ -46,11 +47,30 @@ def _row(result: ItemResult) -> tuple[object, ...]:
         DOMAIN_TITLES[result.item.domain],
         result.item.title,
         result.state,
-        result.summary,
+        finding(result),
         len(result.failing),
         joined(result.missing),
         judged.judged_by if judged else None,
         judged.judged_on.isoformat() if judged else None,
         judged.document if judged else None,
         result.item.cite,
+    )
+
+
+def item_failures(city: CityVerdict, county_code: str, notes: Sequence[Text] = ()) -> Table:
+    """One row per school, class group or county that fails an item, and why."""
+    results = city.county(county_code).items
+    return Table(
+        id="item_failures",
+        title=county_title(city, county_code, "分项未达标清单", "units that fail an item"),
+        columns=(
+            Column("item", Text("指标编号", "Item"), "code"),
+            Column("code", Text("编号", "Code"), "code"),
+            Column("name", Text("名称", "Name")),
+            Column("why", Text("说明", "Why")),
+        ),
+        rows=tuple((result.item.id, one.code, one.name, one.why) for result in results for one in result.failing),
+        notes=tuple(notes),
+        source=source(city),
+        about=about(city, "item", county_code),
     )

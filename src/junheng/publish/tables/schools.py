@@ -18,6 +18,7 @@ from junheng.publish.tables.common import (
     SECTION,
     UNIT,
     about,
+    by_section,
     county_title,
     source,
     threshold,
@@ -41,7 +42,7 @@ def school_values(city: CityVerdict, county_code: str, notes: Sequence[Text] = (
             Column("passes", Text("综合评估", "Verdict"), "state"),
             REASONS,
         ),
-        rows=tuple(_row(school, indicators) for school in city.county(county_code).schools),
+        rows=tuple(_row(school, indicators) for school in by_section(city, city.county(county_code).schools)),
         notes=tuple(notes),
         source=source(city),
         about=about(city, "school", county_code),
@@ -85,14 +86,14 @@ def failing_schools(city: CityVerdict, county_code: str, notes: Sequence[Text] =
             Column("reached", Text("达到标准的比例", "Share of the threshold"), "percent", "%", 1),
         ),
         rows=tuple(_shortfalls(city, county_code)),
-        notes=tuple(notes),
+        notes=(*notes, Text("相差按未修约的数值计算", "Short by is computed before rounding")),
         source=source(city),
         about=about(city, "school", county_code),
     )
 
 
 def _shortfalls(city: CityVerdict, county_code: str) -> Iterator[tuple[object, ...]]:
-    for school in city.county(county_code).schools:
+    for school in by_section(city, city.county(county_code).schools):
         if school.passes is not False:
             continue
         for indicator in city.standard.indicators:

@@ -6,7 +6,16 @@ from junheng.balance.model import CityVerdict, IndicatorResult
 from junheng.policy.text import Text
 from junheng.publish.rounding import AVERAGE, DISPERSION
 from junheng.publish.table import Column, Table
-from junheng.publish.tables.common import INDICATOR, INDICATOR_TITLE, SECTION, UNIT, about, county_title, source
+from junheng.publish.tables.common import (
+    INDICATOR,
+    INDICATOR_TITLE,
+    SECTION,
+    UNIT,
+    about,
+    by_section,
+    county_title,
+    source,
+)
 from junheng.publish.words import section_title
 
 
@@ -42,7 +51,8 @@ Key = tuple[str, str]
 
 def _results(city: CityVerdict, county_code: str) -> dict[Key, IndicatorResult]:
     counties = [one for one in city.counties if one.county_code == county_code]
-    return {(one.section, one.indicator): one for county in counties for one in county.indicators}
+    found = by_section(city, (one for county in counties for one in county.indicators))
+    return {(one.section, one.indicator): one for one in found}
 
 
 def _year_column(kind: str, zh: str, en: str, year: int, decimals: int) -> Column:
