@@ -3,7 +3,8 @@
 The packages do the work; this module only walks them in order, for the command line.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,11 @@ import polars as pl
 
 from junheng.balance.model import CityVerdict, FactRef
 from junheng.facts.receipt import Receipt
-from junheng.policy import Standard
+from junheng.policy import Standard, policy_version
 from junheng.publish.explained import Explained
 
 if TYPE_CHECKING:
+    from junheng.balance import Evaluation
     from junheng.facts import Snapshot
 
 
@@ -68,19 +70,19 @@ def import_year(
     ``roster`` lists the schools that must report (CSV with ``school_code``); the snapshot of the year before, if it is
     in the same folder, serves the year-on-year checks.
     """
-    from junheng.facts import check, freeze, latest, mark_workbook, read_files
+    from junheng.facts import accept, freeze, latest, mark_workbook, read_files
 
     sources = files_in(paths)
     intake = read_files(sources, year=year, mapping=mapping, workers=workers, progress=step("读取 / reading"))
     before = latest(into, year - 1)
     expected = pl.read_csv(roster, infer_schema=False) if roster else None
-    checked = check(intake.facts, previous=before.facts if before else None, expected=expected)
-    receipt = intake.receipt.with_findings(checked)
+    checked = accept(intake.facts, previous=before.facts if before else None, expected=expected)
+    receipt = intake.receipt.with_findings(checked.findings)
     if marked:
         _mark(sources, receipt, marked, mark_workbook)
     if not receipt.clean and not keep_going:
         return Imported(receipt, None)
-    return Imported(receipt, freeze(intake.facts, receipt, into).path)
+    return Imported(receipt, freeze(checked.facts, receipt, into, policy_version=policy_version()).path)
 
 
 def _mark(sources: Sequence[Path], receipt: Receipt, folder: Path, mark: Callable[[Path, Receipt, Path], None]) -> None:
@@ -89,6 +91,35 @@ def _mark(sources: Sequence[Path], receipt: Receipt, folder: Path, mark: Callabl
     for source in sources:
         if source.name in spoken_of:
             mark(source, receipt, folder / f"{source.stem}.xlsx")
+
+
+class UnreadTable(ValueError):  # noqa: N818  (says what the receipt says)
+    """A table that its mapping file could not read; the text is the receipt's."""
+
+
+def read_mapped_table(path: Path, mapping: Path) -> pl.DataFrame:
+    """The flat unit table that a mapping file makes of another table.
+
+    Raises:
+        MappingError: the mapping file is faulty.
+        UnreadTable: something in the table was rejected.
+    """
+    from junheng.facts import read_files
+
+    intake = read_files([path], year=0, mapping=mapping)
+    if intake.units is None or not intake.receipt.clean:
+        raise UnreadTable(intake.receipt.to_text("zh") + "\n" + intake.receipt.to_text("en"))
+    return intake.units
+
+
+def write_evaluation(evaluation: "Evaluation", out: Path) -> list[Path]:
+    """A judged flat table as page, workbook and CSV files in the folder ``out``."""
+    from junheng.publish import tables, to_csv, to_page, to_xlsx
+
+    out.mkdir(parents=True, exist_ok=True)
+    made = [tables.flat_counties(evaluation), tables.flat_schools(evaluation)]
+    pages = [to_page(made, evaluation.standard.title, out / "evaluation.html"), to_xlsx(made, out / "evaluation.xlsx")]
+    return pages + [path for table in made for path in to_csv(table, out / f"{table.id}.csv")]
 
 
 def judge_path(path: Path, standard: Standard, *, previous: Path | None = None) -> CityVerdict:
@@ -142,3 +173,106 @@ def explain_snapshot(
     else:
         tree = explain_county(city, snapshot.facts, county)
     return Explained(tree, partial(cells_of, snapshot))
+
+
+def write_reports(
+    path: Path,
+    standard: Standard,
+    *,
+    county: str,
+    out: Path,
+    formats: Sequence[str],
+    school: str | None,
+    previous: Sequence[Path],
+    step: Steps,
+) -> list[Path]:
+    """The papers of one county in the folder ``out``: forms, report, tables; and one school's form when asked for.
+
+    Raises:
+        LookupError: there is no such county or school in the snapshot.
+    """
+    from junheng.balance import compare_2012, judge
+    from junheng.facts import open_snapshot
+    from junheng.policy import load_standard
+    from junheng.publish import (
+        SYNTHETIC,
+        Material,
+        tables,
+        to_csv,
+        to_xlsx,
+        write_forms,
+        write_report,
+        write_school_form,
+    )
+
+    snapshot = open_snapshot(path)
+    city = judge(snapshot.facts, standard, snapshot=snapshot.hash)
+    city.county(county)
+    notice = SYNTHETIC if snapshot.synthetic else None
+    earlier = tuple(judge_path(one, standard) for one in previous)
+    other = compare_2012(snapshot.facts, load_standard("jiaodu-2012-3"), snapshot=snapshot.hash).city
+    material = Material(city, earlier=earlier, other_standard=other, notice=notice)
+    made = tables.county_tables(city, county, notes=(notice,) if notice else ())
+    out.mkdir(parents=True, exist_ok=True)
+    writers: Mapping[str, Callable[[], Iterable[Path]]] = {
+        "forms": lambda: [write_forms(city, snapshot.facts, county, out / f"{county}-申报表.xlsx", notice=notice)],
+        "docx": lambda: [write_report(material, county, out / f"{county}-自评报告.docx")],
+        "pdf": lambda: [write_report(material, county, out / f"{county}-自评报告.pdf")],
+        "xlsx": lambda: [to_xlsx(made, out / f"{county}-数据表.xlsx")],
+        "csv": lambda: [one for table in made for one in to_csv(table, out / f"{county}-{table.id}.csv")],
+    }
+    written: list[Path] = []
+    progress = step("生成 / writing")
+    for done, name in enumerate(formats, 1):
+        written += writers[name]()
+        progress(done, len(formats))
+    if school:
+        written.append(write_school_form(city, snapshot.facts, school, out / f"{school}-自评表.xlsx", notice=notice))
+    return written
+
+
+def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[str]:
+    """Build the synthetic city, read it, judge it and publish it below ``into``; tells each stage when it is done."""
+    from junheng.balance import compare_2012
+    from junheng.demo import build
+    from junheng.policy import load_standard, year_label
+    from junheng.web.serve import prepare
+
+    standard = load_standard("jiaodu-2017-6")
+    city = build(into / "city", seed=seed, scale=scale, progress=step("生成合成城市 / building the synthetic city"))
+    yield f"已生成合成城市：{city.files} 个文件 / built the synthetic city: {city.files} files"
+    last, snapshots = max(city.workbooks), {}
+    for year, folder in sorted(city.workbooks.items()):
+        done = import_year(
+            [folder],
+            year=year,
+            into=into / "snapshots",
+            roster=city.roster if year == last else None,
+            keep_going=True,
+            workers=2,
+            step=step,
+        )
+        if done.snapshot is None:
+            raise RuntimeError(f"no snapshot for {year}")
+        snapshots[year] = done.snapshot
+        counts = done.receipt.counts
+        yield (
+            f"{year_label(year)}：读入 {done.receipt.cells} 个单元格，改 {counts['changed']}，退 {counts['rejected']}，"
+            f"提示 {counts['warned']} / read {done.receipt.cells} cells"
+        )
+    verdicts = [judge_path(path, standard) for path in snapshots.values()]
+    beside = [_by_2012(path, compare_2012, load_standard("jiaodu-2012-3")) for path in snapshots.values()]
+    prepare(into)
+    from junheng.web.portal.actions.publish_city import publish_city
+
+    geometry = json.loads(city.geometry.read_text(encoding="utf-8"))
+    publish_city(verdicts, snapshots=snapshots, beside=beside, geometry=geometry, synthetic=True)
+    passed = sum(str(one.state) == "met" for one in verdicts[-1].counties)
+    yield f"已评定：{len(verdicts[-1].counties)} 个区县中 {passed} 个达标 / judged: {passed} of them pass"
+
+
+def _by_2012(path: Path, compare: Callable[..., Any], standard: Standard) -> Any:
+    from junheng.facts import open_snapshot
+
+    snapshot = open_snapshot(path)
+    return compare(snapshot.facts, standard, snapshot=snapshot.hash)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, StandardOption, the_standard
-from junheng.cli.output import Exit, refuse, say, say_json
+from junheng.cli.output import Exit, err, refuse, say, say_json
 from junheng.policy import Standard
 
 
@@ -14,6 +14,12 @@ def evaluate(
     source: Annotated[Path, typer.Argument(help="CSV、Parquet、Excel 平表，或快照文件夹 / a flat table or a snapshot")],
     standard: StandardOption = "jiaodu-2017-6",
     parameters: ParametersOption = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="其他表格的对照 YAML / mapping file for another country's or office's table")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="把结果写成网页、Excel 和 CSV / write page, Excel and CSV here")
+    ] = None,
     json: JsonOption = False,
     en: EnglishOption = False,
 ) -> None:
@@ -21,7 +27,7 @@ def evaluate(
     if not source.exists():
         refuse(f"没有这个文件 / no such file: {source}")
     law = the_standard(standard, parameters)
-    result = _snapshot(source, law) if source.is_dir() else _flat(source, law)
+    result = _snapshot(source, law) if source.is_dir() else _flat(source, law, mapping, out)
     if json:
         say_json(result)
     else:
@@ -31,14 +37,20 @@ def evaluate(
         raise typer.Exit(Exit.NOT_JUDGEABLE)
 
 
-def _flat(source: Path, law: Standard) -> dict[str, Any]:
+def _flat(source: Path, law: Standard, mapping: Path | None, out: Path | None) -> dict[str, Any]:
     from junheng.api import InputError
     from junheng.api import evaluate as judge_table
+    from junheng.facts import MappingError
+    from junheng.workflow import UnreadTable, read_mapped_table, write_evaluation
 
     try:
-        return judge_table(source, law).to_dict()
-    except InputError as error:
+        evaluation = judge_table(read_mapped_table(source, mapping) if mapping else source, law)
+    except (InputError, MappingError, UnreadTable) as error:
         refuse(str(error))
+    if out:
+        for path in write_evaluation(evaluation, out):
+            err().print(str(path), markup=False)
+    return evaluation.to_dict()
 
 
 def _snapshot(source: Path, law: Standard) -> dict[str, Any]:
