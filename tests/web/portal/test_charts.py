@@ -68,12 +68,14 @@ def test_north_is_up() -> None:
         {"type": "Feature", "properties": {"county_code": code}, "geometry": one}
         for code, one in (("S", square), ("N", north))
     ]
-    drawn = {one.code: one for one in shapes({"features": features}, 100, 100)}
+    found, height = shapes({"features": features}, 100)
+    drawn = {one.code: one for one in found}
+    assert height > 100
     assert drawn["N"].label[1] < drawn["S"].label[1]
 
 
 def test_shapes_of_nothing() -> None:
-    assert shapes({}, 100, 100) == []
+    assert shapes({}, 100) == ([], 0.0)
     assert city_map({}, [], 2025) is None
 
 

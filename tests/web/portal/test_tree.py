@@ -64,6 +64,11 @@ def test_few_schools_stay_open_down_to_their_cells() -> None:
     assert value["facts"][0]["where"] == "2141000001"
 
 
+def test_many_facts_of_one_school_stay_open() -> None:
+    parts = [Explanation(Text(f"第{at}项", str(at)), 1.0, "人", facts=(_fact("2141000001"),)) for at in range(6)]
+    assert len(_shape(*parts)["children"]) == 6
+
+
 def test_a_node_over_several_schools_is_no_school() -> None:
     both = Explanation(Text("合计", "Sum"), 2.0, "人", facts=(_fact("1"), _fact("2")))
     assert _shape(both)["children"][0]["link"] is None

@@ -4,7 +4,7 @@ Nothing of this is stored. A snapshot is opened and judged once per process and 
 roster give the same verdict, so what is explained is what was published.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,20 @@ from junheng.web.portal.queries import expected
 if TYPE_CHECKING:
     from junheng.facts import Snapshot
 
+CellsOf = Callable[[FactRef], Sequence[Mapping[str, Any]]]
+KEY = {"table": pl.String, "code": pl.String, "part": pl.String, "field": pl.String}
 _LOCK = Lock()
+
+
+def facts_of(tree: Explanation) -> Iterator[FactRef]:
+    """All facts a tree rests on."""
+    yield from tree.facts
+    for child in tree.children:
+        yield from facts_of(child)
+
+
+def _key(fact: FactRef) -> tuple[str, ...]:
+    return (fact.table, fact.code, fact.part, fact.field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +45,14 @@ class Proof:
     verdict: CityVerdict
     synthetic: bool
 
-    def cells(self, fact: FactRef) -> Sequence[Mapping[str, Any]]:
-        """The workbook cells of a fact: file, sheet, cell, raw, state."""
-        return list(self.snapshot.cells(fact.table, fact.code, fact.part, fact.field))
+    def cells(self, tree: Explanation) -> CellsOf:
+        """The workbook cells (file, sheet, cell, raw, state) of any fact of a tree, looked up all at once."""
+        keys = pl.DataFrame(sorted({_key(fact) for fact in facts_of(tree)}), KEY, orient="row")
+        found = self.snapshot.facts.cells.join(keys, on=list(KEY), how="semi")
+        by_key: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
+        for row in found.iter_rows(named=True):
+            by_key.setdefault(tuple(row[name] for name in KEY), []).append(row)
+        return lambda fact: by_key.get(_key(fact), [])
 
 
 def proof_of(edition: Edition) -> Proof | None:

@@ -1,24 +1,27 @@
 """Explanation trees as pages show them: numbers written out, facts opened to their cells, schools as a table."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from junheng.balance.model import Explanation, FactRef
-from junheng.web.portal.words import say, unit_name
+from junheng.web.portal.proof import CellsOf, facts_of
+from junheng.web.portal.words import say, section_name, unit_name
 
-CellsOf = Callable[[FactRef], Sequence[Mapping[str, Any]]]
 LinkOf = Callable[[FactRef], str | None]
 
 MANY = 5
 """From this many children on they are rows of a table, not nodes of their own."""
 DEEPEST_HEADING = 6
 DIGITS = 6
+SCHOOL_CODE = 10
+"""Digits of a school's code; facts of a county carry the county's code."""
 
 
 def shape(node: Explanation, cells_of: CellsOf, link_of: LinkOf, level: int = 1) -> dict[str, Any]:
     """The tree as the template ``node.html`` reads it. ``link_of`` gives the page of a school's own explanation."""
     alike = _alike(node.children)
     apart = [child for child in node.children if child not in alike]
+    formulas = {say(child.formula) for child in alike if child.formula}
     return {
         **_head(node, link_of),
         "level": min(level, DEEPEST_HEADING),
@@ -28,17 +31,19 @@ def shape(node: Explanation, cells_of: CellsOf, link_of: LinkOf, level: int = 1)
         "facts": [_fact(fact, cells_of) for fact in node.facts],
         "children": [shape(child, cells_of, link_of, level + 1) for child in apart],
         "table": [_head(child, link_of) for child in alike],
+        "shared": formulas.pop() if len(formulas) == 1 else "",
     }
 
 
 def _alike(children: Sequence[Explanation]) -> list[Explanation]:
-    """The children that say the same of many schools; a short list stays a list of nodes."""
-    same = [child for child in children if _school(child) is not None]
-    return same if len(same) >= MANY else []
+    """The children that say the same of many schools; a few schools, or many facts of one, stay nodes of their own."""
+    about = [(child, school_of(child)) for child in children]
+    same = [(child, fact.code) for child, fact in about if fact is not None]
+    return [child for child, _code in same] if len({code for _child, code in same}) >= MANY else []
 
 
 def _head(node: Explanation, link_of: LinkOf) -> dict[str, Any]:
-    school = _school(node)
+    school = school_of(node)
     return {
         "title": say(node.title),
         "value": written(node.value, node.unit),
@@ -50,23 +55,17 @@ def _head(node: Explanation, link_of: LinkOf) -> dict[str, Any]:
     }
 
 
-def _school(node: Explanation) -> FactRef | None:
+def school_of(node: Explanation) -> FactRef | None:
     """A fact of the school that a node is about, when all facts below it are of one school."""
-    facts = list(_facts(node))
+    facts = list(facts_of(node))
     codes = {fact.code for fact in facts}
-    return facts[0] if len(codes) == 1 and node.children else None
-
-
-def _facts(node: Explanation) -> Iterable[FactRef]:
-    yield from node.facts
-    for child in node.children:
-        yield from _facts(child)
+    return facts[0] if len(codes) == 1 and len(facts[0].code) == SCHOOL_CODE else None
 
 
 def _fact(fact: FactRef, cells_of: CellsOf) -> dict[str, Any]:
     return {
         "title": say(fact.title),
-        "where": " · ".join(part for part in (fact.code, fact.part) if part),
+        "where": " · ".join(part for part in (fact.code, section_name(fact.part)) if part),
         "value": written(fact.value, fact.unit or ""),
         "unit": unit_name(fact.unit),
         "cells": cells_of(fact),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:year>/county/<str:code>/", county, name="county"),
     path("<int:year>/county/<str:code>/download/<str:what>", download, name="download"),
     path("<int:year>/county/<str:code>/item/<str:item>/", explain_item_page, name="item"),
+    path("<int:year>/county/<str:code>/item/<str:item>/<str:school>/", explain_item_page, name="item-school"),
     path("<int:year>/county/<str:code>/<str:section>/<str:indicator>/", explain_mean_page, name="mean"),
     path("<int:year>/school/<str:code>/<str:section>/<str:indicator>/", explain_value_page, name="value"),
     path("school/<str:code>/", school, name="school"),

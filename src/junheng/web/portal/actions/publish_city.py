@@ -8,13 +8,13 @@ import polars as pl
 from django.db import transaction
 
 from junheng.balance.compare import Comparison
-from junheng.balance.model import CityVerdict, CountyVerdict, Failing, SchoolResult
+from junheng.balance.model import CityVerdict, CountyVerdict, Failing, ItemResult, SchoolResult
 from junheng.policy.standard import Standard
 from junheng.web.portal.beside import other_standard
 from junheng.web.portal.marks import Floor, marking, marks
 from junheng.web.portal.models import County, Edition, School
 from junheng.web.portal.plain import plain
-from junheng.web.portal.summary import summary
+from junheng.web.portal.summary import counts, summary
 
 _NOT_STORED = frozenset({"facts", "by_school", "measure", "uses", "ratios"})
 
@@ -83,13 +83,19 @@ def _county(edition: Edition, at: int, verdict: CountyVerdict, standard: Standar
         summary=summary(verdict, standard.sections),
         indicators=plain(verdict.indicators),
         detail={
-            "items": [{**plain(one, without=_NOT_STORED), "ok": one.ok} for one in verdict.items],
+            "items": [_item(one) for one in verdict.items],
             "missing": plain(verdict.missing),
             "left_out": plain(verdict.left_out),
             "unreported": plain(verdict.unreported),
             "beside": other_standard(beside, verdict.county_code) if beside else None,
         },
     )
+
+
+def _item(result: ItemResult) -> dict[str, Any]:
+    """An item with how it stands and how many of its schools do; the facts stay in the snapshot."""
+    schools = counts(result.by_school.values())
+    return {**plain(result, without=_NOT_STORED), "ok": result.ok, "schools": schools}
 
 
 def _schools(county: County, verdict: CountyVerdict, standard: Standard, mark: Floor) -> list[School]:

@@ -13,20 +13,21 @@ from junheng.web.portal.charts.svg import picture, text
 from junheng.web.portal.models import County
 from junheng.web.portal.words import SYMBOLS, say, state_name
 
-WIDTH, HEIGHT = 760.0, 500.0
+WIDTH = 1000.0
 LINE, LONGEST = 16.0, 12
 
 
 def city_map(geometry: Mapping[str, Any], counties: Sequence[County], year: int) -> SafeString | None:
     """The map, or None when the edition came without geometry."""
-    drawn = {one.code: one for one in shapes(geometry, WIDTH, HEIGHT)}
+    found, height = shapes(geometry, WIDTH)
+    drawn = {one.code: one for one in found}
     if not drawn:
         return None
     parts = [_area(drawn[one.code], one, year) for one in counties if one.code in drawn]
     parts += [part for one in counties if one.code in drawn for part in _label(drawn[one.code], one)]
     title = _("各区县评估结论示意图")
     described = "；".join(f"{say(one.name)} {state_name(one.state)}" for one in counties)
-    return picture("city-map", (WIDTH, HEIGHT), (title, described), parts, role="group")
+    return picture("city-map", (WIDTH, height), (title, described), parts, role="group")
 
 
 def _area(shape: Shape, county: County, year: int) -> str:
@@ -38,8 +39,7 @@ def _area(shape: Shape, county: County, year: int) -> str:
 
 def _label(shape: Shape, county: County) -> list[str]:
     x, y = shape.label
-    lines = label_lines(say(county.name))
-    lines[-1] += f" {SYMBOLS[county.state]}"
+    lines = [*label_lines(say(county.name)), SYMBOLS[county.state]]
     top = y + 5 - LINE * (len(lines) - 1) / 2
     return [text(x, top + LINE * at, words, "place", "middle") for at, words in enumerate(lines)]
 

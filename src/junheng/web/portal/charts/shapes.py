@@ -1,11 +1,15 @@
-"""GeoJSON polygons as SVG paths: fitted to a box, north up."""
+"""GeoJSON polygons as SVG paths: fitted to a width, north up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import cos, radians
 from typing import Any
 
 Point = tuple[float, float]
 Ring = Sequence[Point]
+Place = Callable[[Point], Point]
+HALF_TURN = 180.0
+"""Coordinates within it are taken for degrees of longitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,8 @@ class Shape:
     label: Point
 
 
-def shapes(geometry: Mapping[str, Any], width: float, height: float, margin: float = 8.0) -> list[Shape]:
-    """The features that carry ``county_code``, scaled into the box; an empty geometry gives an empty list."""
+def shapes(geometry: Mapping[str, Any], width: float, margin: float = 8.0) -> tuple[list[Shape], float]:
+    """The features that carry ``county_code``, scaled to a width, and the height they need; no features, no height."""
     features = [
         (str(one["properties"]["county_code"]), _rings(one["geometry"]))
         for one in geometry.get("features", ())
@@ -26,9 +30,9 @@ def shapes(geometry: Mapping[str, Any], width: float, height: float, margin: flo
     ]
     points = [point for _code, rings in features for ring in rings for point in ring]
     if not points:
-        return []
-    place = _fit(points, width, height, margin)
-    return [_shape(code, [[place(point) for point in ring] for ring in rings]) for code, rings in features]
+        return [], 0.0
+    place, height = _fit(points, width, margin)
+    return [_shape(code, [[place(point) for point in ring] for ring in rings]) for code, rings in features], height
 
 
 def _rings(geometry: Mapping[str, Any]) -> list[list[Point]]:
@@ -36,16 +40,17 @@ def _rings(geometry: Mapping[str, Any]) -> list[list[Point]]:
     return [[(float(point[0]), float(point[1])) for point in ring] for polygon in polygons for ring in polygon]
 
 
-def _fit(points: Iterable[Point], width: float, height: float, margin: float) -> Any:
+def _fit(points: Iterable[Point], width: float, margin: float) -> tuple[Place, float]:
+    """Where a point lies in a picture of this width, and the picture's height; longitude narrows with latitude."""
     xs, ys = zip(*points, strict=True)
     left, top = min(xs), max(ys)
-    scale = min((width - 2 * margin) / ((max(xs) - left) or 1), (height - 2 * margin) / ((top - min(ys)) or 1))
-    indent = (width - scale * (max(xs) - left)) / 2
+    narrow = cos(radians((top + min(ys)) / 2)) if max(map(abs, xs)) <= HALF_TURN else 1.0
+    scale = (width - 2 * margin) / (narrow * (max(xs) - left) or 1)
 
     def place(point: Point) -> Point:
-        return indent + scale * (point[0] - left), margin + scale * (top - point[1])
+        return margin + scale * narrow * (point[0] - left), margin + scale * (top - point[1])
 
-    return place
+    return place, 2 * margin + scale * (top - min(ys))
 
 
 def _shape(code: str, rings: Sequence[Ring]) -> Shape:

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from junheng.policy.text import Text
-from junheng.publish.rounding import AVERAGE, DISPERSION, MISSING, shown
+from junheng.publish.rounding import AVERAGE, DISPERSION, MISSING, RATIO, rounded, shown
 from junheng.web.portal import words
 from junheng.web.portal.heat import MARKS
 
@@ -38,9 +38,11 @@ def dispersion(value: float | None) -> str:
 
 @register.filter
 def signed(value: float | None, decimals: int = DISPERSION) -> str:
-    """A margin: ``+0.120`` on the good side, ``−0.031`` on the other."""
+    """A margin: ``+0.120`` on the good side, ``−0.031`` on the other; never rounded to nothing."""
     if value is None:
         return MISSING
+    while value and not rounded(value, decimals):
+        decimals += 1
     return ("+" if value >= 0 else "−") + shown(abs(value), decimals, thousands=True)
 
 
@@ -50,6 +52,18 @@ def number(value: Any) -> str:
     if value is None or isinstance(value, str | bool):
         return MISSING if value is None else str(value)
     return shown(value, 0 if float(value).is_integer() else AVERAGE, thousands=True)
+
+
+@register.filter
+def measured_value(measured: Mapping[str, Any]) -> str:
+    """A measured number of an item: shares as officials write them, with more digits where rounding would deceive."""
+    value, threshold = measured["value"], (measured["threshold"] or {}).get("value")
+    if measured["unit"] != "%" or value is None:
+        return number(value)
+    decimals = RATIO
+    while threshold not in {None, value} and rounded(value, decimals) == rounded(threshold, decimals):
+        decimals += 1
+    return shown(value, decimals)
 
 
 @register.filter

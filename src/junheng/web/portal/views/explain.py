@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from junheng.balance.model import Explanation, FactRef
+from junheng.balance.model import Explanation
 from junheng.policy.standard import Standard
 from junheng.web.portal import proof, queries
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import Edition
-from junheng.web.portal.tree import LinkOf, shape
+from junheng.web.portal.tree import LinkOf, school_of, shape
 from junheng.web.portal.words import say
 
 Why = Callable[[proof.Proof], Explanation]
@@ -66,16 +66,27 @@ def explain_value_page(request: HttpRequest, year: int, code: str, section: str,
 
 
 @require_safe
-def explain_item_page(request: HttpRequest, year: int, code: str, item: str) -> HttpResponse:
-    """One item of the government, quality, social or veto domain."""
+def explain_item_page(request: HttpRequest, year: int, code: str, item: str, school: str | None = None) -> HttpResponse:
+    """One item of the government, quality, social or veto domain; with a school, what it says of that school."""
     published = queries.editions()
     edition = queries.edition_of(published, year)
     county = queries.county(edition, code)
     found = next((one for one in standard_of(edition.standard).items if one.id == item), None)
     if found is None:
         raise Http404
-    tree = _tree(edition, lambda held: proof.why_item(held, code, item), _school_link)
+    tree = _tree(edition, lambda held: _of(proof.why_item(held, code, item), school), _item_link(year, code, item))
     return _page(request, published, edition=edition, county=county, heading=say(found.title), crumb=item, tree=tree)
+
+
+def _of(tree: Explanation, school: str | None) -> Explanation:
+    """The tree, or the part of it that is about one school. LookupError when there is none."""
+    if school is None:
+        return tree
+    about = ((child, school_of(child)) for child in tree.children)
+    found = next((child for child, fact in about if fact is not None and fact.code == school), None)
+    if found is None:
+        raise LookupError(school)
+    return found
 
 
 def _known(edition: Edition, section: str, indicator: str) -> Standard:
@@ -91,21 +102,18 @@ def _tree(edition: Edition, why: Why, link_of: LinkOf) -> dict[str, Any] | None:
     if held is None:
         return None
     try:
-        return shape(why(held), held.cells, link_of)
+        tree = why(held)
     except LookupError as missing:
         raise Http404 from missing
+    return shape(tree, held.cells(tree), link_of)
 
 
 def _value_link(year: int, section: str, indicator: str) -> LinkOf:
     return lambda fact: reverse("value", args=[year, fact.code, section, indicator])
 
 
-def _school_link(fact: FactRef) -> str | None:
-    return reverse("school", args=[fact.code]) if len(fact.code) == SCHOOL_CODE else None
-
-
-SCHOOL_CODE = 10
-"""Digits of a school's code; facts of a county carry the county's code."""
+def _item_link(year: int, county: str, item: str) -> LinkOf:
+    return lambda fact: reverse("item-school", args=[year, county, item, fact.code])
 
 
 def _page(request: HttpRequest, published: list[Edition], **context: Any) -> HttpResponse:
