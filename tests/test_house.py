@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "junheng"
 FILE_LIMIT = 400
 """Lines of code in a file."""
 FUNCTION_LIMIT = 80
-"""Lines of a function."""
+"""Lines of a function; tests may hold longer tables of examples."""
 
 TEXT = {
     ".py",
@@ -117,9 +117,10 @@ def test_no_test_is_skipped_or_expected_to_fail() -> None:
 
 
 def test_files_and_functions_stay_small(capsys: pytest.CaptureFixture[str]) -> None:
-    source = [path for path in python_files() if path.is_relative_to(SOURCE) and path.stat().st_size]
+    source = modules()
+    tests = {path for path in python_files() if path.is_relative_to(ROOT / "tests")}
     files = {str(path.relative_to(ROOT)): lines_of_code(path) for path in python_files()}
-    sizes = {name: size for path in python_files() for name, size in functions(path)}
+    sizes = {name: size for path in python_files() if path not in tests for name, size in functions(path)}
     of_source = [size for path in source for _, size in functions(path)]
     long = sum(size > 50 for size in of_source)
     with capsys.disabled():
