@@ -6,7 +6,7 @@ import narwhals as nw
 
 from junheng.balance.columns import CODES, YEAR, section_codes, title_of
 from junheng.balance.inputs import InputFault
-from junheng.balance.kinds import Frame
+from junheng.balance.kinds import Frame, Kind
 from junheng.policy.standard import Standard
 from junheng.policy.text import Text
 
@@ -31,40 +31,46 @@ def number_faults(frame: Frame, names: list[str]) -> tuple[list[InputFault], lis
     return faults, [name for name in names if name not in full]
 
 
-def value_faults(frame: Frame, names: list[str]) -> list[InputFault]:
-    """Negative and infinite numbers, column by column."""
-    if not names:
+def value_faults(frame: Frame, names: list[str], kept: list[str]) -> list[InputFault]:
+    """Negative and infinite numbers column by column, and blank codes and years."""
+    keys = [name for name in (*CODES, YEAR) if name in kept and (name != YEAR or name in names)]
+    parts = {
+        **{f"least {name}": nw.col(name).min() for name in names},
+        **{f"most {name}": nw.col(name).max() for name in names},
+        **{f"blank {name}": _blank(name).cast(nw.Int64).sum() for name in keys},
+    }
+    if not parts:
         return []
-    lows = frame.select(*(nw.col(name).min() for name in names)).collect(backend="polars").to_native().row(0)
-    highs = frame.select(*(nw.col(name).max() for name in names)).collect(backend="polars").to_native().row(0)
-    bad = [
-        name
-        for name, low, high in zip(names, lows, highs, strict=True)
-        if low is not None and (low < 0 or high == float("inf"))
+    seen = frame.select(**parts).collect(backend="polars").to_native().row(0, named=True)
+    wrong = [
+        _range_fault(frame, name)
+        for name in names
+        if seen[f"least {name}"] is not None and (seen[f"least {name}"] < 0 or seen[f"most {name}"] == float("inf"))
     ]
-    return [_range_fault(frame, name) for name in bad]
+    return wrong + [_blank_fault(name, count) for name in keys if (count := seen[f"blank {name}"])]
 
 
-def key_faults(frame: Frame, kept: list[str], standard: Standard) -> list[InputFault]:
-    """Blank codes and years, unknown sections, and the same school section twice in a year."""
-    keys = [name for name in (*CODES, YEAR) if name in kept]
-    blanks = frame.select(*(nw.col(name).is_null().cast(nw.Int64).sum() for name in keys))
-    counts = blanks.collect(backend="polars").to_native().row(0)
-    faults = [_blank_fault(name, count) for name, count in zip(keys, counts, strict=True) if count]
-    return faults + _section_faults(frame, kept, standard) + _duplicates(frame, kept)
+def _blank(name: str) -> nw.Expr:
+    missing = nw.col(name).is_null()
+    return missing if name == YEAR else missing | (nw.col(name) == "").fill_null(value=False)
 
 
-def _section_faults(frame: Frame, kept: list[str], standard: Standard) -> list[InputFault]:
+def sections_of(frame: Frame, kept: list[str]) -> list[str]:
+    """The sections of the table, as written."""
     if "section" not in kept:
         return []
-    seen = frame.select("section").unique().collect(backend="polars").to_native()["section"].drop_nulls()
-    strange = sorted(set(seen.to_list()) - set(section_codes()) - set(standard.sections))
-    return [_section_fault(one) for one in strange]
+    seen = frame.select("section").unique().collect(backend="polars").to_native()["section"]
+    return sorted(one for one in seen.to_list() if one)
 
 
-def _duplicates(frame: Frame, kept: list[str]) -> list[InputFault]:
+def section_faults(seen: list[str], standard: Standard) -> list[InputFault]:
+    return [_section_fault(one) for one in seen if one not in section_codes() and one not in standard.sections]
+
+
+def duplicates(frame: Frame, kept: list[str], kind: Kind) -> list[InputFault]:
+    """The same school section twice in a year."""
     keys = [name for name in ("school_code", "section", YEAR) if name in kept]
-    if not {"school_code", "section"} <= set(keys):
+    if not {"school_code", "section"} <= set(keys) or kind.unrepeated(frame, keys):
         return []
     counted = frame.select(*keys).group_by(*keys).agg(nw.len().alias("rows")).filter(nw.col("rows") > 1)
     found = counted.collect(backend="polars").to_native().sort(keys)

@@ -6,7 +6,7 @@ from functools import cache
 import narwhals as nw
 
 from junheng.balance.inputs import InputFault
-from junheng.balance.kinds import Frame
+from junheng.balance.kinds import YEAR, Frame
 from junheng.facts.codes import code_list
 from junheng.facts.contracts import contracts
 from junheng.facts.units import UNIT_COLUMNS
@@ -15,7 +15,6 @@ from junheng.policy.text import Text
 
 CODES = ("school_code", "county_code", "section")
 NAMES = ("school_name", "county")
-YEAR = "year"
 
 
 @cache

@@ -15,11 +15,11 @@ def indicator_table(
     stats: pl.DataFrame, standard: Standard, bounds: Mapping[str, Mapping[Cell, Bounds]], keys: list[str]
 ) -> pl.DataFrame:
     """One row per county, section (and year) and indicator, in the order of the standard."""
-    parts = [_one(stats, standard, one, bounds[one.id], keys) for one in standard.indicators]
     order = {section: at for at, section in enumerate(standard.sections)}
-    ranks = {one.id: at for at, one in enumerate(standard.indicators)}
     by = [pl.col(key).replace_strict(order) if key == "section" else pl.col(key) for key in keys]
-    return pl.concat(parts).sort(*by, pl.col("indicator").replace_strict(ranks))
+    ordered = stats.sort(*by).with_row_index("__row")
+    parts = [_one(ordered, standard, one, bounds[one.id], keys) for one in standard.indicators]
+    return pl.concat(parts).sort("__row", maintain_order=True).drop("__row")
 
 
 def _one(
@@ -28,13 +28,16 @@ def _one(
     limits = {cell: held.limit for cell, held in cells.items()}
     with_limit = stats.join(_lookup("limit", limits, keys), on=_cell_keys(keys), how="left")
     return with_limit.select(
+        "__row",
         *keys,
         pl.lit(indicator.id).alias("indicator"),
         pl.col(mean_column(indicator)).alias("mean"),
         sd(indicator, standard).alias("sd"),
         dispersion(indicator, standard).alias("dispersion"),
         "limit",
-        (dispersion(indicator, standard) <= _raised(pl.col("limit"))).alias("met"),
+        pl.when(missing(indicator) == 0)
+        .then(dispersion(indicator, standard) <= _raised(pl.col("limit")))
+        .alias("met"),
         pl.col("schools").cast(pl.Int64),
         missing(indicator).cast(pl.Int64).alias("missing"),
     )

@@ -8,10 +8,10 @@ import narwhals as nw
 from narwhals.typing import IntoFrame
 
 from junheng.balance.bounds import Cell, all_bounds, rules_for
-from junheng.balance.checks import key_faults, number_faults, value_faults
+from junheng.balance.checks import duplicates, number_faults, section_faults, sections_of, value_faults
 from junheng.balance.columns import CODES, NAMES, YEAR, numbers, renamed, section_codes
 from junheng.balance.counties import county_table, indicator_table
-from junheng.balance.dispersion import statistics, totals
+from junheng.balance.dispersion import statistics, totals, with_keys
 from junheng.balance.evaluation import SCHOOL_HEAD, Evaluation, school_columns
 from junheng.balance.inputs import InputError
 from junheng.balance.kinds import Frame, Kind, take
@@ -33,13 +33,15 @@ def evaluate(frame: IntoFrame, standard: Standard, *, day: date | None = None) -
         InputError: all problems of the table together.
     """
     raw, kind = take(frame)
-    units, kept = prepared(raw, standard)
+    units, kept = prepared(raw, standard, kind)
     cells = _cells(units, standard, kept)
     bounds = all_bounds(standard, cells, day)
     judged = with_met(with_values(units, standard), standard, bounds)
     judged = kind.settle(with_passes(judged, standard, _least(standard, cells, day)))
     keys = [key for key in ("county_code", "section", YEAR) if key in kept]
-    stats = statistics(judged, kind.settle(totals(judged, standard, keys)), standard, keys)
+    grouped, by = kind.numbered(judged, keys)
+    sums = kind.settle(totals(grouped, standard, by))
+    stats = with_keys(statistics(grouped, sums, standard, by), grouped, by, keys)
     indicators = indicator_table(stats, standard, bounds, keys)
     counties = county_table(stats, indicators, standard, keys, day)
     return Evaluation(
@@ -53,37 +55,39 @@ def evaluate(frame: IntoFrame, standard: Standard, *, day: date | None = None) -
     )
 
 
-def prepared(raw: Frame, standard: Standard) -> tuple[Frame, list[str]]:
+def prepared(raw: Frame, standard: Standard, kind: Kind) -> tuple[Frame, list[str]]:
     """The columns that matter, canonically named and typed, with NaN as null, of the sections the standard judges."""
     frame, kept, faults = renamed(raw, raw.collect_schema().names(), standard)
     amounts = [name for name in (*numbers(standard), YEAR) if name in kept]
     text_faults, countable = number_faults(frame, amounts)
     frame = frame.with_columns(*_typed(frame, kept, countable))
-    faults = [*faults, *text_faults, *value_faults(frame, countable), *key_faults(frame, kept, standard)]
+    seen = sections_of(frame, kept)
+    frame = _with_sections(frame, seen)
+    faults += [*text_faults, *value_faults(frame, countable, kept), *section_faults(seen, standard)]
+    faults += duplicates(frame, kept, kind) if {YEAR} - set(kept) or YEAR in countable else []
     if faults:
         raise InputError(faults)
-    return frame.filter(nw.col("section").is_in(list(standard.sections))), kept
+    judged = list(standard.sections)
+    other = {section_codes().get(one, one) for one in seen} - set(judged)
+    return (frame.filter(nw.col("section").is_in(judged)) if other else frame), kept
 
 
 def _typed(frame: Frame, kept: list[str], countable: Sequence[str]) -> list[nw.Expr]:
     schema = frame.collect_schema()
-    typed = [_code(name, schema[name]) for name in (*CODES, *NAMES) if name in kept]
+    typed = [nw.col(name).cast(nw.String) for name in (*CODES, *NAMES) if name in kept and schema[name] != nw.String]
     typed += [nw.col(name).cast(nw.Float64).fill_nan(None) for name in countable if name != YEAR]
     if YEAR in countable:
         typed.append(nw.col(YEAR).cast(nw.Int64))
     return typed
 
 
-def _code(name: str, dtype: nw.dtypes.DType) -> nw.Expr:
-    text = nw.col(name) if dtype == nw.String else nw.col(name).cast(nw.String)
-    filled: nw.Expr = nw.when(text != "").then(text).alias(name)
-    if name != "section":
-        return filled
-    synonyms = {label: id_ for label, id_ in section_codes().items() if label != id_}
-    expression = filled
-    for label, id_ in synonyms.items():
-        expression = nw.when(filled == label).then(nw.lit(id_)).otherwise(expression)
-    return expression.alias(name)
+def _with_sections(frame: Frame, seen: list[str]) -> Frame:
+    """Sections by code, where some were given by title."""
+    expression = nw.col("section")
+    titles = [one for one in seen if section_codes().get(one, one) != one]
+    for title in titles:
+        expression = nw.when(nw.col("section") == title).then(nw.lit(section_codes()[title])).otherwise(expression)
+    return frame.with_columns(expression.alias("section")) if titles else frame
 
 
 def _cells(units: Frame, standard: Standard, kept: list[str]) -> list[Cell]:
