@@ -82,7 +82,8 @@ def import_year(
         _mark(sources, receipt, marked, mark_workbook)
     if not receipt.clean and not keep_going:
         return Imported(receipt, None)
-    return Imported(receipt, freeze(checked.facts, receipt, into, policy_version=policy_version()).path)
+    snapshot = freeze(checked.facts, receipt, into, policy_version=policy_version(), expected=expected)
+    return Imported(receipt, snapshot.path)
 
 
 def _mark(sources: Sequence[Path], receipt: Receipt, folder: Path, mark: Callable[[Path, Receipt, Path], None]) -> None:
@@ -129,7 +130,7 @@ def judge_path(path: Path, standard: Standard, *, previous: Path | None = None) 
 
     snapshot = open_snapshot(path)
     before = open_snapshot(previous).facts if previous else None
-    return judge(snapshot.facts, standard, snapshot=snapshot.hash, previous=before)
+    return judge(snapshot.facts, standard, snapshot=snapshot.hash, previous=before, expected=snapshot.expected)
 
 
 def judge_snapshot(path: Path, standard: Standard) -> dict[str, Any]:
@@ -163,7 +164,7 @@ def explain_snapshot(
     from junheng.facts import open_snapshot
 
     snapshot = open_snapshot(path)
-    city = judge(snapshot.facts, standard, snapshot=snapshot.hash)
+    city = judge(snapshot.facts, standard, snapshot=snapshot.hash, expected=snapshot.expected)
     if item:
         tree = explain_item(city, snapshot.facts, county, item)
     elif school and section and indicator:
@@ -206,7 +207,7 @@ def write_reports(
     )
 
     snapshot = open_snapshot(path)
-    city = judge(snapshot.facts, standard, snapshot=snapshot.hash)
+    city = judge(snapshot.facts, standard, snapshot=snapshot.hash, expected=snapshot.expected)
     city.county(county)
     notice = SYNTHETIC if snapshot.synthetic else None
     earlier = tuple(judge_path(one, standard) for one in previous)
@@ -236,7 +237,7 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
     from junheng.balance import compare_2012
     from junheng.demo import build
     from junheng.policy import load_standard, year_label
-    from junheng.web.serve import prepare
+    from junheng.web.publishing import publish
 
     standard = load_standard("jiaodu-2017-6")
     city = build(into / "city", seed=seed, scale=scale, progress=step("生成合成城市 / building the synthetic city"))
@@ -262,11 +263,15 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
         )
     verdicts = [judge_path(path, standard) for path in snapshots.values()]
     beside = [_by_2012(path, compare_2012, load_standard("jiaodu-2012-3")) for path in snapshots.values()]
-    prepare(into)
-    from junheng.web.portal.actions.publish_city import publish_city
-
-    geometry = json.loads(city.geometry.read_text(encoding="utf-8"))
-    publish_city(verdicts, snapshots=snapshots, beside=beside, geometry=geometry, synthetic=True)
+    publish(
+        into,
+        verdicts,
+        snapshots=snapshots,
+        beside=beside,
+        geometry=json.loads(city.geometry.read_text(encoding="utf-8")),
+        expected={last: pl.read_csv(city.roster, infer_schema=False)},
+        synthetic=True,
+    )
     passed = sum(str(one.state) == "met" for one in verdicts[-1].counties)
     yield f"已评定：{len(verdicts[-1].counties)} 个区县中 {passed} 个达标 / judged: {passed} of them pass"
 

@@ -38,8 +38,8 @@ def evaluate(
 
 
 def _flat(source: Path, law: Standard, mapping: Path | None, out: Path | None) -> dict[str, Any]:
-    from junheng.api import InputError
     from junheng.api import evaluate as judge_table
+    from junheng.balance import InputError
     from junheng.facts import MappingError
     from junheng.workflow import UnreadTable, read_mapped_table, write_evaluation
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from junheng.facts.findings import Finding, Outcome, Place, messages
     from junheng.facts.intake import Intake, read_files
     from junheng.facts.marked import mark_workbook
+    from junheng.facts.readers.mappingfaults import MappingError
     from junheng.facts.receipt import Receipt, SourceFile
     from junheng.facts.snapshot import Snapshot, SnapshotError, freeze, latest, open_snapshot
     from junheng.facts.tables import CELLS_SCHEMA, Facts
@@ -44,6 +45,7 @@ __all__ = [
     "Field",
     "Finding",
     "Intake",
+    "MappingError",
     "Outcome",
     "Place",
     "Receipt",
@@ -78,6 +80,7 @@ _HOMES = {
     "findings": ("Finding", "Outcome", "Place", "messages"),
     "intake": ("Intake", "read_files"),
     "marked": ("mark_workbook",),
+    "readers.mappingfaults": ("MappingError",),
     "receipt": ("Receipt", "SourceFile"),
     "snapshot": ("Snapshot", "SnapshotError", "freeze", "latest", "open_snapshot"),
     "tables": ("CELLS_SCHEMA", "Facts"),

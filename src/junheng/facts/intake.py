@@ -39,6 +39,9 @@ TEXT_READERS = (("csv", read_tables), ("flat", read_flat), ("template", template
 
 CHUNK = 16
 
+SYNTHETIC_MARK = "合成演示数据"
+"""What every file of made-up data says of itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -132,10 +135,11 @@ def read_file(file: tuple[Path, str], mapping: Mapping | None = None) -> FileRea
         collector.note("unreadable_file", Outcome.REJECTED, Place(name), reason=fault.strerror or type(fault).__name__)
         return FileRead(SourceFile(name, "", 0, "unreadable"), collector)
     sha256 = hashlib.sha256(data).hexdigest()
-    kind, units = "unreadable", list[dict[str, Any]]()
+    kind, units, synthetic = "unreadable", list[dict[str, Any]](), False
     try:
         book = open_file(data, name)
         collector.findings.extend(book.findings)
+        synthetic = says_synthetic(book.grids)
         kind, units = _read_grids(book.grids, mapping, collector, text=book.kind is Kind.TEXT)
     except Unreadable as fault:
         collector.findings.append(fault.finding)
@@ -144,7 +148,12 @@ def read_file(file: tuple[Path, str], mapping: Mapping | None = None) -> FileRea
         collector.findings.append(
             Finding("reader_failed", Outcome.REJECTED, Place(name), {"fault": f"{type(fault).__name__}: {fault}"})
         )
-    return FileRead(SourceFile(name, sha256, len(data), kind), collector, units)
+    return FileRead(SourceFile(name, sha256, len(data), kind, synthetic), collector, units)
+
+
+def says_synthetic(grids: Iterable[Grid]) -> bool:
+    """Whether a sheet carries the mark of made-up data."""
+    return any(isinstance(cell, str) and SYNTHETIC_MARK in cell for grid in grids for row in grid.rows for cell in row)
 
 
 def _read_grids(

@@ -22,12 +22,16 @@ NO_FILE = Text("整批数据", "All files together")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as it came in. ``kind`` says how it was understood (jiaoji, flat, template, csv, mapping, unreadable)."""
+    """A file as it came in. ``kind`` says how it was understood (jiaoji, flat, template, csv, mapping, unreadable).
+
+    ``synthetic``: the file itself says that its data are made up.
+    """
 
     name: str
     sha256: str
     size: int
     kind: str
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class Receipt:
         return {str(outcome): found[outcome] for outcome in Outcome}
 
     @property
+    def synthetic(self) -> bool:
+        """Whether any file said that its data are made up."""
+        return any(one.synthetic for one in self.files)
+
+    @property
     def clean(self) -> bool:
         """Nothing was rejected."""
         return not self.having(Outcome.REJECTED)
@@ -59,7 +68,14 @@ class Receipt:
     def to_dict(self) -> dict[str, Any]:
         return {
             "files": [
-                {"name": one.name, "sha256": one.sha256, "size": one.size, "kind": one.kind} for one in self.files
+                {
+                    "name": one.name,
+                    "sha256": one.sha256,
+                    "size": one.size,
+                    "kind": one.kind,
+                    "synthetic": one.synthetic,
+                }
+                for one in self.files
             ],
             "read": {"rows": dict(self.rows), "cells": self.cells},
             "counts": dict(self.counts),

@@ -32,6 +32,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 RECEIPT = "receipt.json"
 CELLS = "cells.parquet"
+EXPECTED = "expected.parquet"
 HASH_DIGITS = 12
 ROW_GROUP = 1 << 14
 """Rows of a row group: a look-up of one cell reads one group of a file sorted by its key."""
@@ -75,6 +76,17 @@ class Snapshot:
         held: Mapping[str, Any] = json.loads((self.path / RECEIPT).read_text(encoding="utf-8"))
         return held
 
+    @cached_property
+    def expected(self) -> pl.DataFrame | None:
+        """The schools that had to report, or None when no list was given."""
+        path = self.path / EXPECTED
+        return pl.read_parquet(path) if path.is_file() else None
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any file said that its data are made up."""
+        return bool(self.manifest["synthetic"])
+
     def lazy(self, table: str) -> pl.LazyFrame:
         """One table, not yet read."""
         return pl.scan_parquet(self.path / f"{table}.parquet")
@@ -85,8 +97,15 @@ class Snapshot:
         return pl.scan_parquet(self.path / CELLS).filter(**wanted).collect().to_dicts()
 
 
-def freeze(facts: Facts, receipt: Receipt, root: Path, *, policy_version: str = "") -> Snapshot:
-    """Write the facts into a snapshot under ``root`` and make it the latest of its year.
+def freeze(
+    facts: Facts,
+    receipt: Receipt,
+    root: Path,
+    *,
+    policy_version: str = "",
+    expected: pl.DataFrame | None = None,
+) -> Snapshot:
+    """Write the facts, and the list of schools that had to report, into a snapshot under ``root``: the latest of its year.
 
     Only what keeps the contracts goes in, whether or not the facts were checked before. Freezing the same again gives
     the snapshot that is there. Safe against being killed and against other writers.
@@ -100,7 +119,7 @@ def freeze(facts: Facts, receipt: Receipt, root: Path, *, policy_version: str = 
     root.mkdir(parents=True, exist_ok=True)
     _sweep(root)
     with _beside(root) as folder:
-        files = _write_files(folder, facts, receipt)
+        files = _write_files(folder, facts, receipt, expected)
         manifest = _manifest(facts, receipt, policy_version, files)
         _write(folder / MANIFEST, _json(manifest))
         target = root / f"{facts.year}-{manifest['hash'][:HASH_DIGITS]}"
@@ -141,10 +160,12 @@ def latest(root: Path, year: int) -> Snapshot | None:
     return open_snapshot(Path(root) / pointer.read_text(encoding="utf-8").strip()) if pointer.is_file() else None
 
 
-def _write_files(folder: Path, facts: Facts, receipt: Receipt) -> dict[str, str]:
+def _write_files(folder: Path, facts: Facts, receipt: Receipt, expected: pl.DataFrame | None) -> dict[str, str]:
     """Write tables, cells and receipt; their SHA-256 by file name."""
     frames = {f"{table}.parquet": conform(table, facts[table]) for table in ORDER}
     frames[CELLS] = facts.cells
+    if expected is not None:
+        frames[EXPECTED] = expected
     for name, frame in frames.items():
         ordered = frame.sort(frame.columns, maintain_order=True)
         ordered.write_parquet(folder / name, compression="zstd", statistics=True, row_group_size=ROW_GROUP)
@@ -160,6 +181,7 @@ def _manifest(facts: Facts, receipt: Receipt, policy_version: str, files: Mappin
         "year": facts.year,
         "policy_version": policy_version,
         "tool_version": version("junheng"),
+        "synthetic": receipt.synthetic,
         "sources": [dict(zip(("name", "sha256", "size", "kind"), one, strict=True)) for one in sources],
         "rows": {**{table: facts[table].height for table in ORDER}, "cells": facts.cells.height},
         "files": dict(files),

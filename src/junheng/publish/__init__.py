@@ -20,6 +20,7 @@ from junheng.publish.display import SYNTHETIC
 from junheng.publish.forms import fill_forms, fill_school_form, write_forms, write_school_form
 from junheng.publish.forms.application import FormError
 from junheng.publish.html import to_html
+from junheng.publish.page import to_page
 from junheng.publish.report import Material, county_report, write_report
 from junheng.publish.rounding import rounded, shown
 from junheng.publish.table import About, Column, Table
@@ -46,6 +47,7 @@ __all__ = [
     "to_csv",
     "to_docx",
     "to_html",
+    "to_page",
     "to_pdf",
     "to_xlsx",
     "write_forms",

@@ -33,7 +33,7 @@ def plain_text(value: Any, language: Language) -> str:
     if isinstance(value, State):
         return STATE_TITLES[value].in_(language)
     if isinstance(value, Text):
-        return value.in_(language)
+        return value.in_(language).translate(CONTROL)
     if isinstance(value, bool):
         return (YES if value else NO).in_(language)
     return str(value).translate(CONTROL)

@@ -7,7 +7,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from junheng.policy.text import Language
-from junheng.publish.display import footnotes, grid, heading
+from junheng.publish.display import CONTROL, footnotes, grid, heading
 from junheng.publish.fixed_zip import fixed
 from junheng.publish.table import Table
 from junheng.publish.widths import shares
@@ -92,7 +92,7 @@ def add_line(document: Any, text: str, font: str, size: float, *, centred: bool 
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(text.translate(CONTROL))
     set_font(run, font)
     run.font.size = Pt(size)
     if centred:
@@ -148,7 +148,7 @@ def _cell(text: str, wide: int, align: str, size: float, *, bold: bool) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr>{spacing}<w:jc w:val="{align}"/></w:pPr>'
-        f'<w:r>{run}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+        f'<w:r>{run}<w:t xml:space="preserve">{escape(text.translate(CONTROL))}</w:t></w:r></w:p></w:tc>'
     )
 
 
@@ -172,7 +172,7 @@ def _running_heads(section: Any, notice: str) -> None:
 def save(document: Any, path: Path, title: str, year: int) -> Path:
     """Write the document with fixed properties and dates."""
     held = document.core_properties
-    held.title, held.author, held.comments, held.language = title, "", "", "zh-CN"
+    held.title, held.author, held.comments, held.language = title.translate(CONTROL), "", "", "zh-CN"
     held.created = held.modified = moment(year)
     held.revision = 1
     buffer = BytesIO()

@@ -53,7 +53,11 @@ def _teaching_points(facts: Facts, standard: Standard, schools: pl.DataFrame) ->
     """Teaching points with enough pupils to count; empty when the pupils of one are not known."""
     least = standard.rules(statistics_day(facts.year)).number(standard.scope["teaching_point_min"])
     points = schools.filter((pl.col("kind") == "teaching_point") & pl.col("is_school")).select("school_code")
-    sums = facts["sections"].group_by("school_code").agg(pl.col("pupils").sum())
+    sums = (
+        facts["sections"]
+        .group_by("school_code")
+        .agg(pl.when(pl.col("pupils").null_count() == 0).then(pl.col("pupils").sum()))
+    )
     pupils = points.join(sums, on="school_code", how="left")["pupils"]
     return None if least is None or pupils.null_count() else int((pupils >= least).sum())
 

@@ -75,13 +75,11 @@ def _notice(proof: Proof) -> Text | None:
     return SYNTHETIC if proof.synthetic else None
 
 
-def _tables(proof: Proof, county: str) -> list[Table]:
+def _tables(proof: Proof, county: str) -> tuple[Table, ...]:
     from junheng.publish import tables
 
-    makers = (tables.dispersions, tables.school_values, tables.failing_schools, tables.items, tables.missing)
     notice = _notice(proof)
-    notes = () if notice is None else (notice,)
-    return [make_table(proof.verdict, county, notes=notes) for make_table in makers]
+    return tables.county_tables(proof.verdict, county, notes=() if notice is None else (notice,))
 
 
 def _workbook(proof: Proof, county: str, language: Language, path: Path) -> None:
