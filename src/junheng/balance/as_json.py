@@ -25,6 +25,7 @@ def city_to_dict(city: CityVerdict) -> dict[str, Any]:
 def _section(city: CityVerdict, county: CountyVerdict, section: str) -> dict[str, Any]:
     return {
         "county_code": county.county_code,
+        "county": county.county.zh,
         "section": section,
         "year": city.year,
         "indicators": [

@@ -31,9 +31,9 @@ class Evaluation:
     Attributes:
         schools: per row its values (column ``<indicator>``, null: not reported), ``<indicator>_met``, ``met`` (how
             many), ``passes`` (null: not judged), in the caller's row order.
-        indicators: per county, section (and year) and indicator ``mean``, ``sd``, ``dispersion`` (null: a value is
-            missing or the mean is zero), ``limit``, ``met``, ``schools``, ``missing``. A mean is over the schools
-            that have a value.
+        indicators: per county, section (and year) and indicator ``mean``, ``sd``, ``dispersion`` (null: the mean
+            is zero), ``limit``, ``met`` (null while a school has no value), ``schools``, ``missing``. Means and
+            dispersions are over the schools that have a value.
         counties: per county and section (and year) ``schools``, ``judged``, ``passed``, ``dispersions_met``,
             ``mean_dispersion``, ``passes``.
     """
@@ -53,18 +53,19 @@ class Evaluation:
         """
         indicators = _by_group(_polars(self.indicators), self.keys)
         schools = _by_group(self._school_rows(), self.keys)
-        return {
-            "standard": self.standard.id,
-            "counties": [
+        counties = []
+        for row in _polars(self.counties).iter_rows(named=True):
+            key = tuple(row[name] for name in self.keys)
+            counties.append(
                 {
-                    **{key: row[key] for key in self.keys},
-                    "indicators": [_indicator_entry(one) for one in indicators[tuple(row[key] for key in self.keys)]],
-                    "schools": [self._school_entry(one) for one in schools[tuple(row[key] for key in self.keys)]],
+                    **{name: row[name] for name in self.keys},
+                    **({"county": schools[key][0]["county"]} if "county" in schools[key][0] else {}),
+                    "indicators": [_indicator_entry(one) for one in indicators[key]],
+                    "schools": [self._school_entry(one) for one in schools[key]],
                     "passes": row["passes"],
                 }
-                for row in _polars(self.counties).iter_rows(named=True)
-            ],
-        }
+            )
+        return {"standard": self.standard.id, "counties": counties}
 
     @property
     def keys(self) -> list[str]:
