@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from junheng.balance.model import Explanation, FactRef
+from junheng.balance.model import STATE_TITLES, Explanation, FactRef
 from junheng.web.portal.proof import CellsOf, facts_of
 from junheng.web.portal.words import say, section_name, unit_name
 
@@ -15,6 +15,8 @@ DEEPEST_HEADING = 6
 DIGITS = 6
 SCHOOL_CODE = 10
 """Digits of a school's code; facts of a county carry the county's code."""
+_STATE_WORDS = {word for title in STATE_TITLES.values() for word in (title.zh, title.en)}
+"""A value that only says the state would say it twice."""
 
 
 def shape(node: Explanation, cells_of: CellsOf, link_of: LinkOf, level: int = 1) -> dict[str, Any]:
@@ -46,7 +48,7 @@ def _head(node: Explanation, link_of: LinkOf) -> dict[str, Any]:
     school = school_of(node)
     return {
         "title": say(node.title),
-        "value": written(node.value, node.unit),
+        "value": "" if node.value in _STATE_WORDS else written(node.value, node.unit),
         "unit": "" if node.unit == "1" else unit_name(node.unit),
         "state": str(node.state) if node.state else None,
         "formula": say(node.formula) if node.formula else "",

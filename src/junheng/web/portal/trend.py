@@ -11,6 +11,10 @@ from junheng.web.portal.models import County, School
 from junheng.web.portal.words import say, year_name
 
 
+_NONE: dict[str, Any] = {"dispersion": None, "limit": None, "met": None}
+"""A year in which the county had no school of the section."""
+
+
 def trend_rows(years: Sequence[County], standard: Standard) -> dict[str, Any]:
     """Per section and indicator the dispersion of every year, oldest first, with small columns."""
     held = [{(one["section"], one["indicator"]): one for one in county.indicators} for county in years]
@@ -18,9 +22,9 @@ def trend_rows(years: Sequence[County], standard: Standard) -> dict[str, Any]:
     rows = []
     for section in standard.sections:
         for indicator in standard.indicators:
-            results = [year.get((section, indicator.id)) for year in held]
-            values = [one["dispersion"] if one else None for one in results]
-            limit = next((one["limit"] for one in reversed(results) if one), None)
+            results = [year.get((section, indicator.id), _NONE) for year in held]
+            values = [one["dispersion"] for one in results]
+            limit = next((one["limit"] for one in reversed(results) if one["limit"] is not None), None)
             title = f"{say(indicator.short)} {section}"
             chart = spark(
                 f"s-{section}-{indicator.id}", title, list(zip(labels, values, strict=True)), limit, DISPERSION
