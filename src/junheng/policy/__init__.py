@@ -8,6 +8,7 @@ it comes from and how sure we are of it. Ask for one by id or bring your own fil
     rules.number("L4.primary")   # 4.5 ㎡ per pupil
 """
 
+from junheng.policy.articles import Article, articles
 from junheng.policy.errors import PolicyError, PolicyFault
 from junheng.policy.loader import load_standard, read_standard, standards
 from junheng.policy.parameters import Confidence, Dated, Parameter, Rules, Value
@@ -25,6 +26,7 @@ from junheng.policy.version import policy_version
 from junheng.policy.years import statistics_day, year_label
 
 __all__ = [
+    "Article",
     "Confidence",
     "CountyRule",
     "Dated",
@@ -41,6 +43,7 @@ __all__ = [
     "Standard",
     "Text",
     "Value",
+    "articles",
     "load_standard",
     "policy_version",
     "read_standard",

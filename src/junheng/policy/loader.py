@@ -162,7 +162,7 @@ class _Loader:
             weight=node.get("weight").optional(),
             per=node.get("per").number(1),
             unit=unit,
-            decimals=int(node.get("decimals").number(2)),
+            decimals=node.get("decimals").whole(2),
             better=cast("Better", node.get("better").choice(("higher", "lower"), "higher")),
             threshold=threshold,
             limit=limit,
@@ -210,7 +210,7 @@ class _Loader:
         id_ = node.get("id").string()
         return Item(
             id=id_,
-            number=int(node.get("number").number()),
+            number=node.get("number").whole(),
             domain=cast("Domain", node.get("domain").choice(DOMAINS)),
             title=node.get("title").text(),
             level=cast("Any", node.get("level").choice(("county", "school", "class", "teacher"))),
@@ -279,4 +279,7 @@ def load_standard(source: str | Path) -> Standard:
     if not path.is_file():
         known = ", ".join(standards())
         raise PolicyError([PolicyFault("no_such_standard", str(source), {"known": known})])
-    return read_standard(path.read_text(encoding="utf-8-sig"), path.name)
+    try:
+        return read_standard(path.read_text(encoding="utf-8-sig"), path.name)
+    except UnicodeDecodeError as error:
+        raise PolicyError([PolicyFault("not_yaml", path.name, {"error": error})]) from error

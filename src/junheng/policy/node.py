@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from junheng.policy.errors import PolicyFault
@@ -19,7 +20,9 @@ class Node:
     faults: list[PolicyFault] = field(default_factory=list)
 
     def fault(self, code: str, **values: Any) -> None:
-        self.faults.append(PolicyFault(code, self.where, values))
+        fault = PolicyFault(code, self.where, values)
+        if fault not in self.faults:
+            self.faults.append(fault)
 
     def child(self, key: str | int, value: Any) -> "Node":
         return Node(value, f"{self.where} › {key}", self.faults)
@@ -55,7 +58,7 @@ class Node:
         """A text in both languages, or one string for both."""
         if isinstance(self.value, str):
             return Text(self.value, self.value)
-        if isinstance(self.value, dict) and {"zh", "en"} <= set(self.value):
+        if isinstance(self.value, dict) and set(self.value) == {"zh", "en"}:
             return Text(str(self.value["zh"]), str(self.value["en"]))
         if self.value is None and default is not None:
             return default
@@ -74,7 +77,7 @@ class Node:
         return None if self.value is None else self.string()
 
     def day(self) -> date:
-        if isinstance(self.value, date):
+        if isinstance(self.value, date) and not isinstance(self.value, datetime):
             return self.value
         self.fault("not_a_date", value=repr(self.value))
         return date.min
@@ -83,9 +86,13 @@ class Node:
         exact = self.decimal(default)
         return float(exact) if exact is not None else float("nan")
 
+    def whole(self, default: int | None = None) -> int:
+        exact = self.decimal(default)
+        return int(exact) if exact is not None else 0
+
     def decimal(self, default: float | None = None) -> Decimal | None:
         value = default if self.value is None else self.value
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
             return Decimal(str(value))
         self.fault("not_a_number", value=repr(value))
         return None
@@ -94,4 +101,4 @@ class Node:
         value = self.string(default)
         if value not in allowed:
             self.fault("not_allowed", value=repr(value), allowed=", ".join(allowed))
-        return value
+        return value if value in allowed else next(iter(allowed), "")

@@ -145,6 +145,12 @@ class Standard:
     items: tuple[Item, ...]
     parameters: Mapping[str, Parameter]
 
+    @property
+    def judges(self) -> bool:
+        """Whether anything is held against a limit, or the standard only measures."""
+        rule = self.county_rule
+        return bool(self.school_rule or rule.mean_limit or any(one.limit for one in self.indicators))
+
     def rules(self, day: date) -> Rules:
         return Rules(self.parameters, day)
 
