@@ -33,7 +33,7 @@ def evaluate(
     else:
         for line in _lines(result, en):
             say(line)
-    if any(county["passes"] is None for county in result["counties"]) and _judges(law):
+    if any(county["passes"] is None for county in result["counties"]) and law.judges:
         raise typer.Exit(Exit.NOT_JUDGEABLE)
 
 
@@ -61,12 +61,6 @@ def _snapshot(source: Path, law: Standard) -> dict[str, Any]:
         return judge_snapshot(source, law)
     except SnapshotError as error:
         refuse(str(error))
-
-
-def _judges(law: Standard) -> bool:
-    """Whether the standard holds anything against a limit at all."""
-    rule = law.county_rule
-    return bool(law.school_rule or rule.mean_limit or any(one.limit for one in law.indicators))
 
 
 STATES = {True: ("达标", "passes"), False: ("未达标", "fails"), None: ("未评定", "not judged")}

@@ -102,7 +102,8 @@ def _lines(tree: Explanation, cells_of: CellsOf, language: Language, depth: int)
     for note in tree.notes:
         yield f"{indent}  {words['note']}: {note.in_(language)}"
     for fact in tree.facts:
-        yield f"{indent}  - {fact.title.in_(language)} = {_number(fact.value)} {fact.unit or ''}{_cells(cells_of(fact))}"
+        value = f"{_number(fact.value)} {fact.unit or ''}"
+        yield f"{indent}  - {fact.title.in_(language)} = {value}{_cells(cells_of(fact))}"
     for child in tree.children:
         yield from _lines(child, cells_of, language, depth + 1)
 

@@ -6,6 +6,8 @@ from junheng.policy.text import Language
 from junheng.publish.display import footnotes, grid, heading
 from junheng.publish.table import Column, Table
 
+NUMERIC = ' class="num"'
+
 
 def to_html(table: Table, language: Language = "zh") -> str:
     """A ``<table>`` with caption, grouped headings, a row header per row and the notes as footer; all text escaped."""
@@ -22,13 +24,16 @@ def _row(columns: tuple[Column, ...], texts: list[str]) -> str:
     cells = []
     for at, (column, text) in enumerate(zip(columns, texts, strict=True)):
         tag = 'th scope="row"' if at == 0 else "td"
-        kind = ' class="num"' if column.numeric else ""
+        kind = NUMERIC if column.numeric else ""
         cells.append(f"<{tag}{kind}>{escape(text)}</{tag[:2]}>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _headings(columns: tuple[Column, ...], language: Language) -> str:
-    cells = "".join(f'<th scope="col">{escape(heading(column, language))}</th>' for column in columns)
+    cells = "".join(
+        f'<th scope="col"{NUMERIC if column.numeric else ""}>{escape(heading(column, language))}</th>'
+        for column in columns
+    )
     return f"<tr>{cells}</tr>\n"
 
 

@@ -16,7 +16,7 @@ table { border-collapse: collapse; margin: 1.5rem 0 2.5rem; width: 100%; font-va
 caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
 th, td { border-bottom: 1px solid #d5dfe1; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: #eef4f4; position: sticky; top: 0; }
-td.num { text-align: right; white-space: nowrap; }
+td.num, th.num { text-align: right; white-space: nowrap; }
 tfoot td { color: #51656b; font-size: .87rem; }
 @media print { body { margin: 0; max-width: none; font-size: 10px; } thead th { position: static; } }
 """

@@ -10,7 +10,7 @@ from junheng.publish.fonts import SANS, font_folder
 from junheng.publish.table import Table
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-PRINT_SCALE = 2.5
+PRINT_SCALE = 2.0
 CONFIG = {
     "font": SANS,
     "axis": {"labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal"},

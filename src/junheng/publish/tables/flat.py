@@ -34,7 +34,7 @@ def flat_counties(evaluation: Evaluation, notes: Sequence[Text] = ()) -> Table:
             *_year(evaluation),
             SCHOOLS,
             *(column for one in standard.indicators for column in _county_columns(one)),
-            PASSES,
+            *_verdict(evaluation, PASSES),
         ),
         rows=tuple(_county_rows(evaluation)),
         notes=tuple(notes),
@@ -57,8 +57,7 @@ def flat_schools(evaluation: Evaluation, notes: Sequence[Text] = ()) -> Table:
             *_year(evaluation),
             PUPILS,
             *(Column(one.id, one.title, "number", one.unit, one.decimals) for one in standard.indicators),
-            PASSES,
-            REASONS,
+            *_verdict(evaluation, PASSES, REASONS),
         ),
         rows=tuple(_school_rows(evaluation)),
         notes=tuple(notes),
@@ -71,6 +70,11 @@ def _county_columns(one: Indicator) -> tuple[Column, Column]:
         Column(f"{one.id}_mean", Text("平均值", "Mean"), "number", one.unit, one.decimals, group=one.title),
         Column(f"{one.id}_dispersion", Text("差异系数", "Dispersion"), "number", None, DISPERSION, group=one.title),
     )
+
+
+def _verdict(evaluation: Evaluation, *parts: Any) -> tuple[Any, ...]:
+    """The parts that say who passes; a standard that only measures has none."""
+    return parts if evaluation.standard.judges else ()
 
 
 def _year(evaluation: Evaluation) -> tuple[Column, ...]:
@@ -89,7 +93,7 @@ def _county_rows(evaluation: Evaluation) -> Iterator[tuple[Any, ...]]:
             *_place(evaluation, county, _county_name(county)),
             len(county["schools"]),
             *values,
-            state_of(county["passes"]),
+            *_verdict(evaluation, state_of(county["passes"])),
         )
 
 
@@ -105,8 +109,7 @@ def _school_rows(evaluation: Evaluation) -> Iterator[tuple[Any, ...]]:
                 *((county["year"],) if "year" in evaluation.keys else ()),
                 school["pupils"],
                 *(school["values"][one.id] for one in evaluation.standard.indicators),
-                state_of(school["passes"]),
-                "；".join(school["reasons"]),
+                *_verdict(evaluation, state_of(school["passes"]), "；".join(school["reasons"])),
             )
 
 
