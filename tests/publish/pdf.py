@@ -19,6 +19,12 @@ def info(path: Path) -> str:
     return _run("pdfinfo", path)
 
 
+def structure(path: Path) -> str:
+    """The tags a screen reader follows."""
+    return _run("pdfinfo", "-struct", path)
+
+
 def _run(*command: object) -> str:
     held = [str(one) for one in command]
-    return subprocess.run(held, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    printed = subprocess.run(held, capture_output=True, check=True).stdout  # noqa: S603
+    return printed.decode("utf-8", errors="replace")

@@ -19,7 +19,7 @@ class Cells(HTMLParser):
         self.rows: list[list[str]] = []
         self.inside = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  its signature
         if tag == "tbody":
             self.inside = True
         if self.inside and tag == "tr":
