@@ -165,17 +165,17 @@ def _scaled(number: Decimal, field: Field, raw: Any, change: str | None, scale: 
     return Parsed(float(number), "reported", change, raw=raw)
 
 
-def _flag(value: Any, _field: Field, raw: Any, _change: str | None) -> Parsed:
+def _flag(value: Any, _field: Field, raw: Any, change: str | None) -> Parsed:
     if isinstance(value, bool):
         return Parsed(value, "reported", raw=raw)
     word = written(value).casefold()
     if word in YES or word in NO:
-        return Parsed(word in YES, "reported", raw=raw)
+        return Parsed(word in YES, "reported", change, raw=raw)
     return _reject("not_yes_or_no", raw)
 
 
 def _code(value: Any, field: Field, raw: Any, change: str | None) -> Parsed:
-    if isinstance(value, bool | dt.date):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         return _reject("not_a_code", raw)
     if isinstance(value, str):
         if _SCIENTIFIC.fullmatch(value):

@@ -66,7 +66,7 @@ def _first_data(grid: Grid, top: int, column: int, label: str) -> int | None:
         cell = grid.at(number, column + 1)
         if cell != "" and not (isinstance(cell, str) and load_flat_layout().names.of(cell) == label):
             return number
-        if cell == "" and total_word(grid.rows[number - 1]):
+        if cell == "" and total_word(grid.rows[number - 1][: column + 2]):
             return number
     return None
 
@@ -225,12 +225,10 @@ def _merge(parent: School, child: School, layout: FlatLayout, collector: Collect
         if not one.numeric or (fact[0] == "schools" and one.unit != "人"):
             continue
         held = parent.values.get((fact, section))
-        if parsed.problem:
-            collector.say(parsed, place, one)
         if held is None or not held[0].reported:
             lost.append(one.title.zh)
-        elif parsed.reported and isinstance(parsed.value, int | float) and isinstance(held[0].value, int | float):
-            _take(parent, (fact, section), (parsed, place), largest=fact in layout.largest)
+        elif parsed.problem or parsed.reported:
+            _take(parent, (fact, section), (parsed, place), largest=fact in layout.largest and not parsed.problem)
     values = {"name": child.name or child.code, "parent": parent.name or parent.code}
     where = {"place": parent.place.in_("zh"), "place_en": parent.place.in_("en")}
     collector.note("uncounted_schools_merged", Outcome.CHANGED, child.place, **values, **where)

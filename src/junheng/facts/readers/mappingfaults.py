@@ -7,6 +7,7 @@ from junheng.facts.contracts import Field, contracts
 from junheng.facts.findings import Finding, Outcome, Place
 
 SECTIONS = ("primary", "junior", "senior")
+INTO = ("units", "facts")
 KNOWN_KEYS = frozenset(
     {"id", "title", "source", "into", "sheet", "header_row", "year", "county", "county_code", "rows", "columns"}
 )
@@ -54,7 +55,7 @@ def faults_of(raw: Any, name: str) -> list[Finding]:
         )
         return faults
     faults.keys("", raw, KNOWN_KEYS)
-    if raw.get("into", "units") not in {"units", "facts"}:
+    if raw.get("into", "units") not in INTO:
         faults.value(
             "into", raw["into"], "units（扁平表）或 facts（合同表）", "units (flat table) or facts (contract tables)"
         )
@@ -63,12 +64,19 @@ def faults_of(raw: Any, name: str) -> list[Finding]:
         faults.value("header_row", header, "从 1 起的行号", "a row number from 1")
     _year(raw.get("year"), faults)
     _rows(raw.get("rows"), faults)
-    if not isinstance(raw.get("county") or raw.get("county_code"), str):
+    _texts("", raw, ("sheet", "county", "county_code"), faults)
+    if raw.get("county") is None and raw.get("county_code") is None:
         faults.value(
             "county", None, "区县名称列（county）或代码列（county_code）", "the column of the county's name or code"
         )
     _columns(raw, faults)
     return faults
+
+
+def _texts(where: str, given: Mapping[str, Any], keys: tuple[str, ...], faults: _Faults) -> None:
+    for key in keys:
+        if given.get(key) is not None and not isinstance(given[key], str):
+            faults.value(f"{where}{key}", given[key], "文字", "a text")
 
 
 def _year(year: Any, faults: _Faults) -> None:
@@ -91,8 +99,10 @@ def _rows(rows: Any, faults: _Faults) -> None:
     by_column = isinstance(section, Mapping) and isinstance(section.get("column"), str)
     if section not in SECTIONS and not by_column:
         _section_fault("rows.section", section, faults)
-    if not isinstance(rows.get("skip", {}), Mapping):
-        faults.value("rows.skip", rows["skip"], "{列名: [要跳过的值]}", "{TITLE: [values to skip]}")
+    skip = rows.get("skip", {})
+    if not isinstance(skip, Mapping) or not all(isinstance(one, list) for one in skip.values()):
+        faults.value("rows.skip", skip, "{列名: [要跳过的值]}", "{TITLE: [values to skip]}")
+    _texts("rows.", rows, ("school_name",), faults)
 
 
 def _section_fault(where: str, section: Any, faults: _Faults) -> None:
@@ -122,10 +132,11 @@ def _column(where: str, one: Mapping[str, Any], into: str, faults: _Faults) -> N
         faults.value(f"{where}fact", fact, "合同表中的 表名.字段名", "table.field of a contract")
     sources = one.get("sum", one.get("column"))
     named = [sources] if isinstance(sources, str) else sources
-    if not isinstance(named, list) or not named or not all(isinstance(source, str) for source in named):
+    if not isinstance(named, list) or not named or not all(source and isinstance(source, str) for source in named):
         faults.value(f"{where}sum", sources, "一个或几个列名", "one or more column titles")
     if isinstance(one.get("scale", 1), bool) or not isinstance(one.get("scale", 1), int | float):
         faults.value(f"{where}scale", one["scale"], "数字", "a number")
+    _texts(where, one, ("unit", "title", "rule"), faults)
     if one.get("section", "primary") not in SECTIONS:
         _section_fault(f"{where}section", one["section"], faults)
 
