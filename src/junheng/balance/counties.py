@@ -35,9 +35,7 @@ def _one(
         sd(indicator, standard).alias("sd"),
         dispersion(indicator, standard).alias("dispersion"),
         "limit",
-        pl.when(missing(indicator) == 0)
-        .then(dispersion(indicator, standard) <= _raised(pl.col("limit")))
-        .alias("met"),
+        pl.when(missing(indicator) == 0).then(dispersion(indicator, standard) <= _raised(pl.col("limit"))).alias("met"),
         pl.col("schools").cast(pl.Int64),
         missing(indicator).cast(pl.Int64).alias("missing"),
     )

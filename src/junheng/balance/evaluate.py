@@ -36,12 +36,12 @@ def evaluate(frame: IntoFrame, standard: Standard, *, day: date | None = None) -
     units, kept = prepared(raw, standard, kind)
     cells = _cells(units, standard, kept)
     bounds = all_bounds(standard, cells, day)
-    judged = with_met(with_values(units, standard), standard, bounds)
-    judged = kind.settle(with_passes(judged, standard, _least(standard, cells, day)))
     keys = [key for key in ("county_code", "section", YEAR) if key in kept]
-    grouped, by = kind.numbered(judged, keys)
-    sums = kind.settle(totals(grouped, standard, by))
-    stats = with_keys(statistics(grouped, sums, standard, by), grouped, by, keys)
+    numbered, by = kind.numbered(units, keys, cells)
+    judged = with_met(with_values(numbered, standard), standard, bounds)
+    judged = kind.settle(with_passes(judged, standard, _least(standard, cells, day)))
+    sums = kind.settle(totals(judged, standard, by))
+    stats = with_keys(statistics(judged, sums, standard, by), judged, by, keys)
     indicators = indicator_table(stats, standard, bounds, keys)
     counties = county_table(stats, indicators, standard, keys, day)
     return Evaluation(

@@ -1,12 +1,16 @@
 """The caller's kind of table: taken in lazily, given back as the same kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import xor
 from typing import Any
 
 import narwhals as nw
 import polars as pl
 from narwhals.typing import IntoFrame
+
+from junheng.balance.bounds import Cell
 
 Frame = nw.LazyFrame[Any]
 """A table of any engine on which measures are written once."""
@@ -32,19 +36,19 @@ class Kind:
         if self.name != "polars":
             return False
         native: pl.LazyFrame = frame.to_native()
-        hashes = sum((pl.col(key).hash(at) for at, key in enumerate(keys)), pl.lit(0, dtype=pl.UInt64))
-        different, rows = native.select(hashes.n_unique().alias("different"), pl.len().alias("rows")).collect().row(0)
+        hashes = [pl.col(key).hash(at) for at, key in enumerate(keys)]
+        different, rows = native.select(reduce(xor, hashes).n_unique().alias("different"), pl.len()).collect().row(0)
         return bool(different == rows)
 
-    def numbered(self, frame: Frame, keys: list[str]) -> tuple[Frame, list[str]]:
+    def numbered(self, frame: Frame, keys: list[str], cells: Sequence[Cell]) -> tuple[Frame, list[str]]:
         """The frame with what to group by: on Polars one number per group, which is several times faster than text."""
-        if self.name != "polars":
+        if self.name != "polars" or not cells:
             return frame, keys
-        number = pl.lit(0, dtype=pl.Int64)
-        for key in keys:
-            text = key != YEAR
-            code = pl.col(key).cast(pl.Categorical).to_physical().cast(pl.Int64) if text else pl.col(key)
-            number = number * (code.max() - code.min() + 1) + code - code.min()
+        sections, years = sorted({section for section, _ in cells}), [year for _, year in cells if year is not None]
+        number = pl.col("county_code").cast(pl.Categorical).to_physical().cast(pl.Int64) * len(sections)
+        number += sum((pl.col("section") == section).cast(pl.Int64) * at for at, section in enumerate(sections))
+        if years:
+            number = number * (max(years) - min(years) + 1) + pl.col(YEAR) - min(years)
         return nw.from_native(frame.to_native().with_columns(number.alias(GROUP))), [GROUP]
 
     def native(self, frame: Frame) -> Any:
