@@ -1,4 +1,4 @@
-"""A flat table against a standard: the same answers on every engine, all problems at once, and the laws of the measures."""
+"""A flat table against a standard: the same answers on every engine, all problems at once, the laws of the measures."""
 
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,13 @@ since: 2012-01-20
 sections: [primary]
 county_rule: {dispersion: each}
 indicators:
-  - {id: B, title: {zh: 生均图书册数, en: Books per pupil}, numerator: books, denominator: pupils, per: 1, unit: 册/生, limit: {primary: 0.5}}
+  - id: B
+    title: {zh: 生均图书册数, en: Books per pupil}
+    numerator: books
+    denominator: pupils
+    per: 1
+    unit: 册/生
+    limit: {primary: 0.5}
 """
 
 
@@ -325,7 +331,7 @@ def test_more_resources_never_take_a_met_indicator_away(held: list[tuple[int, fl
 def test_an_indicator_may_have_the_name_of_its_column(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(
-        BOOKS.replace("id: B,", "id: pupils,").replace("limit: {primary: 0.5}", "limit: {primary: 2}"), "utf-8"
+        BOOKS.replace("id: B", "id: pupils").replace("limit: {primary: 0.5}", "limit: {primary: 2}"), "utf-8"
     )
     rows = [{"school_code": "1", "county_code": "1", "section": "primary", "pupils": 10, "books": 50}]
     for kind in ("polars", "pandas", "pyarrow", "duckdb"):
