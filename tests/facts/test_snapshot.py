@@ -220,25 +220,38 @@ def write(root, number):
 
 number = int(sys.argv[3])
 write(sys.argv[2], number)
-print("ready", flush=True)
+print("warm", flush=True)
+sys.stdin.readline()
 while True:
     number += 1
     write(sys.argv[1], number)
 """
+"""A writer that gets warm, waits for a line, and then writes until it is killed."""
+
+KILLS = 10
+
+
+def writer_of(root: Path, number: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", WRITER, str(root), str(root.parent / "warm"), str(1000 * number)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
 
 def test_killed_at_any_moment_the_old_one_stays(tmp_path: Path) -> None:
-    """kill -9 at ten random moments of writing: every folder that is there is whole, and the latest can be opened."""
-    root, other = tmp_path / "root", tmp_path / "other"
+    """kill -9 at random moments of writing: every folder that is there is whole, and the latest can be opened."""
+    root = tmp_path / "root"
     first = freeze(facts(), RECEIPT, root)
     moments = random.Random(7)  # noqa: S311
-    for kill in range(10):
-        command = [sys.executable, "-c", WRITER, str(root), str(other), str(1000 * kill)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:  # noqa: S603
+    for one in [writer_of(root, number) for number in range(KILLS)]:
+        with one as writer:
+            assert writer.stdin is not None
             assert writer.stdout is not None
-            assert writer.stdout.readline() == b"ready\n"
-            time.sleep(moments.uniform(0.005, 0.3))
-            writer.kill()
+            try:
+                assert writer.stdout.readline() == b"warm\n"
+                writer.stdin.write(b"go\n")
+                writer.stdin.flush()
+                time.sleep(moments.uniform(0.005, 0.25))
+            finally:
+                writer.kill()
         assert latest(root, 2025) is not None
     whole = [open_snapshot(one) for one in folders(root)]
     assert first.hash in {one.hash for one in whole}

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from junheng.facts.contracts import contract, contracts
+from junheng.facts.findings import column_letters
 from junheng.facts.grid import open_workbook
 from junheng.facts.tables import Facts
 from junheng.facts.templates import KINDS, template_version, write_template
@@ -110,7 +111,7 @@ def test_drop_downs_and_number_checks(tmp_path: Path) -> None:
     book = book_of("schools", tmp_path)
     rules = {str(one.sqref).split(":")[0]: one for one in book.worksheets[0].data_validations.dataValidation}
     fields = [field.id for field in contract("schools").fields]
-    column = openpyxl.utils.get_column_letter
+    column = column_letters
     kinds = rules[f"{column(fields.index('school_type') + 1)}3"]
     assert kinds.type == "list"
     assert "代码表" in str(kinds.formula1)
@@ -131,7 +132,8 @@ def test_long_codes_are_text(tmp_path: Path) -> None:
 def test_the_version_is_in_the_properties_and_on_a_very_hidden_sheet(tmp_path: Path) -> None:
     book = book_of("county", tmp_path)
     assert template_version() in str(book.properties.keywords)
-    assert book.custom_doc_props["junheng-template"].value == "county"
+    properties = {one.name: one.value for one in book.custom_doc_props.props}  # type: ignore[attr-defined]
+    assert properties["junheng-template"] == "county"
     assert book[MARK_SHEET].sheet_state == "veryHidden"
     assert book[MARK_SHEET]["B2"].value == template_version()
 

@@ -9,6 +9,7 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from junheng.facts.findings import Finding, Outcome
@@ -150,7 +151,8 @@ def _write_finding(sheet: Worksheet, number: int, one: Finding, sheets: set[str]
     sheet.cell(row, 2).fill = PatternFill("solid", start_color=COLOURS[one.outcome])
     if place.cell and place.sheet in sheets:
         quoted = place.sheet.replace("'", "''")
-        sheet.cell(row, 4).hyperlink = f"#'{quoted}'!{place.cell}"
+        link = Hyperlink(ref=f"D{row}", location=f"'{quoted}'!{place.cell}")
+        sheet.cell(row, 4).hyperlink = link
 
 
 def _free_name(taken: set[str]) -> str:
