@@ -6,6 +6,7 @@ as the official form rounds it and links to its explanation.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from django.http import QueryDict
@@ -88,9 +89,14 @@ def rows(schools: Iterable[School], indicators: Iterable[str], year: int) -> Saf
     return mark_safe("".join(written))  # noqa: S308 - names and codes are escaped above, the rest is ours
 
 
+@lru_cache(maxsize=1 << 16)
+def _written(value: float | None) -> str:
+    return shown(value, AVERAGE, thousands=True)
+
+
 def _cell(school: School, indicator: str, at: str) -> str:
     mark = school.marks.get(indicator, "none")
-    value = shown(school.values.get(indicator), AVERAGE, thousands=True)
+    value = _written(school.values.get(indicator))
     sign = MARKS[mark]
     sign = f"<i>{sign}</i>" if sign else ""
     return f'<td class="n {mark}"><a href="{at}{indicator}/">{value}</a>{sign}</td>'

@@ -10,7 +10,6 @@ from junheng.web.portal.charts.spark import spark
 from junheng.web.portal.models import County, School
 from junheng.web.portal.words import say, year_name
 
-
 _NONE: dict[str, Any] = {"dispersion": None, "limit": None, "met": None}
 """A year in which the county had no school of the section."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from junheng.policy.text import Text
 from junheng.publish.rounding import AVERAGE, DISPERSION, MISSING, RATIO, rounded, shown
@@ -64,6 +65,11 @@ def measured_value(measured: Mapping[str, Any]) -> str:
     while threshold not in {None, value} and rounded(value, decimals) == rounded(threshold, decimals):
         decimals += 1
     return shown(value, decimals)
+
+
+@register.filter
+def school_counts(counts: Mapping[str, int]) -> str:
+    return _("%(of)s 校：达标 %(met)s · 未达标 %(not_met)s · 未评定 %(not_judged)s") % counts
 
 
 @register.filter

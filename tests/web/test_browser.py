@@ -1,0 +1,143 @@
+"""A real browser: nothing leaves the machine, axe finds nothing, the keyboard gets everywhere, paper is A4."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from junheng.web.serve import taken
+from tests.web.site import free_port
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PAGES = (
+    "/",
+    "/2025/county/410105/",
+    "/2025/county/410105/primary/L5/",
+    "/school/2141105001/",
+    "/indicators/",
+    "/indicators/L4/",
+    "/articles/",
+    "/articles/art-03/",
+    "/check/",
+    "/about/",
+    "/nowhere/",
+)
+STARTING = 60.0
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder, port = tmp_path_factory.mktemp("site"), free_port()
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "JUNHENG_"))}
+    running = subprocess.Popen([sys.executable, "-m", "tests.web.site", str(folder), str(port)], env=environment)  # noqa: S603
+    end = time.monotonic() + STARTING
+    while not taken("127.0.0.1", port):
+        assert time.monotonic() < end, "the site did not start"
+        time.sleep(0.2)
+    yield f"http://127.0.0.1:{port}"
+    running.send_signal(signal.SIGINT)
+    running.wait(30)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_axe_finds_nothing_and_nothing_leaves_the_machine(page: Page, base: str, prefix: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
+    for path in PAGES:
+        page.goto(base + prefix + path)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+    assert all(one.startswith((base, "data:")) for one in asked), asked
+    assert faults == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_narrow_screen_never_scrolls_sideways(page: Page, base: str, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(base + path)
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0
+
+
+def test_the_keyboard_skips_to_the_content_and_opens_a_county(page: Page, base: str) -> None:
+    page.goto(base)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.get_by_role("link", name="金水区", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2025/county/410105/")
+
+
+def test_the_table_is_filtered_and_sorted_without_a_script(page: Page, base: str) -> None:
+    page.goto(f"{base}/2025/county/410105/")
+    page.get_by_label("学段").select_option("junior")
+    page.get_by_role("button", name="筛选").click()
+    page.get_by_role("link", name="运动场馆", exact=True).click()
+    rows = page.locator("table.heat tbody tr")
+    shown = [
+        float(one.split()[0].rstrip("△✗").replace(",", "")) for one in rows.locator("td:nth-child(8)").all_inner_texts()
+    ]
+    assert len(shown) == 10
+    assert shown == sorted(shown)
+    assert page.locator("table.heat tbody").inner_text().count("初级中学") == 10
+
+
+def test_large_text_stays_large_on_the_next_page(page: Page, base: str) -> None:
+    page.goto(base)
+    before = page.evaluate("getComputedStyle(document.body).fontSize")
+    page.get_by_role("link", name="大字版").click()
+    page.get_by_role("link", name="指标", exact=True).click()
+    assert float(page.evaluate("getComputedStyle(document.body).fontSize").removesuffix("px")) > 1.2 * float(
+        before.removesuffix("px")
+    )
+
+
+def test_paper_is_a4_without_buttons_and_menus(page: Page, base: str, tmp_path: Path) -> None:
+    page.goto(f"{base}/2025/county/410105/")
+    page.emulate_media(media="print")
+    assert not page.locator(".filter").is_visible()
+    assert not page.locator("header nav").is_visible()
+    assert page.locator(".synthetic").is_visible()
+    content = page.pdf(path=tmp_path / "county.pdf", prefer_css_page_size=True, print_background=True)
+    assert content.startswith(b"%PDF")
+    assert b"/MediaBox [0 0 594.95996 841.91998]" in content or b"/MediaBox [0 0 595" in content
+
+
+def test_a_workbook_is_checked_on_the_page(page: Page, base: str, tmp_path: Path) -> None:
+    file = tmp_path / "上报.csv"
+    file.write_text("学校,班级数\n甲,二十\n", encoding="utf-8")
+    page.goto(f"{base}/check/")
+    page.get_by_label("工作簿或CSV").set_input_files(file)
+    page.get_by_role("button", name="看回执").click()
+    assert page.locator("#receipt").is_visible()
+    assert "上报.csv" in page.locator("#receipt").inner_text()
+    assert Axe().run(page).violations_count == 0
