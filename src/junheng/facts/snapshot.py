@@ -105,7 +105,7 @@ def freeze(
     policy_version: str = "",
     expected: pl.DataFrame | None = None,
 ) -> Snapshot:
-    """Write the facts, and the list of schools that had to report, into a snapshot under ``root``: the latest of its year.
+    """Write the facts, and the list of schools that had to report, into a snapshot: the latest of its year in ``root``.
 
     Only what keeps the contracts goes in, whether or not the facts were checked before. Freezing the same again gives
     the snapshot that is there. Safe against being killed and against other writers.

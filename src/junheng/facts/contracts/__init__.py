@@ -28,7 +28,7 @@ POLARS_TYPES: Mapping[FieldType, pl.DataType] = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One column of a table. ``scale`` times the reported number (unit ``reported_in``) gives the stored one (``unit``).
+    """One column of a table. The reported number (in ``reported_in``) times ``scale`` is the stored one (in ``unit``).
 
     ``form_lines`` maps a section (or ``""`` for the whole school or county) to the line of the official 填报表格.
     """
