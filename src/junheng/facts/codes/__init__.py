@@ -13,7 +13,7 @@ from junheng.policy.text import Text
 
 @dataclass(frozen=True, slots=True)
 class CodeList:
-    """A closed list of codes with their titles; ``attributes`` hold what a rule needs of a code (kind, zone, scopes)."""
+    """A closed list of codes with their titles; ``attributes`` hold what rules need of a code (kind, zone, scopes)."""
 
     id: str
     title: Text
