@@ -13,7 +13,10 @@ from junheng.policy.years import statistics_day
 
 @dataclass(frozen=True, slots=True)
 class MeanDispersion:
-    """综合差异系数 of one section: the mean of its dispersions against the limit (None: one cannot be computed)."""
+    """综合差异系数 of one section: the mean of its dispersions against the limit.
+
+    ``value`` is None when one cannot be computed, ``met`` also while a school has no value.
+    """
 
     section: str
     value: float | None
@@ -46,10 +49,12 @@ def mean_dispersions(standard: Standard, county: CountyVerdict) -> tuple[MeanDis
     rules = standard.rules(statistics_day(county.year))
     found = []
     for section in standard.sections:
-        held = [one.dispersion for one in county.indicators if one.section == section]
+        rows = [one for one in county.indicators if one.section == section]
+        held = [one.dispersion for one in rows]
         known = [one for one in held if one is not None]
+        whole = all(one.missing == 0 for one in rows)
         value = sum(known) / len(known) if held and len(known) == len(held) else None
         name = standard.county_rule.mean_limit.get(section)
         limit = rules.number(name) if name else None
-        found.append(MeanDispersion(section, value, limit, holds(value, "at_most", limit)))
+        found.append(MeanDispersion(section, value, limit, holds(value, "at_most", limit) if whole else None))
     return tuple(found)

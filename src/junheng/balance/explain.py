@@ -115,7 +115,12 @@ def _silent(names: list[str]) -> tuple[Text, ...]:
     if not names:
         return ()
     zh, en = "、".join(names), ", ".join(names)
-    return (Text(f"下列学校缺数，差异系数不计算：{zh}", f"not computed, no value for: {en}"),)
+    return (
+        Text(
+            f"下列学校缺数，不在计算之内，差异系数暂不作达标判断：{zh}",
+            f"without a value, so the dispersion is not judged: {en}",
+        ),
+    )
 
 
 def _value(held: Opened, result: SchoolResult, indicator: str) -> Explanation:

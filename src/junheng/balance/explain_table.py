@@ -63,7 +63,12 @@ def _left_out(rows: pl.DataFrame, one: Indicator) -> tuple[Text, ...]:
     if not missing:
         return ()
     listed = "、".join(missing)
-    return (Text(f"下列学校缺数，差异系数不计算：{listed}", f"Not computed: no value for {', '.join(missing)}"),)
+    return (
+        Text(
+            f"下列学校缺数，不在计算之内，差异系数暂不作达标判断：{listed}",
+            f"without a value, so the dispersion is not judged: {', '.join(missing)}",
+        ),
+    )
 
 
 def _value(evaluation: "Evaluation", one: Indicator, section: str, row: dict[str, Any]) -> Explanation:

@@ -205,4 +205,13 @@ class CityVerdict:
     counties: tuple[CountyVerdict, ...]
 
     def county(self, code: str) -> CountyVerdict:
-        return next(one for one in self.counties if one.county_code == code)
+        """The verdict on one county.
+
+        Raises:
+            LookupError: the city has no such county.
+        """
+        for one in self.counties:
+            if one.county_code == code:
+                return one
+        known = ", ".join(one.county_code for one in self.counties)
+        raise LookupError(f"没有区县 {code}；可选 / no county {code}; choose {known}")
