@@ -201,5 +201,13 @@ def test_unknown_kinds_and_several_units_are_refused(tmp_path: Path) -> None:
         write_template("school-form", tmp_path / "t.xlsx", year=2025, rows=two)
 
 
+def test_the_official_form_is_filled_with_a_choice_of_its_own_drop_down(tmp_path: Path) -> None:
+    schools = pl.DataFrame({"school_code": ["3141000002"], "school_type": ["312"]})
+    sheet = book_of("school-form", tmp_path, schools=schools).worksheets[0]
+    (rule,) = (one for one in sheet.data_validations.dataValidation if str(one.sqref) == "E3")
+    assert sheet["E3"].value == "九年一贯制"
+    assert "九年一贯制," in str(rule.formula1)
+
+
 def test_every_table_has_a_template() -> None:
     assert set(KINDS) == {"school", "school-form", "county", *contracts()}

@@ -15,6 +15,7 @@ from junheng.facts.templates.forms import (
     official_lines,
     sections_of,
     sheet_name,
+    wording,
 )
 from junheng.facts.templates.horizontal import write_rows
 from junheng.facts.templates.notes import write_evidence_list, write_formulas, write_special_cases
@@ -92,6 +93,8 @@ def _school_value(filling: Filling, code: str) -> Callable[[Line], str | float |
     def value(line: Line) -> str | float | int | None:
         if line.slot is None or line.slot.field.id == "school_code":
             return code or None
+        if line.slot.field.id == "school_type" and kind in _SHORT_TYPES:
+            return _SHORT_TYPES[kind]
         if needs_sections(line):
             return _whole_value(filling, line.slot, code, sections)
         if line.slot.field.id in whole and sections == (line.slot.part,):
@@ -100,6 +103,9 @@ def _school_value(filling: Filling, code: str) -> Callable[[Line], str | float |
 
     return value
 
+
+_SHORT_TYPES = {code: short for short, code in wording()["school_types"].items()}
+"""Code of a school type -> the short name that the official form offers."""
 
 _SECTIONS = tuple(code_list("sections").codes)
 
