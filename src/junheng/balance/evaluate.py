@@ -60,7 +60,8 @@ def prepared(raw: Frame, standard: Standard, kind: Kind) -> tuple[Frame, list[st
     frame, kept, faults = renamed(raw, raw.collect_schema().names(), standard)
     amounts = [name for name in (*numbers(standard), YEAR) if name in kept]
     text_faults, countable = number_faults(frame, amounts)
-    frame = frame.with_columns(*_typed(frame, kept, countable))
+    typed = _typed(frame, kept, countable)
+    frame = frame.with_columns(*typed) if typed else frame
     seen = sections_of(frame, kept)
     frame = _with_sections(frame, seen)
     faults += [*text_faults, *value_faults(frame, countable, kept), *section_faults(seen, standard)]

@@ -1,0 +1,43 @@
+"""What tests of several packages share: a small demo city, built once by the command itself."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+SCALE = "0.02"
+COMMAND = (sys.executable, "-m", "junheng.cli")
+
+
+def own_environment() -> dict[str, str]:
+    """The environment of a command that runs by itself: without the settings the tests use."""
+    return {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+
+
+@dataclass(frozen=True)
+class DemoRun:
+    """The folder that ``junheng demo`` filled, and what it said."""
+
+    folder: Path
+    said: str
+
+    def snapshot(self, year: int) -> Path:
+        name = (self.folder / "snapshots" / f"latest-{year}").read_text(encoding="utf-8").strip()
+        return self.folder / "snapshots" / name
+
+    def workbooks(self, year: int) -> Path:
+        return self.folder / "city" / "workbooks" / str(year)
+
+
+@pytest.fixture(scope="session")
+def demo_run(tmp_path_factory: pytest.TempPathFactory) -> DemoRun:
+    folder = tmp_path_factory.mktemp("demo")
+    command = [*COMMAND, "demo", "--into", str(folder), "--scale", SCALE, "--no-serve"]
+    done = subprocess.run(  # noqa: S603
+        command, capture_output=True, text=True, check=False, timeout=600, env=own_environment()
+    )
+    assert done.returncode == 0, done.stderr
+    return DemoRun(folder, done.stdout)
