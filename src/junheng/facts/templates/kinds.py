@@ -104,7 +104,7 @@ def _school_value(filling: Filling, code: str) -> Callable[[Line], str | float |
     return value
 
 
-_SHORT_TYPES = {code: short for short, code in wording()["school_types"].items()}
+_SHORT_TYPES: Mapping[str, str] = {code: short for short, code in wording()["school_types"].items()}
 """Code of a school type -> the short name that the official form offers."""
 
 _SECTIONS = tuple(code_list("sections").codes)
