@@ -85,7 +85,7 @@ def _county(edition: Edition, at: int, verdict: CountyVerdict, standard: Standar
         detail={
             "items": [_item(one) for one in verdict.items],
             "missing": plain(verdict.missing),
-            "left_out": plain(verdict.left_out),
+            "left_out": plain(list(dict.fromkeys(verdict.left_out))),
             "unreported": plain(verdict.unreported),
             "beside": other_standard(beside, verdict.county_code) if beside else None,
         },
