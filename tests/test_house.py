@@ -161,7 +161,7 @@ def does_something(path: Path) -> bool:
 def has_test(path: Path) -> bool:
     """Whether ``tests/<package>/**/test_<module>.py`` exists; a package is tested under its own name."""
     inside = path.relative_to(SOURCE)
-    name = inside.parent.name if path.name == "__init__.py" else path.stem
+    name = (inside.parent.name or SOURCE.name) if path.name == "__init__.py" else path.stem
     top = ROOT / "tests" / (inside.parts[0] if len(inside.parts) > 1 else "")
     return any(top.rglob(f"test_{name}.py")) or (ROOT / "tests" / f"test_{name}.py").is_file()
 
