@@ -26,6 +26,11 @@ def test_quoted_separators_and_line_breaks_stay_in_the_cell() -> None:
     assert rows(b'a,"b,\n1"\n') == ([["a", "b,\n1"]], None)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_every_system(end: str) -> None:
+    assert rows(f"a,b{end}1,2{end}".encode())[0] == [["a", "b"], ["1", "2"]]
+
+
 def test_bytes_of_no_encoding_do_not_raise() -> None:
     parsed, note = rows(b"a,\xff\xff\n1,2\0\n")
     assert note == "GB18030"

@@ -75,7 +75,14 @@ def test_a_renamed_workbook_is_read_with_a_note() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "code"), [(b"", "empty_file"), (made()[:900], "truncated_zip"), (b"\x89PNG\0", "not_a_spreadsheet")]
+    ("data", "code"),
+    [
+        (b"", "empty_file"),
+        (made()[:900], "truncated_zip"),
+        (b"\x89PNG\0", "not_a_spreadsheet"),
+        (b'a,"' + b"x" * (2**24 + 1), "not_a_spreadsheet"),
+    ],
+    ids=["empty", "cut", "picture", "endless cell"],
 )
 def test_an_unreadable_file_raises_its_finding(data: bytes, code: str) -> None:
     with pytest.raises(Unreadable) as caught:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from junheng.facts.findings import Outcome
 from junheng.facts.intake import READERS, read_file, read_files
 from tests.facts.test_traps import FILES, FOLDER
+from tests.fixtures.make import repack
 
 SOUND = ("merged_headers.xlsx", "multi_row_headers.xlsx", "xls_renamed_xlsx.xlsx", "gb18030_csv.csv")
 
@@ -115,3 +116,25 @@ def test_no_bytes_make_a_reader_fail(tmp_path: Path, name: str, changes: list[tu
     assert "reader_failed" not in {finding.code for finding in read.collector.findings}
     for finding in read.collector.findings:
         assert finding.to_dict()["what"]["zh"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(SOUND[:2]),
+    changes=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(32, 126)), min_size=1, max_size=8),
+    part=st.sampled_from(
+        ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet4.xml", "xl/sharedStrings.xml", "xl/workbook.xml"]
+    ),
+)
+def test_no_content_makes_a_reader_fail(tmp_path: Path, name: str, changes: list[tuple[float, int]], part: str) -> None:
+    def spoil(entry: str, content: bytes) -> bytes:
+        spoiled = bytearray(content)
+        for where, byte in changes if entry == part else ():
+            spoiled[int(where * len(spoiled))] = byte
+        return bytes(spoiled)
+
+    path = tmp_path / name
+    path.write_bytes(repack((FOLDER / name).read_bytes(), spoil))
+    read = read_file((path, name))
+    assert "reader_failed" not in {finding.code for finding in read.collector.findings}
+    assert all(finding.to_dict()["fix"]["en"] for finding in read.collector.findings)

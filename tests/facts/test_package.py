@@ -50,9 +50,10 @@ def test_a_formula_whose_result_is_an_empty_text_is_calculated() -> None:
     assert inspect(data) == {"数据 & 表": []}
 
 
-def test_two_cells_that_span_a_continent() -> None:
+@pytest.mark.parametrize("place", ["XFD1048576", "ZZ99999", "AF999999", "XFD2000"])
+def test_two_cells_that_span_a_continent(place: str) -> None:
     with pytest.raises(BadPackage) as caught:
-        inspect(made(A1=1, XFD1048576=1))
+        inspect(made(A1=1, **{place: 1}))
     assert caught.value.code == "sparse_bomb"
 
 

@@ -15,7 +15,7 @@ def rows(data: bytes) -> tuple[list[list["Cell"]], str | None]:
     text, note = decode(data)
     csv.field_size_limit(2**24)
     parsed: list[list[Cell]] = []
-    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=_separator(text))
+    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=_separator(text))
     parsed.extend([cell.strip() for cell in row] for row in reader)
     return parsed, note
 

@@ -1,5 +1,6 @@
 """Sheets as plain rows of cells, wherever they came from; rows and columns count from 1 as in Excel."""
 
+import csv
 import datetime as dt
 import io
 from collections.abc import Sequence
@@ -98,7 +99,10 @@ def open_file(source: Path | bytes, name: str | None = None) -> Workbook:
         values = {"kind": str(sniffed.kind), "extension": Path(name).suffix}
         findings.append(Finding("renamed_file", Outcome.CHANGED, Place(name), values))
     if sniffed.kind is Kind.TEXT:
-        rows, note = csvfile.rows(data)
+        try:
+            rows, note = csvfile.rows(data)
+        except csv.Error:
+            raise Unreadable(Finding("not_a_spreadsheet", Outcome.REJECTED, Place(name))) from None
         if note is not None:
             findings.append(Finding("csv_encoding", Outcome.CHANGED, Place(name), {"encoding": note}))
         return Workbook(sniffed.kind, [Grid(name, Path(name).stem, rows, plain_text=True)], findings)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,8 @@ def read_files(
     """Read workbooks, CSV files and folders of them into the facts of one school year.
 
     Whatever is wrong with a file becomes a finding of the receipt; the other files are read. ``workers`` > 1 spreads
-    the files over processes, with the same result.
+    the files over fresh processes (a forked one would inherit the locks of the table library), with the same result;
+    a script that asks for them keeps its own start behind ``if __name__ == "__main__"``.
 
     Raises:
         MappingError: the mapping file itself is faulty; all its faults are named.
@@ -121,7 +123,7 @@ def _reads(files: Sequence[tuple[Path, str]], mapping: Mapping | None, workers: 
     if workers <= 1 or len(files) <= 1:
         yield from map(read, files)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from pool.map(read, files, chunksize=CHUNK)
 
 

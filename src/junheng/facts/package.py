@@ -16,7 +16,7 @@ MAX_DENSE = 30_000_000
 """Cells of the rectangle from A1 to the last cell that we are ready to hold."""
 
 _LOSSES = (b' t="e"', b"</f></c>", b"</f><v/></c>", b"</f><v></v></c>")
-_FAR = re.compile(rb' r="(?:[A-Z]{3}\d|[A-Z]{1,2}\d{6})')
+_FAR = re.compile(rb' r="(?:[A-Z]{3}\d|[A-Z]{2}\d{5}|[A-Z]\d{6})')
 _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")

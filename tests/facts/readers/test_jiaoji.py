@@ -161,7 +161,7 @@ def test_two_schools_in_one_workbook() -> None:
 
 
 def test_unknown_sheets_and_unused_cells_are_said() -> None:
-    used = [*pupils(600.0, 50.0), ["其中：女", "03", 280.0]]
+    used: list[list[Cell]] = [*pupils(600.0, 50.0), ["其中：女", "03", 280.0]]
     grids = book(教基1001=IDENTITY, 教基3112=used, 教基4149=[["x"]], Sheet9=[["y"]], 空=[[]])
     _, collector = read(grids)
     assert [one.place.sheet for one in collector.findings if one.code == "unknown_sheet"] == ["教基4149", "Sheet9"]

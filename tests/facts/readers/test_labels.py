@@ -47,7 +47,7 @@ def test_other_spellings_have_one_name() -> None:
 
 
 def test_paths_leave_out_repeats_numbering_and_bare_words() -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["名称", "占地面积", "占地面积"],
         ["名称", "其中", "其中"],
         ["名称", "绿化用地", "运动场地"],

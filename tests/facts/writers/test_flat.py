@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import polars as pl
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from junheng.facts.grid import open_workbook
 from junheng.facts.intake import read_files
@@ -23,7 +23,10 @@ def counted(facts: Facts) -> Facts:
 
 
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=10,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(schools())
 def test_write_then_read_gives_the_same_facts(tmp_path: Path, facts: Facts) -> None:

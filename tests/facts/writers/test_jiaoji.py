@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from junheng.facts.codes import code_list
@@ -53,7 +53,10 @@ def held(facts: Facts, code: str) -> dict[tuple[str, str | None, str], Any]:
 
 
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=10,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(schools(most=1))
 def test_write_then_read_gives_the_same_facts(tmp_path: Path, facts: Facts) -> None:
@@ -66,7 +69,12 @@ def test_write_then_read_gives_the_same_facts(tmp_path: Path, facts: Facts) -> N
     assert held(intake.facts, code) == carried(facts, code)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=10,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(pupils=st.integers(0, 3000), grades=st.integers(0, 9))
 def test_grades_travel_only_with_a_watermark(tmp_path: Path, pupils: int, grades: int) -> None:
     facts = one_school()

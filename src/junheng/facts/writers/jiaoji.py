@@ -73,7 +73,7 @@ def _one(facts: Facts, code: str) -> Facts:
         for name, frame in facts.tables.items()
         if "school_code" in frame.columns
     }
-    return Facts.of(facts.year, tables)
+    return Facts.of(facts.year, tables, facts.cells.filter(pl.col("code") == code))
 
 
 def _sheet(whole: _Book, form: Form) -> None:
@@ -167,7 +167,7 @@ def _cells(
 
 
 def _spread(spots: Sequence[tuple[int, int]], count: int, total: int) -> dict[tuple[int, int], Any]:
-    """The total in ``count`` equal parts, the rest to the first ones, zero elsewhere; nothing if it cannot be shown so."""
+    """The total in ``count`` equal parts, the rest to the first, zero elsewhere; nothing if that cannot be shown."""
     if not 0 < count <= min(len(spots), total):
         return {}
     share, rest = divmod(total, count)
