@@ -107,7 +107,7 @@ def test_only_the_needed_columns_of_a_parquet_file_are_read(tmp_path: Path) -> N
 def test_the_package_has_one_name_for_it() -> None:
     assert junheng.evaluate is evaluate
     with pytest.raises(AttributeError):
-        junheng.no_such_name  # type: ignore[attr-defined]  # noqa: B018
+        junheng.no_such_name  # noqa: B018
 
 
 def test_a_path_like_with_a_tilde_is_not_expanded_silently(tmp_path: Path) -> None:

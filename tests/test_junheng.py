@@ -16,4 +16,4 @@ def test_importing_it_brings_no_tables_in() -> None:
 
 def test_a_name_it_does_not_have_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no_such_name"):
-        junheng.no_such_name  # type: ignore[attr-defined]  # noqa: B018
+        junheng.no_such_name  # noqa: B018

@@ -14,8 +14,12 @@ LAW_2017, LAW_2012 = load_standard("jiaodu-2017-6"), load_standard("jiaodu-2012-
 
 
 def row(code: str, pupils: float, level: float, **own: Any) -> dict[str, Any]:
-    amounts = {name: value * pupils * level for name, value in LEVELS.items()}
-    more = {"computers": 0.2 * pupils * level, "books": 30.0 * pupils * level, "teachers": 0.08 * pupils * level}
+    amounts: dict[str, Any] = {name: value * pupils * level for name, value in LEVELS.items()}
+    more: dict[str, Any] = {
+        "computers": 0.2 * pupils * level,
+        "books": 30.0 * pupils * level,
+        "teachers": 0.08 * pupils * level,
+    }
     return school(code, pupils, **amounts, **more, middle_title_teachers=0.04 * pupils * level) | own
 
 

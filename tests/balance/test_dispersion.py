@@ -23,7 +23,7 @@ def example(**rule: Any) -> float:
     rows = [
         school(str(at), n, equipment_value_yuan=float(a)) for at, (n, a) in enumerate(zip(PUPILS, BOOKS, strict=True))
     ]
-    return round(found(standard, rows)["dispersion"], 6)
+    return round(float(found(standard, rows)["dispersion"]), 6)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 """A flat table against a standard: the same answers on every engine, all problems at once, the laws of the measures."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,7 +93,7 @@ def close(one: Any, other: Any) -> bool:
         ("polars", pl.DataFrame),
         ("polars lazy", pl.LazyFrame),
         ("pandas", pd.DataFrame),
-        ("pyarrow", pa.Table),
+        ("pyarrow", type(pl.DataFrame().to_arrow())),
         ("duckdb", duckdb.DuckDBPyRelation),
     ],
 )
@@ -156,7 +156,8 @@ def test_the_school_rule_at_its_edges(
     which: tuple[str, str], source: tuple[str, float, int], factor: float, *, met: bool, passes: bool
 ) -> None:
     (id_, section), (column, threshold, per) = which, source
-    row = school("1", 700, section, **{column: factor * threshold * 700 / per})
+    own: dict[str, Any] = {column: factor * threshold * 700 / per}
+    row = school("1", 700, section, **own)
     found = evaluate(table(row), STANDARD).schools.row(0, named=True)
     assert (found[f"{id_}_met"], found["passes"]) == (met, passes)
 
@@ -280,7 +281,7 @@ amounts = st.floats(0.2, 3.0).map(lambda factor: round(factor, 3))
 schools = st.lists(st.tuples(st.integers(20, 3000), amounts), min_size=2, max_size=8)
 
 
-def spread(held: list[tuple[float, float]], **changes: float) -> float:
+def spread(held: Sequence[tuple[float, float]], **changes: float) -> float:
     """The dispersion of L6 over schools given by pupils and yuan per pupil."""
     rows = [
         school(str(at), pupils, equipment_value_yuan=changes.get("scale", 1.0) * 1000 * level * pupils)

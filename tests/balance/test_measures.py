@@ -33,8 +33,13 @@ def test_no_denominator_is_the_number_one() -> None:
 
 
 def test_a_number_by_section_and_year() -> None:
-    cells = {("primary", 2023): 1.0, ("primary", 2024): 2.0, ("junior", 2023): 3.0, ("junior", 2024): None}
-    found = answer(by_cell(cells), section=["primary", "primary", "junior", "junior"], year=[2023, 2024, 2023, 2024])  # type: ignore[list-item]
+    cells: dict[tuple[str, int | None], float | None] = {
+        ("primary", 2023): 1.0,
+        ("primary", 2024): 2.0,
+        ("junior", 2023): 3.0,
+        ("junior", 2024): None,
+    }
+    found = answer(by_cell(cells), section=["primary", "primary", "junior", "junior"], year=[2023, 2024, 2023, 2024])
     assert found == [1.0, 2.0, 3.0, None]
 
 

@@ -22,7 +22,7 @@ def test_numbers_are_shown_without_noise(value: float, shown: str) -> None:
 
 def reasons(value: float | None, met: bool | None, *, passes: bool | None) -> list[str]:
     values = dict.fromkeys(IDS, 99999.0) | {"L1": value}
-    flags: dict[str, bool | None] = dict.fromkeys(IDS, True) | {"L1": met}
+    flags: dict[str, bool | None] = {**dict.fromkeys(IDS, True), "L1": met}
     return [one.zh for one in school_reasons(STANDARD, values, flags, BOUNDS, passes=passes)]
 
 

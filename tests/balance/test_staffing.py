@@ -1,5 +1,7 @@
 """Teachers by section and what counts as above the required qualification."""
 
+from typing import Any
+
 import polars as pl
 import pytest
 
@@ -7,7 +9,7 @@ from junheng.balance.staffing import parts_of, staffing
 from tests.balance.city import NINE, facts_of, row_of, sound
 
 
-def count(column: str, section: str = "primary", **changes: int | None) -> int | None:
+def count(column: str, section: str = "primary", **changes: Any) -> int | None:
     tables = sound()
     row_of(tables, "teachers", NINE, section).update(changes)
     teachers = facts_of(tables)["teachers"]
@@ -23,7 +25,8 @@ def test_a_college_diploma_counts_in_primary_only() -> None:
 
 @pytest.mark.parametrize("part", parts_of("pe_art_teachers", "primary"))
 def test_every_part_of_a_sum_is_needed(part: str) -> None:
-    assert count("pe_art_teachers", **{part: None}) is None
+    blank: dict[str, Any] = {part: None}
+    assert count("pe_art_teachers", **blank) is None
 
 
 def test_secondary_education_is_never_needed() -> None:

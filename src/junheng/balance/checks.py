@@ -4,9 +4,9 @@ from typing import Any
 
 import narwhals as nw
 
-from junheng.balance.columns import CODES, YEAR, section_codes, title_of
+from junheng.balance.columns import CODES, section_codes, title_of
 from junheng.balance.inputs import InputFault
-from junheng.balance.kinds import Frame, Kind
+from junheng.balance.kinds import YEAR, Frame, Kind
 from junheng.policy.standard import Standard
 from junheng.policy.text import Text
 

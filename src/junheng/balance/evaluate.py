@@ -9,12 +9,12 @@ from narwhals.typing import IntoFrame
 
 from junheng.balance.bounds import Cell, all_bounds, rules_for
 from junheng.balance.checks import duplicates, number_faults, section_faults, sections_of, value_faults
-from junheng.balance.columns import CODES, NAMES, YEAR, numbers, renamed, section_codes
+from junheng.balance.columns import CODES, NAMES, numbers, renamed, section_codes
 from junheng.balance.counties import county_table, indicator_table
 from junheng.balance.dispersion import statistics, totals, with_keys
 from junheng.balance.evaluation import SCHOOL_HEAD, Evaluation, school_columns
 from junheng.balance.inputs import InputError
-from junheng.balance.kinds import Frame, Kind, take
+from junheng.balance.kinds import YEAR, Frame, Kind, take
 from junheng.balance.measures import met_column, value_column, with_met, with_passes, with_values
 from junheng.policy.standard import Standard
 

@@ -60,7 +60,8 @@ def needed(school: School, county: CountyFacts, size: float) -> float | None:
     whole = total(counts)
     if whole is None or not whole or None in per_pupil:
         return None
-    return size * sum(one * count for one, count in zip(per_pupil, counts, strict=True) if count) / whole
+    standard: float = sum(one * count for one, count in zip(per_pupil, counts, strict=True) if count) / whole
+    return size * standard
 
 
 def _is_small(school: School, county: CountyFacts, size: float) -> bool:
