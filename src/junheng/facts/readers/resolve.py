@@ -63,12 +63,9 @@ def resolve(grid: Grid, form: Form, layout: Layout, sections: Sequence[str]) -> 
 def _signature(grid: Grid, form: Form) -> tuple[Any, ...]:
     """The texts that decide the resolution: whole header rows, then the first columns; not what names the school."""
     last = form.first_row + 4
+    rows = [row if index < last and not form.plain else row[:SIGNED_COLUMNS] for index, row in enumerate(grid.rows)]
     return tuple(
-        tuple(
-            cell if isinstance(cell, str) and "标识码" not in cell else None
-            for cell in (row if index < last and not form.plain else row[:SIGNED_COLUMNS])
-        )
-        for index, row in enumerate(grid.rows)
+        [tuple([cell if type(cell) is str and "标识码" not in cell else None for cell in row]) for row in rows]
     )
 
 
