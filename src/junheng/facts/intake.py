@@ -157,3 +157,18 @@ def says_synthetic(grids: Iterable[Grid]) -> bool:
     """Whether a sheet carries the mark of made-up data."""
     rows = (row for grid in grids for row in grid.rows)
     return any(SYNTHETIC_MARK in cell for row in rows for cell in row if type(cell) is str)
+
+
+def _read_grids(
+    grids: Sequence[Grid], mapping: Mapping | None, collector: Collector, *, text: bool
+) -> tuple[str, list[dict[str, Any]]]:
+    if not any(cell != "" for grid in grids for row in grid.rows for cell in row):
+        collector.note("empty_file", Outcome.REJECTED, Place(grids[0].file if grids else ""))
+        return "unreadable", []
+    if mapping is not None:
+        return "mapping", read_mapped(grids, mapping, collector)
+    for kind, read in TEXT_READERS if text else READERS:
+        if read(grids, collector):
+            return kind, []
+    collector.note("not_recognised", Outcome.REJECTED, Place(grids[0].file))
+    return "unreadable", []
