@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from junheng.facts.contracts import Field
 from junheng.facts.readers.flatlayout import Fact, FlatLayout, field_of, load_flat_layout, sectioned
 from junheng.facts.tables import Facts
+from junheng.facts.writers.dated import fix_date
 from junheng.facts.writers.rows import Index, index_facts, tree
 
 TITLE_ROW = 0
@@ -36,6 +37,7 @@ def write_flat_export(facts: Facts, path: Path, watermark: str | None = None) ->
     columns = list(_columns(layout, _sections(facts)))
     depth = max(len(column.path) for column in columns)
     with xlsxwriter.Workbook(str(path), {"in_memory": True}) as book:
+        fix_date(book, facts.year)
         sheet = book.add_worksheet("学校一览")
         head = book.add_format(
             {

@@ -15,6 +15,7 @@ from junheng.facts.collect import Key
 from junheng.facts.readers.labels import Names, matches
 from junheng.facts.readers.layout import Form, Layout, Rule, SchoolKind, load_layout
 from junheng.facts.tables import Facts
+from junheng.facts.writers.dated import fix_date
 from junheng.facts.writers.rows import Index, index_facts, tree
 
 _STYLES: Mapping[str, dict[str, Any]] = {
@@ -61,6 +62,7 @@ def write_jiaoji(
     kind_id = code_list("school_types").attributes[facts["schools"][school_code,]["school_type"]]["kind"]
     kind = layout.kinds[kind_id]
     with xlsxwriter.Workbook(str(path), {"constant_memory": False, "in_memory": True}) as book:
+        fix_date(book, year)
         styles = {name: book.add_format(style) for name, style in _STYLES.items()}
         whole = _Book(book, styles, layout, kind, school_code, facts, year or 0, watermark)
         for number in kind.tables:
