@@ -91,8 +91,8 @@ def where_time_goes(books: list[Path]) -> None:
     profile.runcall(intake.read_files, books, year=2025)
     stats = pstats.Stats(profile).stats  # type: ignore[attr-defined]
     total = sum(entry[2] for entry in stats.values())
-    shares = {stage: 0.0 for stage in STAGES}
-    for (file, _line, function), (_calls, _primitive, own, _cumulative, _callers) in stats.items():
+    shares = dict.fromkeys(STAGES, 0.0)
+    for (file, _, function), (_, _, own, _, _) in stats.items():
         if "calamine" in function or "calamine" in file:
             shares["open with calamine"] += own
             continue

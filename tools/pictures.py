@@ -1,7 +1,7 @@
 """Take the pictures of the main pages for the README, from a site that is being served.
 
-    .venv/bin/junheng demo &
-    .venv/bin/python tools/pictures.py http://127.0.0.1:8000
+.venv/bin/junheng demo &
+.venv/bin/python tools/pictures.py http://127.0.0.1:8000
 """
 
 import sys

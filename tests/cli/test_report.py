@@ -24,7 +24,9 @@ def test_all_papers_of_a_county(run: Run, demo_run: DemoRun, tmp_path: Path) -> 
     assert {f"{COUNTY}-数据表.xlsx", f"{COUNTY}-dispersions.csv", f"{school}-自评表.xlsx"} <= names
     assert {Path(line).name for line in result.stdout.splitlines()} == names
     for sheet in openpyxl.load_workbook(tmp_path / f"{COUNTY}-申报表.xlsx"):
-        assert "合成演示数据" in str(sheet.oddHeader.right.text), sheet.title
+        header = sheet.oddHeader
+        assert header is not None
+        assert "合成演示数据" in str(header.right.text), sheet.title
 
 
 def test_wrong_county_and_wrong_format_are_refused(run: Run, demo_run: DemoRun, tmp_path: Path) -> None:
