@@ -9,6 +9,7 @@ from junheng.facts.codes import code_list
 from junheng.facts.contracts import Field
 
 NOT_APPLICABLE = "/"
+SUPPRESSED = "*"
 YES, NO = "是", "否"
 
 _DANGEROUS = re.compile(r"^'*[=+\-@\t\r]")

@@ -37,4 +37,4 @@ def identity_of(rows: Iterable[Sequence[object]]) -> Identity | None:
     if MARK not in said:
         return None
     year = said.get("year", "").removesuffix(".0")
-    return Identity(said[MARK], said.get("version", ""), int(year) if year.isdigit() else 0)
+    return Identity(said[MARK], said.get("version", ""), int(year) if year.isdecimal() else 0)

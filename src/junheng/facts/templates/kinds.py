@@ -112,8 +112,8 @@ _SECTIONS = tuple(code_list("sections").codes)
 
 def _whole_value(filling: Filling, slot: Slot, code: str, sections: tuple[str, ...]) -> str | float | int | None:
     """What a line for the whole school says: its only section, what was reported undivided, or the sum of sections."""
-    if len(sections) == 1:
-        return filling.cell(Slot(slot.table, slot.field, sections[0]), code)
+    if len(sections) == 1 and (own := filling.cell(Slot(slot.table, slot.field, sections[0]), code)) is not None:
+        return own
     undivided = filling.cell(Slot(slot.table, slot.field, WHOLE), code)
     if undivided is not None:
         return undivided

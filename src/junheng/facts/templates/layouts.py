@@ -63,9 +63,12 @@ def _form_layout(grid: Grid, number: int, headers: list[str]) -> FormLayout | No
 
 @cache
 def _known() -> tuple[tuple[frozenset[str], Mapping[str, Slot]], ...]:
-    """For every layout of rows: the folded titles of its key, and header -> slot."""
-    layouts: list[tuple[tuple[str, ...], Mapping[str, Slot]]] = [(("school_code",), by_header(school_slots()))]
-    layouts += [(rules.key, by_header(table_slots(name))) for name, rules in contracts().items()]
+    """For every layout of rows: the folded titles of its key, and header -> slot.
+
+    The tables come first: a sheet that is one table as well as some columns of a whole school is the table.
+    """
+    layouts = [(rules.key, by_header(table_slots(name))) for name, rules in contracts().items()]
+    layouts.append((("school_code",), by_header(school_slots())))
     return tuple(
         (frozenset(fold(slot.title) for slot in found.values() if slot.field.id in key and not slot.part), found)
         for key, found in layouts

@@ -21,7 +21,7 @@ def read(grid: Grid, layout: RowLayout, collector: Collector) -> None:
         collector.note("template_column_unknown", Outcome.IGNORED, grid.place(None, column, header), header=header)
     table = _own_table(columns)
     for row in range(layout.header_row + 1, len(grid.rows) + 1):
-        if any(grid.at(row, column) != "" for column in columns):
+        if any(str(grid.at(row, column)).strip() for column in columns):
             _read_row(grid, row, table, columns, collector)
 
 
@@ -59,23 +59,29 @@ def said(parsed: Parsed) -> bool:
 
 
 def _key(grid: Grid, row: int, table: str, columns: Mapping[int, Slot], collector: Collector) -> Key | None:
+    """The key of a row; None, with what is wrong noted, when the row cannot be used."""
     rules = contract(table)
-    values: dict[str, str] = {}
-    for column, slot in columns.items():
-        if slot.table == table and slot.field.id in rules.key:
-            parsed = cell(grid.at(row, column), slot)
-            if parsed.problem or parsed.change:
-                collector.say(parsed, grid.place(row, column, slot.header), slot.field)
-            values[slot.field.id] = "" if parsed.value is None else str(parsed.value)
+    own = {column: slot for column, slot in columns.items() if slot.table == table and slot.field.id in rules.key}
+    found = {column: cell(grid.at(row, column), slot) for column, slot in own.items()}
+    values = {
+        slot.field.id: ""
+        if found[column].value is None or _is_total(grid.at(row, column), slot)
+        else str(found[column].value)
+        for column, slot in own.items()
+    }
     missing = [name for name in rules.key if rules.field(name).required and not values.get(name)]
+    if missing and any(fold(one) in TOTALS for one in grid.rows[row - 1]):
+        collector.note("template_total_row", Outcome.IGNORED, grid.place(row))
+        return None
+    for column, slot in own.items():
+        collector.say(found[column], grid.place(row, column, slot.header), slot.field)
     if not missing:
         return tuple(values.get(name, "") for name in rules.key)
-    totals = any(fold(grid.at(row, column)) in TOTALS for column in range(1, len(grid.rows[row - 1]) + 1))
-    collector.note(
-        "template_total_row" if totals else "template_row_without_key",
-        Outcome.IGNORED if totals else Outcome.REJECTED,
-        grid.place(row),
-        field=rules.field(missing[0]).title.zh,
-        field_en=rules.field(missing[0]).title.en,
-    )
+    title = rules.field(missing[0]).title
+    collector.note("template_row_without_key", Outcome.REJECTED, grid.place(row), field=title.zh, field_en=title.en)
     return None
+
+
+def _is_total(raw: Cell, slot: Slot) -> bool:
+    """Whether a cell for a free code says 合计; in a code list 计 may be a title of its own."""
+    return slot.field.codes is None and fold(raw) in TOTALS

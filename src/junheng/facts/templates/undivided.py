@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from junheng.facts.codes import code_list
 from junheng.facts.collect import Collector
-from junheng.facts.contracts import contract
+from junheng.facts.contracts import Field, contract
 from junheng.facts.findings import Outcome, Place
 from junheng.facts.templates.forms import wording
 from junheng.facts.templates.slots import WHOLE, Slot
@@ -42,7 +42,7 @@ def place_undivided(entries: Sequence[Entry], school: Undivided, collector: Coll
     for slot, parsed, place in entries:
         given = school.by_section(slot)
         if given and _covered(given, school.sections):
-            _compare(parsed, given, place, collector)
+            _compare(parsed, slot.field, given, place, collector)
         elif len(school.sections) == 1:
             yield replace(slot, part=school.sections[0]), parsed, place
         elif not parsed.reported:
@@ -73,7 +73,9 @@ def _sections(slot: Slot) -> frozenset[str]:
     return frozenset(code_list(contract(slot.table).field("section").codes or "").codes)
 
 
-def _compare(whole: Parsed, given: dict[str, Parsed], place: Place, collector: Collector) -> None:
+def _compare(whole: Parsed, field: Field, given: dict[str, Parsed], place: Place, collector: Collector) -> None:
+    if whole.problem:
+        collector.say(whole, place, field)
     total = sum(one.value for one in given.values() if isinstance(one.value, int | float))
     if whole.reported and whole.value != total:
         collector.note(

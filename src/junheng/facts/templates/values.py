@@ -9,16 +9,18 @@ import polars as pl
 
 from junheng.facts.contracts import contract
 from junheng.facts.tables import Facts
-from junheng.facts.templates.cells import NOT_APPLICABLE, written
+from junheng.facts.templates.cells import NOT_APPLICABLE, SUPPRESSED, written
 from junheng.facts.templates.slots import Slot
 
 Key = tuple[str, str]
 Row = Mapping[str, Any]
 
+_MARKS: Mapping[str, str] = {"not_applicable": NOT_APPLICABLE, "suppressed": SUPPRESSED}
+
 
 @dataclass(frozen=True)
 class Filling:
-    """Facts looked up by slot. An absent fact is an empty cell; one that does not apply is ``/``."""
+    """Facts looked up by slot. An absent fact is an empty cell; not applicable is ``/``, suppressed is ``*``."""
 
     facts: Facts
 
@@ -27,9 +29,11 @@ class Filling:
         return {table: _by_key(table, frame) for table, frame in self.facts.tables.items()}
 
     @cached_property
-    def _not_applicable(self) -> frozenset[tuple[str, str, str, str]]:
-        cells = self.facts.cells.filter(pl.col("state") == "not_applicable")
-        return frozenset(cells.select("table", "code", "part", "field").iter_rows())
+    def _marks(self) -> Mapping[tuple[str, str, str, str], str]:
+        """``table, code, part, field`` of the facts without a value that say why -> what to write for them."""
+        cells = self.facts.cells.filter(pl.col("state").is_in(list(_MARKS)))
+        rows = cells.select("table", "code", "part", "field", "state").iter_rows()
+        return {(table, code, part, name): _MARKS[state] for table, code, part, name, state in rows}
 
     def value(self, slot: Slot, code: str) -> Any:
         """The stored value of a school's or county's slot, None when there is none."""
@@ -38,8 +42,8 @@ class Filling:
     def cell(self, slot: Slot, code: str) -> str | float | int | None:
         """What to write for the slot of a school or county."""
         value = self.value(slot, code)
-        if value is None and (slot.table, code, slot.part, slot.field.id) in self._not_applicable:
-            return NOT_APPLICABLE
+        if value is None:
+            return self._marks.get((slot.table, code, slot.part, slot.field.id))
         return written(value, slot.field)
 
     def table_rows(self, table: str) -> list[list[str | float | int | None]]:
@@ -50,9 +54,8 @@ class Filling:
         ]
 
     def _cell_of(self, table: str, row: Row, name: str) -> str | float | int | None:
-        code, part = key_of(table, row)
-        if row[name] is None and (table, code, part, name) in self._not_applicable:
-            return NOT_APPLICABLE
+        if row[name] is None:
+            return self._marks.get((table, *key_of(table, row), name))
         return written(row[name], contract(table).field(name))
 
 
