@@ -130,3 +130,15 @@ def test_a_county_opens_to_every_domain() -> None:
 def test_what_is_not_in_the_verdict_cannot_be_explained(ask: Any) -> None:
     with pytest.raises(LookupError):
         ask()
+
+
+def test_a_node_says_which_school_it_is_about_also_when_schools_were_merged_into_it() -> None:
+    tables = sound()
+    row_of(tables, "schools", POINT).update(counted=False, parent_code=PRIMARY)
+    facts = facts_of(tables)
+    city = judge(facts, STANDARD)
+    tree = explain_indicator(city, facts, COUNTY, "primary", "L6")
+    about = {child.school for child in tree.children if child.school}
+    assert about == {one.school_code for one in city.county(COUNTY).schools if one.section == "primary"}
+    assert POINT not in about
+    assert all(child.children[0].school == child.school for child in tree.children if child.school)

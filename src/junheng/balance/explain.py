@@ -16,7 +16,7 @@ from junheng.balance.explain_columns import column_tree
 from junheng.balance.explain_parts import Spread, dispersion_tree, margin, threshold, value_formula
 from junheng.balance.items.context import of_county
 from junheng.balance.measures import value_column
-from junheng.balance.model import CityVerdict, CountyVerdict, Explanation, SchoolResult, state_of
+from junheng.balance.model import CityVerdict, Explanation, SchoolResult, state_of
 from junheng.balance.reasons import number
 from junheng.balance.references import References
 from junheng.balance.relief import cases, relief_column, relieved
@@ -60,7 +60,7 @@ def explain_indicator(city: CityVerdict, facts: Facts, county: str, section: str
     Raises:
         LookupError: there is no such county, section or indicator in the verdict.
     """
-    verdict = county_of(city, county)
+    verdict = city.county(county)
     found = next((one for one in verdict.indicators if (one.section, one.indicator) == (section, indicator)), None)
     if found is None:
         raise LookupError(f"no indicator {indicator} for {section} in county {county}")
@@ -91,24 +91,12 @@ def explain_school(  # noqa: PLR0917  these are the coordinates of one value
     Raises:
         LookupError: there is no such county, school section or indicator in the verdict.
     """
-    verdict = county_of(city, county)
+    verdict = city.county(county)
     wanted = (school, section)
     result = next((one for one in verdict.schools if (one.school_code, one.section) == wanted), None)
     if result is None or indicator not in result.values:
         raise LookupError(f"no value {indicator} of school {school} ({section}) in county {county}")
     return _value(opened(city, facts, county), result, indicator)
-
-
-def county_of(city: CityVerdict, code: str) -> CountyVerdict:
-    """One county of the verdict.
-
-    Raises:
-        LookupError: it is not in it.
-    """
-    found = next((one for one in city.counties if one.county_code == code), None)
-    if found is None:
-        raise LookupError(f"no county {code} in this verdict")
-    return found
 
 
 def _silent(names: list[str]) -> tuple[Text, ...]:
@@ -140,6 +128,7 @@ def _value(held: Opened, result: SchoolResult, indicator: str) -> Explanation:
         margin=margin(value, bound.value if bound else None, higher=one.better == "higher"),
         children=tuple(column_tree(name, unit, held.references, held.standard, held.rules) for name in columns),
         notes=(*_floor(held, one, result), *_reliefs(held, indicator, unit)),
+        school=result.school_code,
     )
 
 

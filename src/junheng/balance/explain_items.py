@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from junheng.balance.explain import county_of
 from junheng.balance.explain_parts import margin, threshold
 from junheng.balance.items.class_size import BANDS
 from junheng.balance.items.context import of_county
@@ -67,7 +66,7 @@ def explain_item(city: CityVerdict, facts: Facts, county: str, item: str) -> Exp
     Raises:
         LookupError: there is no such county or item in the verdict.
     """
-    result = next((one for one in county_of(city, county).items if one.item.id == item), None)
+    result = next((one for one in city.county(county).items if one.item.id == item), None)
     if result is None:
         raise LookupError(f"no item {item} in county {county}")
     own = of_county(facts, county)
@@ -96,7 +95,7 @@ def explain_county(city: CityVerdict, facts: Facts, county: str) -> Explanation:
     Raises:
         LookupError: the county is not in the verdict.
     """
-    verdict = county_of(city, county)
+    verdict = city.county(county)
     if facts.year != verdict.year:
         raise LookupError(f"the verdict is on {verdict.year}, the facts are of {facts.year}")
     domains = [_domain(city, verdict, domain, state) for domain, state in verdict.domains.items()]
@@ -209,6 +208,7 @@ def _school(result: ItemResult, code: str, name: str, met: bool | None, referenc
         state_of(met),
         facts=tuple(_facts(result.item, code, references)),
         notes=tuple(why),
+        school=code,
     )
 
 

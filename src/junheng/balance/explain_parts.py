@@ -100,7 +100,9 @@ def _school(one: Weighing, indicator: Indicator, mean: float | None, leaf: Leaf)
         f"value {number(one.value)}, weight {number(one.weight)}{side.en}",
     )
     name = one.name or one.code
-    return Explanation(Text(name, name), one.share, "1", formula=SHARE, children=leaf(one.code), notes=(note,))
+    return Explanation(
+        Text(name, name), one.share, "1", formula=SHARE, children=leaf(one.code), notes=(note,), school=one.code
+    )
 
 
 def _side(value: float, mean: float) -> Text:

@@ -105,8 +105,11 @@ class _City:
             resources=resources,
             domains=domains,
             state=_combined(domains),
-            reasons=(*county_reasons(self.standard, indicators, schools, items), *end_note(self.standard, self.rules)),
-            missing=county_missing(lacking, items, absent, self.absent[1].get(code, [])),
+            reasons=county_reasons(self.standard, indicators, schools, items),
+            missing=(
+                *county_missing(lacking, items, absent, self.absent[1].get(code, [])),
+                *end_note(self.standard, self.rules),
+            ),
             left_out=tuple(failing for owner, failing in self.units.left_out if owner == code),
             unreported=absent,
             sections={row["section"]: row["passes"] for row in _of(self.counties, code)},

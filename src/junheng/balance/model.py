@@ -64,6 +64,7 @@ class Explanation:
     """A node of the tree behind a result. Leaves are facts; ``notes`` say what was left out or relieved and why.
 
     ``margin`` is how far the value is on the good side of the threshold, in the value's unit (negative: short by).
+    ``school`` is the code of the school a node is about, also when schools were merged into it.
     """
 
     title: Text
@@ -77,6 +78,7 @@ class Explanation:
     facts: tuple[FactRef, ...] = ()
     children: tuple["Explanation", ...] = ()
     notes: tuple[Text, ...] = ()
+    school: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,10 @@ def _head(node: Explanation, link_of: LinkOf) -> dict[str, Any]:
 
 
 def school_of(node: Explanation) -> FactRef | None:
-    """A fact of the school that a node is about, when all facts below it are of one school."""
+    """A fact of the school that a node is about: as it says, or when all facts below it are of one school."""
     facts = list(facts_of(node))
+    if node.school:
+        return next((fact for fact in facts if fact.code == node.school), None)
     codes = {fact.code for fact in facts}
     return facts[0] if len(codes) == 1 and len(facts[0].code) == SCHOOL_CODE else None
 
