@@ -1,4 +1,4 @@
-"""The files a county's page offers and how each is made from its proof."""
+"""The files a county's page offers and how each is made from its papers."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,10 +7,9 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from junheng.policy.text import Language, Text
-from junheng.publish.table import Table
-from junheng.web.portal.proof import Proof
+from junheng.web.portal.papers import Papers
 
-Maker = Callable[[Proof, str, Language, Path], None]
+Maker = Callable[[Papers, Language, Path], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,50 +48,38 @@ DOWNLOADS = (
 )
 
 
-def make(wanted: Download, proof: Proof, county: str, language: Language) -> bytes:
+def make(wanted: Download, papers: Papers, language: Language) -> bytes:
     """The bytes of one file; what it is made in is gone when it returns."""
     with TemporaryDirectory(prefix="junheng-") as folder:
         path = Path(folder) / wanted.file
-        _MAKERS[wanted.file](proof, county, language, path)
+        _MAKERS[wanted.file](papers, language, path)
         return path.read_bytes()
 
 
-def _forms(proof: Proof, county: str, _language: Language, path: Path) -> None:
+def _forms(papers: Papers, _language: Language, path: Path) -> None:
     from junheng.publish import write_forms
 
-    write_forms(proof.verdict, proof.snapshot.facts, county, path, notice=_notice(proof))
+    proof = papers.proof
+    write_forms(proof.verdict, proof.snapshot.facts, papers.county, path, notice=papers.notice)
 
 
-def _report(proof: Proof, county: str, _language: Language, path: Path) -> None:
-    from junheng.publish import Material, write_report
+def _report(papers: Papers, _language: Language, path: Path) -> None:
+    from junheng.publish import write_report
 
-    write_report(Material(proof.verdict, notice=_notice(proof)), county, path)
-
-
-def _notice(proof: Proof) -> Text | None:
-    from junheng.publish import SYNTHETIC
-
-    return SYNTHETIC if proof.synthetic else None
+    write_report(papers.material, papers.county, path)
 
 
-def _tables(proof: Proof, county: str) -> tuple[Table, ...]:
-    from junheng.publish import tables
-
-    notice = _notice(proof)
-    return tables.county_tables(proof.verdict, county, notes=() if notice is None else (notice,))
-
-
-def _workbook(proof: Proof, county: str, language: Language, path: Path) -> None:
+def _workbook(papers: Papers, language: Language, path: Path) -> None:
     from junheng.publish import to_xlsx
 
-    to_xlsx(_tables(proof, county), path, language)
+    to_xlsx(papers.tables(), path, language)
 
 
-def _archive(proof: Proof, county: str, _language: Language, path: Path) -> None:
+def _archive(papers: Papers, _language: Language, path: Path) -> None:
     from junheng.publish import to_csv
 
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
-        for table in _tables(proof, county):
+        for table in papers.tables():
             for written in to_csv(table, path.parent / f"{table.id}.csv"):
                 archive.write(written, written.name)
 

@@ -6,7 +6,7 @@ roster give the same verdict, so what is explained is what was published.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from junheng.facts import Snapshot
 
 CellsOf = Callable[[FactRef], Sequence[Mapping[str, Any]]]
+BESIDE = "jiaodu-2012-3"
+"""The standard that papers set beside the one a city was judged by."""
+KEPT = 12
+"""Editions kept open: a report reads every year before its own."""
 KEY = {"table": pl.String, "code": pl.String, "part": pl.String, "field": pl.String}
 _LOCK = Lock()
 
@@ -37,13 +41,20 @@ def _key(fact: FactRef) -> tuple[str, ...]:
     return (fact.table, fact.code, fact.part, fact.field)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proof:
     """An open snapshot with the verdict made of it."""
 
     snapshot: "Snapshot"
     verdict: CityVerdict
     synthetic: bool
+
+    @cached_property
+    def by_2012(self) -> CityVerdict:
+        """The same facts by the 2012 standard."""
+        from junheng.balance import compare_2012
+
+        return compare_2012(self.snapshot.facts, standard_of(BESIDE), snapshot=self.snapshot.hash).city
 
     def cells(self, tree: Explanation) -> CellsOf:
         """The workbook cells (file, sheet, cell, raw, state) of any fact of a tree, looked up all at once."""
@@ -64,7 +75,7 @@ def proof_of(edition: Edition) -> Proof | None:
     return proof if proof.snapshot.hash == edition.snapshot else None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=KEPT)
 def _opened(edition: int, path: str, standard: str, synthetic: bool) -> Proof:
     from junheng.balance import judge
     from junheng.facts import open_snapshot

@@ -21,7 +21,7 @@ from junheng.web.portal.words import language
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 500
 """Findings on the page; the marked workbook holds all."""
-YEARS = range(2000, 2101)
+YEARS = frozenset(map(str, range(2000, 2101)))
 
 
 @never_cache
@@ -50,7 +50,7 @@ def check(request: HttpRequest) -> HttpResponse:
 def _fault(file: object, year: str) -> str | None:
     if not file:
         return _("请选择一个文件。")
-    if not (year.isdecimal() and int(year) in YEARS):
+    if year not in YEARS:
         return _("学年应为2000至2100之间的年份。")
     return None
 

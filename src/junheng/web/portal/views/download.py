@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from junheng.web.portal import queries
 from junheng.web.portal.downloads import DOWNLOADS, make
+from junheng.web.portal.papers import Papers
 from junheng.web.portal.proof import proof_of
 from junheng.web.portal.words import language, say
 
@@ -24,6 +25,7 @@ def download(request: HttpRequest, year: int, code: str, what: str) -> HttpRespo
         context = {"editions": published, "edition": edition, "county": county, "wanted": wanted}
         return render(request, "portal/no_snapshot.html", context, status=503)
     name = f"{say(county.name)} {year} {say(wanted.title)}{wanted.suffix}"
-    answer = HttpResponse(make(wanted, proof, code, language()), content_type=wanted.type)
+    content = make(wanted, Papers(proof, code, tuple(published)), language())
+    answer = HttpResponse(content, content_type=wanted.type)
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.translation import override
 from openpyxl import Workbook
 
-from junheng.web.portal.actions.check_workbook import check_workbook, safe_name
+from junheng.facts import Receipt
+from junheng.web.portal.actions.check_workbook import Checked
+from junheng.web.portal.models import County, Edition, School
+from junheng.web.portal.views.check import marked_name
 
 
 def _csv(name: str = "上报.csv") -> SimpleUploadedFile:
@@ -55,6 +59,9 @@ def test_the_marked_workbook_comes_back(db: None, client: Client, tmp_path: Path
         ({"year": "2025"}, "请选择一个文件"),
         ({"year": "25", "file": True}, "学年应为"),
         ({"year": "x", "file": True}, "学年应为"),
+        ({"year": "1999", "file": True}, "学年应为"),
+        ({"year": "9" * 5000, "file": True}, "学年应为"),
+        ({"file": True}, "学年应为"),
     ],
 )
 def test_what_is_missing_is_said(db: None, client: Client, data: dict[str, object], words: str) -> None:
@@ -73,20 +80,39 @@ def test_a_hostile_file_name_is_only_text(db: None, client: Client) -> None:
     assert "<img" not in html
 
 
-@pytest.mark.parametrize(
-    ("name", "safe"),
-    [
-        ("../../etc/passwd", "passwd"),
-        ("C:\\a\\b.xlsx", "b.xlsx"),
-        ("", "upload"),
-        ("..", "upload"),
-        ("a\0b.csv", "ab.csv"),
-    ],
-)
-def test_a_name_cannot_lead_out_of_the_folder(name: str, safe: str) -> None:
-    assert safe_name(name) == safe
+def test_a_faulty_file_asked_for_as_a_workbook_comes_back_as_a_receipt_when_there_is_none(
+    db: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = Checked(Receipt((), {}, 0, ()), None)
+    monkeypatch.setattr("junheng.web.portal.views.check.check_workbook", lambda *_args, **_more: checked)
+    answer = client.post("/check/", {"file": _csv(), "year": "2025", "want": "workbook"})
+    assert answer["Content-Type"].startswith("text/html")
+    assert "没有发现问题" in answer.content.decode()
 
 
-def test_an_empty_file_is_said_to_be_empty() -> None:
-    checked = check_workbook("空.xlsx", [b""], year=2025)
-    assert not checked.receipt.clean
+def test_the_year_offered_is_the_newest_that_is_published(published: None, client: Client) -> None:
+    assert 'name="year" value="2025"' in client.get("/check/").content.decode()
+
+
+def test_a_year_that_was_refused_stays_in_the_form_as_text(db: None, client: Client) -> None:
+    html = client.post("/check/", {"year": '"><script>', "file": _csv()}).content.decode()
+    assert "<script>" not in html
+    assert "&quot;&gt;&lt;script&gt;" in html
+
+
+def test_a_checked_file_publishes_nothing(published: None, client: Client) -> None:
+    before = (Edition.objects.count(), County.objects.count(), School.objects.count())
+    client.post("/check/", {"file": _csv(), "year": "2025"})
+    assert (Edition.objects.count(), County.objects.count(), School.objects.count()) == before
+
+
+def test_only_reading_and_posting(db: None, client: Client) -> None:
+    assert client.put("/check/").status_code == 405
+    assert client.delete("/check/").status_code == 405
+    assert client.head("/check/").status_code == 200
+
+
+def test_the_marked_name_keeps_the_users_own() -> None:
+    assert marked_name("三小 上报.et") == "三小 上报（已标记）.xlsx"
+    with override("en"):
+        assert marked_name("a.xlsx") == "a (marked).xlsx"
