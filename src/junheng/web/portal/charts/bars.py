@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, log10
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from junheng.web.portal.charts.svg import line, picture, rect, text
 from junheng.web.portal.words import LOOKS, SYMBOLS
 
 LEFT, WIDTH, RIGHT, ROW, TOP, FOOT = 128.0, 330.0, 78.0, 27.0, 26.0, 24.0
+STEPS, MOST = 5.0, 10
+"""Ticks to one unit while there are no more than these; beyond, one to a power of ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,9 @@ class Bar:
 
 def dispersion_bars(id_: str, title: str, bars: Sequence[Bar]) -> SafeString:
     """Bars from 0 with the limit as a line across them."""
-    top = _top([one.value for one in bars] + [one.limit for one in bars])
-    floor = TOP + ROW * len(bars)
-    parts = [*_axis(top, floor), *(part for at, bar in enumerate(bars) for part in _bar(bar, TOP + at * ROW, top))]
+    ticks = _ticks([one.value for one in bars] + [one.limit for one in bars])
+    top, floor = ticks[-1], TOP + ROW * len(bars)
+    parts = [*_axis(ticks, floor), *(part for at, bar in enumerate(bars) for part in _bar(bar, TOP + at * ROW, top))]
     limits = {bar.limit for bar in bars if bar.limit is not None}
     for limit in sorted(limits):
         x = LEFT + WIDTH * limit / top
@@ -38,17 +41,19 @@ def dispersion_bars(id_: str, title: str, bars: Sequence[Bar]) -> SafeString:
     return picture(id_, (LEFT + WIDTH + RIGHT, floor + FOOT), (title, _described(bars)), parts)
 
 
-def _top(values: Sequence[float | None]) -> float:
-    """The end of the axis: a round step above the largest value."""
-    largest = max((value for value in values if value is not None), default=0.5)
-    return max(0.6, (int(largest * 5) + 1) / 5)
+def _ticks(values: Sequence[float | None]) -> list[float]:
+    """The axis from 0 to a round step above the largest value, in at most some ten steps."""
+    largest = max((value for value in values if value is not None), default=0.0)
+    per = STEPS if largest * STEPS < MOST else 10.0 ** -ceil(log10(largest / MOST))
+    last = max(0.6 * per, int(largest * per) + 1)
+    return [at / per for at in range(round(last) + 1)]
 
 
-def _axis(top: float, floor: float) -> list[str]:
+def _axis(ticks: Sequence[float], floor: float) -> list[str]:
     parts = []
-    for step in range(round(top / 0.2) + 1):
-        x = LEFT + WIDTH * 0.2 * step / top
-        parts += [line(x, TOP - 4, x, floor, "grid"), text(x, floor + 16, f"{0.2 * step:.1f}", "tick", "middle")]
+    for tick in ticks:
+        x = LEFT + WIDTH * tick / ticks[-1]
+        parts += [line(x, TOP - 4, x, floor, "grid"), text(x, floor + 16, f"{tick:.1f}", "tick", "middle")]
     return parts
 
 

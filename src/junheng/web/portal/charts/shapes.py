@@ -23,21 +23,30 @@ class Shape:
 
 def shapes(geometry: Mapping[str, Any], width: float, margin: float = 8.0) -> tuple[list[Shape], float]:
     """The features that carry ``county_code``, scaled to a width, and the height they need; no features, no height."""
-    features = [
-        (str(one["properties"]["county_code"]), _rings(one["geometry"]))
-        for one in geometry.get("features", ())
-        if "county_code" in one.get("properties", {})
-    ]
-    points = [point for _code, rings in features for ring in rings for point in ring]
+    features = _by_county(geometry)
+    points = [point for rings in features.values() for ring in rings for point in ring]
     if not points:
         return [], 0.0
     place, height = _fit(points, width, margin)
-    return [_shape(code, [[place(point) for point in ring] for ring in rings]) for code, rings in features], height
+    placed = {code: [[place(point) for point in ring] for ring in rings] for code, rings in features.items()}
+    return [_shape(code, rings) for code, rings in placed.items()], height
 
 
-def _rings(geometry: Mapping[str, Any]) -> list[list[Point]]:
-    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-    return [[(float(point[0]), float(point[1])) for point in ring] for polygon in polygons for ring in polygon]
+def _by_county(geometry: Mapping[str, Any]) -> dict[str, list[Ring]]:
+    """The rings of every county, which may come in several features; what has no county or no area is passed over."""
+    found: dict[str, list[Ring]] = {}
+    for one in geometry.get("features", ()):
+        code = (one.get("properties") or {}).get("county_code")
+        rings = _rings(one.get("geometry") or {})
+        if code is not None and rings:
+            found.setdefault(str(code), []).extend(rings)
+    return found
+
+
+def _rings(geometry: Mapping[str, Any]) -> list[Ring]:
+    held = geometry.get("coordinates", [])
+    polygons = {"Polygon": [held], "MultiPolygon": held}.get(geometry.get("type", ""), [])
+    return [[(float(point[0]), float(point[1])) for point in ring] for polygon in polygons for ring in polygon if ring]
 
 
 def _fit(points: Iterable[Point], width: float, margin: float) -> tuple[Place, float]:
