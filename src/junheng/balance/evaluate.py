@@ -10,7 +10,7 @@ from narwhals.typing import IntoFrame
 from junheng.balance.bounds import Cell, all_bounds, rules_for
 from junheng.balance.checks import duplicates, number_faults, section_faults, sections_of, value_faults
 from junheng.balance.columns import CODES, NAMES, numbers, renamed, section_codes
-from junheng.balance.counties import county_table, indicator_table
+from junheng.balance.counties import county_table, indicator_table, with_results
 from junheng.balance.dispersion import statistics, totals, with_keys
 from junheng.balance.evaluation import SCHOOL_HEAD, Evaluation, school_columns
 from junheng.balance.inputs import InputError
@@ -42,16 +42,15 @@ def evaluate(frame: IntoFrame, standard: Standard, *, day: date | None = None) -
     judged = kind.settle(with_passes(judged, standard, _least(standard, cells, day)))
     sums = kind.settle(totals(judged, standard, by))
     stats = with_keys(statistics(judged, sums, standard, by), judged, by, keys)
-    indicators = indicator_table(stats, standard, bounds, keys)
-    counties = county_table(stats, indicators, standard, keys, day)
+    results = with_results(stats, standard, bounds, keys)
     return Evaluation(
         standard=standard,
         day=day,
         kind=kind,
         units=judged,
         schools=_schools(judged, standard, kept, kind),
-        indicators=kind.give(indicators),
-        counties=kind.give(counties),
+        indicators=kind.give(indicator_table(results, standard, keys)),
+        counties=kind.give(county_table(results, standard, keys, day)),
     )
 
 
