@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from junheng.balance.contributions import weighings
 
-schools = st.lists(st.tuples(st.floats(0, 1e4), st.floats(1, 5000)), min_size=1, max_size=20)
+values = st.integers(0, 10**7).map(lambda number: number / 1000)
+schools = st.lists(st.tuples(values, st.floats(1, 5000)), min_size=1, max_size=20)
 
 
 @given(schools)
