@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from junheng.facts.checks import accept
 from junheng.facts.checks.contract_checks import keep
-from junheng.facts.checks.rules import counts, violations
 from junheng.facts.contracts import ORDER, contract
 from junheng.facts.findings import Outcome
 from junheng.facts.tables import Facts
@@ -51,12 +50,6 @@ def test_a_school_with_a_bad_code_takes_its_rows_with_it() -> None:
 @pytest.mark.parametrize("key", [None, "", "２１41000001", "2141000001 ", "21410000011"])
 def test_malformed_keys_are_dropped(key: str | None) -> None:
     assert keep(in_memory({"schools.0.school_code": key})).facts["schools"].height == 1
-
-
-def test_counts_by_rule() -> None:
-    frame = in_memory({"rooms.0.books": -1, "rooms.0.land_area": -5.0})["rooms"]
-    assert counts("rooms", frame) == {"books|min": 1, "land_area|min": 1}
-    assert violations("rooms", frame).rows() == [(0, "land_area", "contract_min"), (0, "books", "contract_min")]
 
 
 MESS: dict[str, st.SearchStrategy[Any]] = {

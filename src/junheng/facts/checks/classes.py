@@ -82,12 +82,15 @@ def no_classes(context: Context) -> Iterator[Hit]:
     "max_class_flag_contradicts_bands", "“最大班额低于30人”与班额分布矛盾", "Flag of small classes against the bands"
 )
 def small_classes(context: Context) -> Iterator[Hit]:
-    """A school whose largest class is below 30 has no class of 31 and more."""
-    larger = keyed("class_sizes", context.facts["class_sizes"]).select(
-        "code", pl.sum_horizontal(BANDS[2:]).alias("larger")
+    """A school whose largest class is below 30 has no class of 31 and more, by section or as a whole."""
+    whole, larger = pl.col("part") == "all", pl.sum_horizontal(BANDS[2:])
+    sizes = (
+        keyed("class_sizes", context.facts["class_sizes"])
+        .group_by("code")
+        .agg(pl.max_horizontal(larger.filter(whole).sum(), larger.filter(~whole).sum()).alias("larger"))
     )
     flagged = keyed("schools", context.facts["schools"]).filter("max_class_below_30").select("code")
-    both = flagged.join(larger.group_by("code").agg(pl.col("larger").sum()), on="code", maintain_order="left")
+    both = flagged.join(sizes, on="code", maintain_order="left")
     for row in both.filter(pl.col("larger") > 0).iter_rows(named=True):
         yield Hit(
             (Spot("schools", ("max_class_below_30",), row["code"]), Spot("class_sizes", BANDS, row["code"])),

@@ -105,7 +105,7 @@ _DIGITS = re.compile(r"\^\(?\\d\{(\d+)\}\)?\??\$")
 
 def _value(value: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return shown(value) if abs(value) != float("inf") else str(value)
+        return shown(value)
     return "" if value is None else str(value)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isfinite
 from typing import Any
 
 import polars as pl
@@ -52,9 +53,11 @@ class Context:
     def who(self, code: str, part: str = "") -> dict[str, str]:
         """The words for a unit, in both languages: ``who`` and ``who_en``."""
         name = f"{self.names[code]}（{code}）" if code in self.names else code
+        body = code_list("managing_bodies").codes.get(code)
         titles = code_list("sections_or_all").codes
         section = titles[part] if part in titles else Text(part, part)
-        return {"who": f"{name}{section.zh}", "who_en": f"{self.names.get(code, '')} {code} {section.en}".strip()}
+        words = (body.en if body else self.names.get(code, ""), code, section.en)
+        return {"who": f"{name}{section.zh}", "who_en": " ".join(word for word in words if word)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,10 @@ def title(table: str, fields: Iterable[str]) -> Text:
 
 
 def shown(number: float | int | None) -> str:
-    """A number as a message shows it: no ``.0``, at most four decimals."""
+    """A number as a message shows it: no ``.0``, at most four decimals; what is no number as its own word."""
     if number is None:
         return "—"
-    return f"{number:.4f}".rstrip("0").rstrip(".") if number != int(number) else str(int(number))
+    if not isfinite(number):
+        return str(number)
+    text = f"{number:.4f}".rstrip("0").rstrip(".") if number != int(number) else str(int(number))
+    return "0" if text == "-0" else text

@@ -7,6 +7,7 @@ import polars as pl
 from junheng.facts.checks.model import Context, Hit, Registry, Spot, keyed
 from junheng.facts.codes import code_list
 from junheng.facts.templates.forms import sections_of_type
+from junheng.policy import Text
 
 REGISTRY = Registry()
 _KEYS = ("school_code", "school_name", "county_code")
@@ -15,7 +16,7 @@ _KEYS = ("school_code", "school_name", "county_code")
 def known_schools(context: Context) -> pl.DataFrame | None:
     """The schools that should report: the list of expected ones, else last year's."""
     if context.expected is not None:
-        listed = context.expected
+        listed = context.expected.drop_nulls("school_code")
         missing = [pl.lit(None, dtype=pl.String).alias(one) for one in _KEYS if one not in listed.columns]
         return listed.with_columns(missing).select(_KEYS).unique("school_code", keep="first", maintain_order=True)
     return context.previous["schools"].select(_KEYS) if context.previous else None
@@ -29,11 +30,21 @@ def missing(context: Context) -> Iterator[Hit]:
     gone = known.join(context.facts["schools"], on="school_code", how="anti", maintain_order="left")
     for row in gone.iter_rows(named=True):
         code = row["school_code"]
-        name, county = row["school_name"] or "", context.names.get(row["county_code"] or "", row["county_code"] or "—")
+        name = row["school_name"] or ""
         yield Hit(
             (Spot("schools", ("school_code",), code),),
-            {"who": f"{name}（{code}）", "who_en": f"{name} {code}".strip(), "county": county},
+            {
+                "who": f"{name}（{code}）" if name else code,
+                "who_en": f"{name} {code}".strip(),
+                **_county(row["county_code"]),
+            },
         )
+
+
+def _county(code: str | None) -> dict[str, str]:
+    """The words for a county, in both languages: ``county`` and ``county_en``."""
+    body = code_list("managing_bodies").codes.get(code or "") or Text(code or "—", code or "—")
+    return {"county": body.zh, "county_en": body.en}
 
 
 @REGISTRY.add("school_new", "名单之外的新学校", "A school that is not on the list")
@@ -41,7 +52,9 @@ def new(context: Context) -> Iterator[Hit]:
     known = known_schools(context)
     if known is None:
         return
-    for row in context.facts["schools"].join(known, on="school_code", how="anti").iter_rows(named=True):
+    for row in (
+        context.facts["schools"].join(known, on="school_code", how="anti", maintain_order="left").iter_rows(named=True)
+    ):
         yield Hit((Spot("schools", ("school_name",), row["school_code"]),), context.who(row["school_code"]))
 
 
@@ -76,13 +89,11 @@ def same_name(context: Context) -> Iterator[Hit]:
     groups = several.group_by("county_code", "school_name", maintain_order=True).agg("code")
     for row in groups.iter_rows(named=True):
         first, *others = row["code"]
-        county = code_list("managing_bodies").codes.get(row["county_code"])
         yield Hit(
             tuple(Spot("schools", ("school_name",), code) for code in (*others, first)),
             {
                 "name": row["school_name"],
-                "county": county.zh if county else row["county_code"],
-                "county_en": county.en if county else row["county_code"],
+                **_county(row["county_code"]),
                 "codes": "、".join(row["code"]),
             },
         )

@@ -111,10 +111,10 @@ def small_rural(context: Context) -> Iterator[Hit]:
     "uncounted_without_parent", "不计校数学校没有可用的原校", "A school that is not counted has no known parent"
 )
 def uncounted(context: Context) -> Iterator[Hit]:
-    """Schools that do not count are merged into their parent, which must be among the schools."""
+    """Schools that do not count are merged into their parent, which must be another one among the schools."""
     schools = _schools(context)
-    known = pl.col("parent_code").is_in(schools["code"].to_list()).fill_null(value=False)
-    for row in schools.filter(~pl.col("counted") & ~known).iter_rows(named=True):
+    other = pl.col("parent_code").is_in(schools["code"].to_list()) & (pl.col("parent_code") != pl.col("code"))
+    for row in schools.filter(~pl.col("counted") & ~other.fill_null(value=False)).iter_rows(named=True):
         yield _hit(context, row, "parent_code", parent=row["parent_code"] or "—")
 
 
