@@ -41,6 +41,7 @@ WITHOUT_TEST = {
     "web/settings",  # settings are exercised by every page test
     "web/portal/migrations",
     "web/wsgi.py",
+    "web/portal/apps.py",  # wiring: a name and a label, or no page would answer
 }
 """Modules and folders that need no test module of their own."""
 

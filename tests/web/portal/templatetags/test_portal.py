@@ -1,6 +1,6 @@
 """Numbers, badges and links as templates write them."""
 
-from html.parser import HTMLParser
+import re
 from typing import Any
 
 import pytest
@@ -108,11 +108,8 @@ def test_a_heading_sorts_and_sorts_back_and_keeps_the_filter() -> None:
 
 
 def test_a_hostile_filter_stays_inside_the_link() -> None:
-    seen: list[str] = []
-    parser = HTMLParser()
-    parser.handle_starttag = lambda tag, _attrs: seen.append(tag)  # type: ignore[method-assign]
-    parser.feed(_link('name="><script>alert(1)</script>', label="<b>"))
-    assert seen == ["a"]
+    link = _link('name="><script>alert(1)</script>', label="<b>")
+    assert re.findall(r"<[^>]*>", link)[1:] == ["</a>"]
 
 
 def test_only_what_is_not_met_has_a_sign() -> None:

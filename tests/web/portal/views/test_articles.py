@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from junheng.policy.articles import articles
+from junheng.policy.articles import Article, articles
 
 ROWS = articles()
 
@@ -20,11 +20,10 @@ def test_the_tally_counts_every_article_once(db: None, client: Client) -> None:
 
 
 @pytest.mark.parametrize("one", ROWS[::4], ids=lambda one: one.id)
-def test_an_article_shows_each_of_its_commitments(db: None, client: Client, one: object) -> None:
-    found = next(row for row in ROWS if row is one)
-    html = client.get(f"/articles/{found.id}/").content.decode()
-    assert found.title.zh in html
-    assert html.count('<th scope="row">') == len(found.commitments)
+def test_an_article_shows_each_of_its_commitments(db: None, client: Client, one: Article) -> None:
+    html = client.get(f"/articles/{one.id}/").content.decode()
+    assert one.title.zh in html
+    assert html.count('<th scope="row">') == len(one.commitments)
 
 
 def test_the_pager_walks_from_the_first_to_the_last(db: None, client: Client) -> None:

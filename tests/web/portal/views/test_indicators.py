@@ -3,10 +3,11 @@
 import pytest
 from django.test import Client
 
+from junheng.policy import Indicator, Item
 from junheng.web.portal.views.indicators import used_by
 from tests.web.factories import STANDARD
 
-ALL = [*STANDARD.indicators, *STANDARD.items]
+ALL: list[Indicator | Item] = [*STANDARD.indicators, *STANDARD.items]
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
@@ -16,11 +17,10 @@ def test_every_indicator_and_item_is_on_the_list(db: None, client: Client, prefi
 
 
 @pytest.mark.parametrize("one", ALL[::3], ids=lambda one: one.id)
-def test_a_page_names_every_parameter_with_its_citation(published: None, client: Client, one: object) -> None:
-    found = next(row for row in ALL if row is one)
-    html = client.get(f"/indicators/{found.id}/").content.decode()
-    assert found.title.zh in html
-    for name in used_by(found, STANDARD):
+def test_a_page_names_every_parameter_with_its_citation(published: None, client: Client, one: Indicator | Item) -> None:
+    html = client.get(f"/indicators/{one.id}/").content.decode()
+    assert one.title.zh in html
+    for name in used_by(one, STANDARD):
         assert f"<code>{name}</code>" in html
         assert STANDARD.parameters[name].cite in html
 
