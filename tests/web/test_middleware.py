@@ -15,3 +15,24 @@ def test_too_large(published: None, client: Client, settings: Settings, path: st
 
 def test_a_length_that_is_no_number_is_not_trusted(published: None, client: Client) -> None:
     assert client.get("/about/", CONTENT_LENGTH="many").status_code == 200
+
+
+def test_the_limit_itself_is_let_in_and_one_byte_more_is_not(
+    published: None, client: Client, settings: Settings
+) -> None:
+    body = "year=2025"
+    for limit, status in ((len(body), 422), (len(body) - 1, 413)):
+        settings.JUNHENG_UPLOAD_LIMIT = limit
+        answer = client.post("/check/", body, content_type="application/x-www-form-urlencoded")
+        assert answer.status_code == status
+
+
+def test_what_is_too_large_is_not_read(
+    published: None, client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_args: object) -> None:
+        raise AssertionError("the body was read")
+
+    settings.JUNHENG_UPLOAD_LIMIT = 10
+    monkeypatch.setattr("django.test.client.FakePayload.read", read)
+    assert client.post("/check/", {"x": "y" * 100}).status_code == 413

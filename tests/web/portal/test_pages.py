@@ -81,7 +81,7 @@ def _chrome(html: str) -> str:
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
-@pytest.mark.parametrize("paths", [LINKING[::3], LINKING[1::3], LINKING[2::3]])
+@pytest.mark.parametrize("paths", [LINKING[at::5] for at in range(5)])
 def test_every_link_of_every_page_answers(published: None, client: Client, prefix: str, paths: list[str]) -> None:
     seen: dict[str, int] = {}
     for path in paths:
@@ -89,7 +89,7 @@ def test_every_link_of_every_page_answers(published: None, client: Client, prefi
             bare = link.partition("#")[0]
             if bare.startswith("/") and not bare.startswith(("/static/", "/text/")) and bare not in seen:
                 seen[bare] = client.head(bare).status_code
-    assert len(seen) > 20
+    assert len(seen) > 10
     # without a snapshot on disk the downloads say so
     assert {one for one, status in seen.items() if status != 200} == {
         one for one, status in seen.items() if status == 503 and "/download/" in one
