@@ -31,8 +31,6 @@ class Step(Protocol):
 Steps = Callable[[str], Step]
 """Begins a named step of long work."""
 
-READABLE = {".xlsx", ".xlsm", ".xls", ".et", ".csv", ".txt"}
-
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -43,14 +41,10 @@ class Imported:
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files themselves, and every table file below the folders, in a stable order."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += sorted(one for one in path.rglob("*") if one.suffix.lower() in READABLE and one.is_file())
-        else:
-            found.append(path)
-    return found
+    """The files themselves, and every spreadsheet below the folders, in a stable order."""
+    from junheng.facts.intake import expand
+
+    return list(expand(paths))
 
 
 def import_year(

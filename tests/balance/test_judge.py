@@ -130,3 +130,8 @@ def test_a_vetoed_situation_that_was_found_fails_the_county(item: str) -> None:
 
     found = county(spoil)
     assert (found.domains["veto"], found.state) == (State.NOT_MET, State.NOT_MET)
+
+
+def test_the_same_facts_give_the_same_bits() -> None:
+    facts = facts_of(sound())
+    assert len({repr(judge(facts, STANDARD).counties[0].indicators) for _ in range(10)}) == 1

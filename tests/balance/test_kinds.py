@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from junheng.balance.kinds import GROUP, take
+from junheng.balance.kinds import GROUP, ROW, in_order, take
 
 FRAME = pl.DataFrame({"a": [1.0, None]})
 
@@ -51,3 +51,17 @@ def test_numbers_tell_groups_apart_exactly_as_their_keys_do(rows: list[tuple[str
     assert by == [GROUP]
     assert found.n_unique(by) == found.n_unique(keys) == found.n_unique([*by, *keys])
     assert kind.unrepeated(frame, keys) is (len(set(rows)) == len(rows))
+
+
+def test_sums_are_made_in_the_order_of_the_rows() -> None:
+    values = [1e16, 1.0, -1e16, 1.0] * 50
+    frame = pl.LazyFrame({"g": [1] * 200, "x": values}).with_row_index(ROW)
+    answers = {in_order(nw.from_native(frame), ["g"]).collect().to_native()["x"].item() for _ in range(20)}
+    assert len(answers) == 1
+
+
+def test_only_tables_of_millions_are_summed_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    frame, kind = take(pl.DataFrame({"x": [1, 2, 3]}))
+    assert ROW in kind.ordered(frame).collect_schema().names()
+    monkeypatch.setattr("junheng.balance.kinds.ORDERED_ROWS", 2)
+    assert ROW not in kind.ordered(frame).collect_schema().names()

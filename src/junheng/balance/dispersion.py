@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import narwhals as nw
 import polars as pl
 
-from junheng.balance.kinds import Frame
+from junheng.balance.kinds import ROW, Frame, in_order
 from junheng.balance.measures import linear, part_column, value_column
 from junheng.policy.standard import Indicator, Standard
 
@@ -98,8 +98,9 @@ def with_keys(stats: pl.DataFrame, frame: Frame, by: list[str], keys: list[str])
 
 
 def _summed(frame: Frame, parts: Mapping[str, nw.Expr], by: list[str]) -> Frame:
-    summands = frame.select(*(nw.col(key) for key in by), **parts)
-    summed = summands.group_by(*by).agg(*(nw.col(part).sum() for part in parts))
+    place = [ROW] if ROW in frame.collect_schema().names() else []
+    summands = frame.select(*(nw.col(key) for key in (*by, *place)), **parts)
+    summed = in_order(summands, by) if place else summands.group_by(*by).agg(*(nw.col(part).sum() for part in parts))
     return summed.with_columns(*(nw.col(part).cast(nw.Float64) for part in parts))
 
 

@@ -78,7 +78,7 @@ def read_files(
         MappingError: the mapping file itself is faulty; all its faults are named.
     """
     chosen = load_mapping(mapping) if isinstance(mapping, Path | str) else mapping
-    files = list(_named(_expand([paths] if isinstance(paths, Path | str) else paths)))
+    files = list(_named(expand([paths] if isinstance(paths, Path | str) else paths)))
     whole = Collector()
     sources: list[SourceFile] = []
     units: list[dict[str, Any]] = []
@@ -98,7 +98,7 @@ def read_files(
     return Intake(whole.facts(year), receipt, units_frame(units) if chosen and chosen.into == "units" else None)
 
 
-def _expand(paths: Iterable[Path | str]) -> Iterator[Path]:
+def expand(paths: Iterable[Path | str]) -> Iterator[Path]:
     """Files as given, and the spreadsheets in given folders by name; lock files of open workbooks are left out."""
     for given in paths:
         path = Path(given)
