@@ -233,6 +233,7 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
     from junheng.policy import load_standard, year_label
     from junheng.web.publishing import publish
 
+    yield "生成合成城市，约需一分钟 / building the synthetic city, about a minute"
     standard = load_standard("jiaodu-2017-6")
     city = build(into / "city", seed=seed, scale=scale, progress=step("生成合成城市 / building the synthetic city"))
     yield f"已生成合成城市：{city.files} 个文件 / built the synthetic city: {city.files} files"

@@ -44,3 +44,10 @@ def test_what_is_not_there_is_refused(run: Run, demo_run: DemoRun, wrong: tuple[
 
 def test_a_folder_that_is_no_snapshot_is_refused(run: Run, demo_run: DemoRun) -> None:
     assert run("explain", demo_run.folder, "--county", COUNTY).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "half", [("--indicator", "L5"), ("--school", "2141000001"), ("--school", "1", "--section", "primary")]
+)
+def test_half_a_question_is_refused(run: Run, demo_run: DemoRun, half: tuple[str, ...]) -> None:
+    assert run("explain", demo_run.snapshot(2025), "--county", COUNTY, *half).exit_code == 2

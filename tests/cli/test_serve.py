@@ -2,9 +2,12 @@
 
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import COMMAND, DemoRun, own_environment
@@ -19,21 +22,42 @@ def test_a_folder_without_a_site_is_refused(tmp_path: Path) -> None:
     assert "junheng demo" in done.stderr
 
 
-def test_the_city_is_served(demo_run: DemoRun) -> None:
+AS_THE_DEMO_ENDS = """
+import sys
+from pathlib import Path
+import polars as pl
+pl.DataFrame({"x": range(100_000)}).group_by("x").len()
+from junheng.cli.demo import become_the_server
+become_the_server(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]))
+"""
+"""A process whose engine has threads goes on as the server."""
+
+
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [*COMMAND, "serve", "--site", str(demo_run.folder), "--port", str(port)]
+        return int(free.getsockname()[1])
+
+
+@pytest.mark.parametrize("way", ["serve", "demo"])
+def test_the_city_is_served_down_to_its_explanations(demo_run: DemoRun, way: str) -> None:
+    port = str(free_port())
+    site = str(demo_run.folder)
+    command = [*COMMAND, "serve", "--site", site, "--port", port]
+    if way == "demo":
+        command = [sys.executable, "-c", AS_THE_DEMO_ENDS, site, port]
     server = subprocess.Popen(  # noqa: S603
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=own_environment()
     )
     try:
         page = _fetch(f"http://127.0.0.1:{port}/")
+        why = _fetch(f"http://127.0.0.1:{port}/2025/county/410106/primary/L1/")
     finally:
         server.terminate()
         server.wait(30)
     assert "上街区" in page
     assert "合成演示数据" in page
+    assert "差异系数" in why
 
 
 def _fetch(address: str, seconds: int = 60) -> str:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -236,12 +237,18 @@ def writer_of(root: Path, number: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
 
 
+def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not holds() and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+
 def test_killed_at_any_moment_the_old_one_stays(tmp_path: Path) -> None:
     """kill -9 at random moments of writing: every folder that is there is whole, and the latest can be opened."""
     root = tmp_path / "root"
     first = freeze(facts(), RECEIPT, root)
     moments = random.Random(7)  # noqa: S311
-    for one in [writer_of(root, number) for number in range(KILLS)]:
+    for number, one in enumerate([writer_of(root, number) for number in range(KILLS)]):
         with one as writer:
             assert writer.stdin is not None
             assert writer.stdout is not None
@@ -250,6 +257,8 @@ def test_killed_at_any_moment_the_old_one_stays(tmp_path: Path) -> None:
                 writer.stdin.write(b"go\n")
                 writer.stdin.flush()
                 time.sleep(moments.uniform(0.005, 0.25))
+                if number == KILLS - 1:
+                    wait_until(lambda: len(folders(root)) > 1)
             finally:
                 writer.kill()
         assert latest(root, 2025) is not None

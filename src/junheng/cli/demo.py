@@ -1,5 +1,8 @@
 """``junheng demo``: the synthetic city, from its workbooks to its pages."""
 
+import os
+import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -19,10 +22,17 @@ def demo(
     """生成、读入、评定并展示合成的演示城市 / Build, read, judge and serve the synthetic demo city."""
     from junheng.workflow import build_demo
 
+    start = time.monotonic()
     with steps() as step:
         for line in build_demo(into, seed=seed, scale=scale, step=step):
-            say(line)
+            say(f"[{time.monotonic() - start:4.0f} s] {line}")
+            sys.stdout.flush()
     if serve:
-        from junheng.web.serve import serve as run
+        become_the_server(into, host, port)
 
-        run(into, host, port)
+
+def become_the_server(site: Path, host: str, port: int) -> None:
+    """Go on as ``junheng serve``: a server's workers must not be forked from a process whose engine has threads."""
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "junheng.cli", "serve"]
+    os.execv(sys.executable, [*command, "--site", str(site), "--host", host, "--port", str(port)])  # noqa: S606

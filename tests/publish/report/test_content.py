@@ -46,5 +46,5 @@ def test_the_method_says_that_nothing_is_not_zero(material: Material) -> None:
 
 
 def test_an_unknown_county_is_refused(material: Material) -> None:
-    with pytest.raises(StopIteration):
+    with pytest.raises(LookupError, match="999999"):
         county_report(material, "999999")

@@ -26,5 +26,5 @@ def test_decimals_are_the_official_ones(city: CityVerdict) -> None:
 
 
 def test_a_county_that_is_not_there_is_refused(city: CityVerdict) -> None:
-    with pytest.raises(StopIteration):
+    with pytest.raises(LookupError, match="999999"):
         dispersions(city, "999999")

@@ -43,7 +43,8 @@ class Slot:
 
 def fold(label: object) -> str:
     """A label without what people change by accident: width of characters, spaces, line breaks, trailing marks."""
-    return re.sub(r"[\s*＊:：]+", "", unicodedata.normalize("NFKC", "" if label is None else str(label)))
+    wide = unicodedata.normalize("NFKC", "" if label is None else str(label))
+    return unicodedata.normalize("NFKC", re.sub(r"[\s*＊:：]+", "", wide))
 
 
 def parts(rules: TableContract, field: Field) -> tuple[str, ...]:
