@@ -115,7 +115,7 @@ def test_words_for_people(run: Run, flat: Callable[..., Path]) -> None:
     chinese = run("evaluate", flat(GOOD, SHORT)).stdout
     assert "未达标" in chinese
     assert "0.000" in chinese
-    assert "fails" in run("evaluate", flat(GOOD, SHORT), "--en").stdout
+    assert "Not met" in run("evaluate", flat(GOOD, SHORT), "--en").stdout
 
 
 def test_full_precision(run: Run, flat: Callable[..., Path]) -> None:

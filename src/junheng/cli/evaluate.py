@@ -31,7 +31,9 @@ def evaluate(
     if json:
         say_json(result)
     else:
-        for line in _lines(result, en):
+        from junheng.cli.verdict_words import verdict_lines
+
+        for line in verdict_lines(result, "en" if en else "zh"):
             say(line)
     if any(county["passes"] is None for county in result["counties"]) and law.judges:
         raise typer.Exit(Exit.NOT_JUDGEABLE)
@@ -61,24 +63,3 @@ def _snapshot(source: Path, law: Standard) -> dict[str, Any]:
         return judge_snapshot(source, law)
     except SnapshotError as error:
         refuse(str(error))
-
-
-STATES = {True: ("达标", "passes"), False: ("未达标", "fails"), None: ("未评定", "not judged")}
-
-
-def _lines(result: dict[str, Any], en: bool) -> list[str]:
-    lines = []
-    for county in result["counties"]:
-        name = county.get("county") or county["county_code"]
-        section, state = county.get("section", ""), STATES[county["passes"]][en]
-        lines.append(" ".join(str(part) for part in (name, section, county.get("year", ""), state) if part != ""))
-        lines += [f"  {_indicator(one)}" for one in county.get("indicators", [])]
-    return lines
-
-
-def _indicator(one: dict[str, Any]) -> str:
-    from junheng.publish.rounding import AVERAGE, DISPERSION, shown
-
-    mark = {True: "√", False: "×", None: "?"}[one["met"]]
-    limit = "" if one["limit"] is None else f" ≤ {one['limit']}"
-    return f"{mark} {one['id']} {shown(one['mean'], AVERAGE)} CV {shown(one['dispersion'], DISPERSION)}{limit}"
