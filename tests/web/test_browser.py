@@ -78,12 +78,13 @@ def test_axe_finds_nothing_and_nothing_leaves_the_machine(page: Page, base: str,
     assert faults == []
 
 
+@pytest.mark.parametrize("prefix", ["", "/en"])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_narrow_screen_never_scrolls_sideways(page: Page, base: str, path: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 800})
-    page.goto(base + path)
-    root = "document.documentElement"
-    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0
+def test_a_narrow_screen_never_scrolls_sideways(page: Page, base: str, path: str, prefix: str) -> None:
+    for width in (360, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(base + prefix + path)
+        assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0, width
 
 
 def test_the_keyboard_skips_to_the_content_and_opens_a_county(page: Page, base: str) -> None:
@@ -140,4 +141,23 @@ def test_a_workbook_is_checked_on_the_page(page: Page, base: str, tmp_path: Path
     page.get_by_role("button", name="看回执").click()
     assert page.locator("#receipt").is_visible()
     assert "上报.csv" in page.locator("#receipt").inner_text()
+    assert Axe().run(page).violations_count == 0
+
+
+def test_on_a_narrow_screen_every_finding_is_a_card_with_place_rule_and_remedy_in_sight(
+    page: Page, base: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "上报.csv"
+    file.write_text("学校,班级数\n甲,二十\n", encoding="utf-8")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{base}/check/")
+    page.get_by_label("工作簿或CSV").set_input_files(file)
+    page.get_by_role("button", name="看回执").click()
+    parts = page.locator(".findings tbody tr").first.locator("th, td")
+    assert parts.count() == 5
+    for at in range(5):
+        box = parts.nth(at).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
     assert Axe().run(page).violations_count == 0
