@@ -26,9 +26,7 @@ def explain(
     from junheng.workflow import explain_snapshot
 
     if (indicator or school) and not (section and indicator):
-        refuse(
-            "指标要和学段一起给 / an indicator needs its section: --section primary|junior --indicator L5 [--school CODE]"
-        )
+        refuse("指标要和学段一起给 / an indicator needs its section: --section primary --indicator L5 [--school S]")
     law = the_standard(standard, parameters)
     try:
         tree = explain_snapshot(
