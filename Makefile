@@ -53,7 +53,7 @@ unit:
 
 docs: setup-dev  ## build the documentation site into site/
 	$(BIN)/python tools/reference.py
-	$(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 lock: $(BIN)/uv  ## pin the dependencies again, without the registry's address
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-header requirements.in -o requirements.txt
