@@ -3,6 +3,7 @@
 import polars as pl
 import pytest
 
+from junheng.balance import InputError
 from junheng.balance.columns import known_labels, numbers, renamed, section_codes, title_of
 from junheng.balance.kinds import take
 from junheng.facts.units import UNIT_COLUMNS
@@ -38,3 +39,11 @@ def test_sections_are_known_by_code_and_titles() -> None:
 
 def test_a_users_own_column_is_called_by_its_id() -> None:
     assert title_of("my_column").zh == "my_column"
+
+
+def test_a_table_without_any_known_column_is_told_which_are_missing() -> None:
+    frame, _ = take(pl.DataFrame({"a": [1]}))
+    with pytest.raises(InputError) as caught:
+        renamed(frame, ["a"], STANDARD)
+    assert {fault.code for fault in caught.value.faults} == {"missing_column"}
+    assert "school_code" in str(caught.value)

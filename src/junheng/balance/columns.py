@@ -1,11 +1,11 @@
 """Which columns the flat table needs, under which names they are known, and how they are typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import narwhals as nw
 
-from junheng.balance.inputs import InputFault
+from junheng.balance.inputs import InputError, InputFault
 from junheng.balance.kinds import YEAR, Frame
 from junheng.facts.codes import code_list
 from junheng.facts.contracts import contracts
@@ -48,18 +48,35 @@ def numbers(standard: Standard) -> tuple[str, ...]:
     return tuple(dict.fromkeys(("pupils", *(name for one in standard.indicators for name in one.columns))))
 
 
-def renamed(frame: Frame, names: list[str], standard: Standard) -> tuple[Frame, list[str], list[InputFault]]:
-    """The frame with canonical ids for the columns that matter; extra columns are left aside."""
+def matched(names: Sequence[str], standard: Standard) -> dict[str, list[int]]:
+    """Positions in a header by canonical id, of the columns that matter; extra columns are left aside."""
     wanted = (*CODES, *NAMES, YEAR, *numbers(standard))
-    found: dict[str, list[str]] = {}
-    for name in names:
+    found: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
         id_ = name if name in wanted else known_labels().get(name.strip(), name.strip())
         if id_ in wanted:
-            found.setdefault(id_, []).append(name)
-    faults = [_twice(id_, held) for id_, held in found.items() if len(held) > 1]
-    faults += [_absent(id_) for id_ in (*CODES, *numbers(standard)) if id_ not in found]
-    kept = [id_ for id_ in wanted if id_ in found]
-    return frame.select(*(nw.col(found[id_][0]).alias(id_) for id_ in kept)), kept, faults
+            found.setdefault(id_, []).append(at)
+    return found
+
+
+def header_faults(found: Mapping[str, list[int]], names: Sequence[str], standard: Standard) -> list[InputFault]:
+    """Columns that are there twice and needed columns that are not there."""
+    faults = [_twice(id_, [names[at] for at in held]) for id_, held in found.items() if len(held) > 1]
+    return faults + [_absent(id_) for id_ in (*CODES, *numbers(standard)) if id_ not in found]
+
+
+def renamed(frame: Frame, names: list[str], standard: Standard) -> tuple[Frame, list[str], list[InputFault]]:
+    """The frame with canonical ids for the columns that matter; extra columns are left aside.
+
+    Raises:
+        InputError: none of the columns is known.
+    """
+    found = matched(names, standard)
+    faults = header_faults(found, names, standard)
+    if not found:
+        raise InputError(faults)
+    kept = [id_ for id_ in (*CODES, *NAMES, YEAR, *numbers(standard)) if id_ in found]
+    return frame.select(*(nw.col(names[found[id_][0]]).alias(id_) for id_ in kept)), kept, faults
 
 
 @cache
