@@ -24,7 +24,8 @@ def test_a_school_row_has_a_frozen_header_of_two_lines_with_units_and_marks(tmp_
     headers = [cell.value for cell in sheet[2]]
     assert sheet.freeze_panes == "C3"
     assert sheet["A1"].value == "学校基本情况"
-    assert "在校学生人数（小学）〔人〕*" in headers
+    assert "学校名称*" in headers
+    assert "在校学生人数（小学）〔人〕" in headers, "required only of schools that have the section"
     assert "教学仪器设备资产值（账面原值）〔万元〕" in headers
     assert "本届毕业学生人数〔人〕" in headers
 

@@ -5,6 +5,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from junheng.facts.checks import accept
 from junheng.facts.collect import Collector
 from junheng.facts.contracts import contract
 from junheng.facts.findings import Finding, Outcome
@@ -134,3 +135,30 @@ def test_a_sheet_of_one_table_makes_no_school() -> None:
     assert facts["staff"].select("staff_total", "certified").row(0) == (26, 24)
     assert facts["schools"].is_empty()
     assert not findings
+
+
+BY_SECTION = [
+    "学校（机构）标识码",
+    "在校学生人数（小学）",
+    "在校学生人数（初中）",
+    "班级总数（初中）",
+    "音乐专任教师人数（初中）",
+    "在校学生人数（高中）",
+]
+
+
+@pytest.mark.parametrize("absent", ["/", "", "—", "不适用"])
+def test_a_section_the_school_does_not_have_gives_no_row_and_nothing_to_say(absent: str) -> None:
+    facts, findings = rows(["2141000001", 486, absent, absent, absent, absent], head=BY_SECTION)
+    assert facts["sections"].select("section", "pupils").rows() == [("primary", 486)]
+    assert facts["teachers"].is_empty()
+    assert facts["class_sizes"].is_empty()
+    assert not findings
+    assert not accept(facts).facts["sections"].filter(pl.col("section") != "primary").height
+
+
+@pytest.mark.parametrize("said_by", [12, 0, "*", "x"])
+def test_a_section_that_says_anything_is_there(said_by: Any) -> None:
+    facts, _ = rows(["2141000001", 486, "/", said_by, "", "/"], head=BY_SECTION)
+    assert facts["sections"]["section"].to_list() == ["junior", "primary"]
+    assert "contract_required" in {one.code for one in accept(facts).findings}

@@ -9,12 +9,10 @@ from junheng.facts.findings import Outcome, Place
 from junheng.facts.grid import Cell, Grid
 from junheng.facts.templates.forms import Form, needs_sections, sections_of, wording
 from junheng.facts.templates.layouts import FormLayout, form_lines
-from junheng.facts.templates.row_reader import cell, said
+from junheng.facts.templates.row_reader import SECTIONS, Entry, cell, of_present_sections, said
 from junheng.facts.templates.slots import Slot, fold
-from junheng.facts.templates.undivided import Entry, Undivided, place_undivided
+from junheng.facts.templates.undivided import Undivided, place_undivided
 from junheng.facts.values import Parsed
-
-SECTIONS = tuple(code_list("sections").codes)
 
 
 @dataclass(slots=True)
@@ -88,6 +86,7 @@ def _bring_school(unit: Unit, collector: Collector) -> None:
     if code is None:
         return
     collector.touch("schools", (code,))
+    unit.entries = of_present_sections(unit.entries)
     pupils = {part: parsed.value if (parsed := unit.parsed("pupils", part)) else None for part in SECTIONS}
     counts = {part: int(count) for part, count in pupils.items() if isinstance(count, int)}
     school = Undivided(code, sections_of(unit.text("school_type"), counts), unit.place, tuple(unit.entries))

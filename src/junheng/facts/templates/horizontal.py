@@ -22,7 +22,7 @@ def write_rows(book: Book, name: str, slots: Sequence[Slot], rows: Sequence[Cell
     _write_categories(book, sheet, slots)
     last = HEADER_ROWS + len(rows) + SPARE_ROWS - 1
     for column, slot in enumerate(slots):
-        put(sheet, 1, column, _title(slot), book.required if slot.field.required else book.header)
+        put(sheet, 1, column, _title(slot), book.required if slot.required else book.header)
         sheet.set_column(column, column, _width(slot), book.open(slot.field))
         rule = book.validation(slot.field)
         if rule:
@@ -50,7 +50,7 @@ def _write_categories(book: Book, sheet: Worksheet, slots: Sequence[Slot]) -> No
 
 
 def _title(slot: Slot) -> str:
-    return f"{slot.header}*" if slot.field.required else slot.header
+    return f"{slot.header}*" if slot.required else slot.header
 
 
 def _width(slot: Slot) -> float:

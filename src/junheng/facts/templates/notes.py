@@ -21,7 +21,7 @@ def write_guide(book: Book, title: str, *, synthetic: bool, example: Sequence[tu
     put(sheet, 0, 0, title, book.heading)
     for row, line in enumerate(_guide(book, synthetic=synthetic), 2):
         put(sheet, row, 0, line, book.prose)
-    for row, (name, text) in enumerate(example, 16):
+    for row, (name, text) in enumerate(example, 17):
         put(sheet, row, 0, f"填写示例　{name}：{text}", book.prose)
     sheet.protect()
 
@@ -34,11 +34,13 @@ def _guide(book: Book, *, synthetic: bool) -> tuple[str, ...]:
         "一、只在白色单元格填写；表头已锁定，列可以隐藏或调整宽度，请勿改动列名。黄底红字并带 * 的为必填。",
         "二、留空表示“未填报”，系统判为“无法评判”，不会当作0。确实为零请填 0。",
         "三、不适用的项目请填 /，例如小学没有“本届毕业学生人数”。",
+        "　　学校没有的学段，该学段各列填 / 或留空；学校有的学段，必须填写该学段的在校学生人数。",
         "四、单位写在表头〔〕内；金额按表头单位填写（万元的填万元），不要写单位文字。",
         "五、下拉列表请从中选择；学校标识码10位、区划代码6位，按文本填写，不要省略前面的0。",
         "六、括号内（小学）（初中）（高中）为分学段数；（全校）仅在确实无法分学段时填写，此时部分指标无法按学段评判。",
         "七、填完直接上传本文件。系统会给出回执，指出每一处问题所在的单元格、规则和改法。",
         "How to fill in: type in white cells only; keep the headers; columns marked * are required.",
+        "A section the school does not have: leave its columns empty or write /. Pupils are required of each it has.",
         "Empty means not reported and is never taken for zero; / means not applicable; units stand in the header.",
     )
 

@@ -1,10 +1,11 @@
 """Reads a sheet with one row per school, or per row of a table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from junheng.facts.codes import code_list
 from junheng.facts.collect import Collector, Key
 from junheng.facts.contracts import contract
-from junheng.facts.findings import Outcome
+from junheng.facts.findings import Outcome, Place
 from junheng.facts.grid import Cell, Grid
 from junheng.facts.templates.cells import unguarded
 from junheng.facts.templates.layouts import RowLayout
@@ -12,6 +13,11 @@ from junheng.facts.templates.slots import Slot, fold
 from junheng.facts.values import Parsed, parse
 
 TOTALS = frozenset({"合计", "总计", "小计", "计"})
+SECTIONS = tuple(code_list("sections").codes)
+
+Entry = tuple[Slot, Parsed, Place]
+
+_HOLDS = frozenset({"reported", "suppressed"})
 
 
 def read(grid: Grid, layout: RowLayout, collector: Collector) -> None:
@@ -37,13 +43,24 @@ def _read_row(grid: Grid, row: int, table: str, columns: Mapping[int, Slot], col
         return
     rules = contract(table)
     collector.touch(table, key)
-    for column, slot in columns.items():
-        if slot.table == table and slot.field.id in rules.key:
-            continue
-        parsed = cell(grid.at(row, column), slot)
+    entries = [
+        (slot, cell(grid.at(row, column), slot), grid.place(row, column, slot.header))
+        for column, slot in columns.items()
+        if slot.table != table or slot.field.id not in rules.key
+    ]
+    for slot, parsed, place in of_present_sections(entries):
         if said(parsed):
-            full = (*key, slot.part) if slot.part else key
-            collector.add(slot.table, full, slot.field, parsed, grid.place(row, column, slot.header))
+            collector.add(slot.table, (*key, slot.part) if slot.part else key, slot.field, parsed, place)
+
+
+def of_present_sections(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without those of sections that the school does not have.
+
+    A section is there when one of its cells holds a value, a suppressed value or something that cannot be read;
+    blanks and ``/`` alone say that there is no such section.
+    """
+    present = {slot.part for slot, parsed, _ in entries if parsed.state in _HOLDS or parsed.problem}
+    return [one for one in entries if one[0].part not in SECTIONS or one[0].part in present]
 
 
 def cell(raw: Cell, slot: Slot) -> Parsed:

@@ -32,6 +32,11 @@ class Slot:
         return f"{self.field.title.zh}（{code_list('sections_or_all').codes[self.part].zh}）"
 
     @property
+    def required(self) -> bool:
+        """Whether every row must fill it in; a field by section is required only of the sections a school has."""
+        return self.field.required and not self.part
+
+    @property
     def unit(self) -> str:
         return "是/否" if self.field.type == "bool" else self.field.reported_in or self.field.unit or ""
 

@@ -12,10 +12,9 @@ from junheng.facts.collect import Collector
 from junheng.facts.contracts import Field, contract
 from junheng.facts.findings import Outcome, Place
 from junheng.facts.templates.forms import wording
+from junheng.facts.templates.row_reader import Entry
 from junheng.facts.templates.slots import WHOLE, Slot
 from junheng.facts.values import Parsed
-
-Entry = tuple[Slot, Parsed, Place]
 
 
 @dataclass(frozen=True, slots=True)
