@@ -47,3 +47,8 @@ def test_a_blank_key_is_counted(column: str, blank: str | None) -> None:
 
 def test_true_and_false_are_no_counts() -> None:
     assert "text_in_number" in faults(table(school("s1")).with_columns(pupils=pl.lit(value=True)))
+
+
+@pytest.mark.parametrize("year", [0, -3, 20240, 999])
+def test_a_year_has_four_digits(year: int) -> None:
+    assert str(year) in faults(table({**school("s1"), "year": year}))["not_a_year"]

@@ -13,6 +13,9 @@ from junheng.policy.text import Text
 SHOWN = 5
 """How many offending rows a message names."""
 
+YEARS = range(1000, 10_000)
+"""Years of four digits."""
+
 COUNT = Text("人数、面积和金额都是不小于零的有限数", "counts, areas and amounts are finite and not negative")
 
 
@@ -45,9 +48,29 @@ def value_faults(frame: Frame, names: list[str], kept: list[str]) -> list[InputF
     wrong = [
         _range_fault(frame, name)
         for name in names
-        if seen[f"least {name}"] is not None and (seen[f"least {name}"] < 0 or seen[f"most {name}"] == float("inf"))
+        if name != YEAR
+        and seen[f"least {name}"] is not None
+        and (seen[f"least {name}"] < 0 or seen[f"most {name}"] == float("inf"))
     ]
+    if YEAR in names and seen[f"least {YEAR}"] is not None:
+        wrong += _year_faults(seen[f"least {YEAR}"], seen[f"most {YEAR}"])
     return wrong + [_blank_fault(name, count) for name in keys if (count := seen[f"blank {name}"])]
+
+
+def _year_faults(least: int, most: int) -> list[InputFault]:
+    wrong = [str(year) for year in dict.fromkeys((least, most)) if year not in YEARS]
+    if not wrong:
+        return []
+    title = title_of(YEAR)
+    return [
+        InputFault(
+            "not_a_year",
+            Text(f"列 {YEAR}（{title.zh}）", f"column {YEAR} ({title.en})"),
+            Text(f"{'、'.join(wrong)} 不是年份", f"{', '.join(wrong)} is no year"),
+            Text("学年写开始的年份，如 2023", "a school year is the year it begins in, such as 2023"),
+            Text("请改成四位年份", "write a year of four digits"),
+        )
+    ]
 
 
 def _blank(name: str) -> nw.Expr:

@@ -77,7 +77,7 @@ def _typed(frame: Frame, kept: list[str], countable: Sequence[str]) -> list[nw.E
     typed = [nw.col(name).cast(nw.String) for name in (*CODES, *NAMES) if name in kept and schema[name] != nw.String]
     typed += [nw.col(name).cast(nw.Float64).fill_nan(None) for name in countable if name != YEAR]
     if YEAR in countable:
-        typed.append(nw.col(YEAR).cast(nw.Int64))
+        typed.append(nw.col(YEAR).cast(nw.Float64).fill_nan(None).cast(nw.Int64))
     return typed
 
 
