@@ -136,6 +136,12 @@ UNITS = (
     gettext_noop("分"),
     gettext_noop("份"),
     gettext_noop("年"),
+    gettext_noop("所"),
+    gettext_noop("所/乡镇"),
+    gettext_noop("名"),
+    gettext_noop("人次"),
+    gettext_noop("方"),
+    gettext_noop("元/月"),
     gettext_noop("系数"),
     gettext_noop("权重"),
     gettext_noop("比例"),
@@ -146,5 +152,14 @@ UNITS = (
 """Units of the law and of the reports that English writes otherwise."""
 
 
+COUNTERS = frozenset({"个", "项", "条"})
+"""Units that only count: English says the number alone."""
+
+
 def unit_name(unit: str | None) -> str:
     return _(unit) if unit else ""
+
+
+def amount_unit(unit: str) -> str:
+    """The unit behind an amount whose thing is named beside it."""
+    return "" if language() == "en" and unit in COUNTERS else unit_name(unit)

@@ -1,5 +1,6 @@
 """The law written out: what is not known says so, amounts as the document means them."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -65,6 +66,22 @@ def _commitment(**changes: Any) -> Commitment:
 )
 def test_a_promise(relation: str, amount: Decimal | None, unit: str, words: str) -> None:
     assert law.promise(_commitment(relation=relation, amount=amount, unit=unit)) == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [("个", "more than 90,000"), ("所", "more than 90,000 schools"), ("人次", "more than 90,000 attendances")],
+)
+def test_a_promise_in_english_has_no_chinese_counter(unit: str, words: str) -> None:
+    with override("en"):
+        assert law.promise(_commitment(relation="more_than", amount=Decimal(90000), unit=unit)) == words
+
+
+def test_no_commitment_has_a_chinese_word_in_english() -> None:
+    with override("en"):
+        for article in articles():
+            for one in article.commitments:
+                assert not re.search(r"[一-鿿]", law.promise(one) + one.title.en + one.scope.en), one.id
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])

@@ -42,3 +42,11 @@ def test_related_indicators_lead_to_their_pages(db: None, client: Client) -> Non
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_there_is_no_other(db: None, client: Client, prefix: str) -> None:
     assert client.get(f"{prefix}/articles/art-99/").status_code == 404
+
+
+def test_code_and_tests_are_folded_away(db: None, client: Client) -> None:
+    one = next(row for row in ROWS if row.tests)
+    html = client.get(f"/articles/{one.id}/").content.decode()
+    before, _mark, after = html.partition('<details class="dev"><summary>')
+    assert one.tests[0] not in before
+    assert one.tests[0] in after.partition("</details>")[0]

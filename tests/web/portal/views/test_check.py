@@ -113,6 +113,7 @@ def test_only_reading_and_posting(db: None, client: Client) -> None:
 
 
 def test_the_marked_name_keeps_the_users_own() -> None:
-    assert marked_name("三小 上报.et") == "三小 上报（已标记）.xlsx"
+    with override("zh-hans"):
+        assert marked_name("三小 上报.et") == "三小 上报（已标记）.xlsx"
     with override("en"):
         assert marked_name("a.xlsx") == "a (marked).xlsx"

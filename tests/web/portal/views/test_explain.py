@@ -51,6 +51,15 @@ def test_every_item_has_a_page(city: Frozen, client: Client, domain: str) -> Non
         assert client.get(f"{COUNTY}item/{one.id}/").status_code == 200
 
 
+@pytest.mark.parametrize("item", [one.id for one in STANDARD.items])
+def test_the_summary_of_an_item_is_in_the_language_of_the_page(city: Frozen, client: Client, item: str) -> None:
+    (stored,) = (one for one in city.verdict.counties[0].items if one.item.id == item)
+    for prefix, words in (("", stored.summary.zh), ("/en", stored.summary.en)):
+        tree = client.get(f"{prefix}{COUNTY}item/{item}/").context["tree"]
+        assert tree["value"] in {"", words}
+        assert prefix == "" or not re.search(r"[一-鿿]", tree["value"])
+
+
 def test_an_item_of_schools_opens_school_by_school(city: Frozen, client: Client) -> None:
     assert f'href="{COUNTY}item/G4/{tiny.CODES[0]}/"' in client.get(f"{COUNTY}item/G4/").content.decode()
     assert "<q>500</q>" in client.get(f"{COUNTY}item/G4/{tiny.CODES[0]}/").content.decode()

@@ -36,6 +36,11 @@ def law_value(value: Value) -> str:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
+def grouped(amount: Decimal) -> str:
+    """An amount with commas between thousands where English reads them."""
+    return f"{amount.normalize():,f}" if words.language() == "en" else law_value(amount)
+
+
 @register.filter
 def parameter_value(standard: Standard, names: Mapping[str, str]) -> dict[str, str]:
     """The latest value of each section's parameter."""
@@ -59,7 +64,7 @@ def article_number(id_: str) -> str:
 @register.filter
 def promise(one: Commitment) -> str:
     """A commitment's amount as the document means it."""
-    amount = "" if one.amount is None else f"{law_value(one.amount)} {one.unit}".strip()
+    amount = "" if one.amount is None else f"{grouped(one.amount)} {words.amount_unit(one.unit)}".strip()
     if "%(amount)s" in words.relation_name(one.relation) and not amount:
         return _("未给出数量")
     return words.relation_name(one.relation) % {"amount": amount}

@@ -1,6 +1,7 @@
 """Why a number is what it is: the pages of explanation, from the county's dispersion to the workbook cell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -74,7 +75,13 @@ def explain_item_page(request: HttpRequest, year: int, code: str, item: str, sch
     found = next((one for one in standard_of(edition.standard).items if one.id == item), None)
     if found is None:
         raise Http404
-    tree = _tree(edition, lambda held: _of(proof.why_item(held, code, item), school), _item_link(year, code, item))
+    stored = next((one["summary"] for one in county.detail["items"] if one["item"]["id"] == item), None)
+
+    def why(held: proof.Proof) -> Explanation:
+        tree = proof.why_item(held, code, item)
+        return _of(replace(tree, value=say(stored)) if stored else tree, school)
+
+    tree = _tree(edition, why, _item_link(year, code, item))
     return _page(request, published, edition=edition, county=county, heading=say(found.title), crumb=item, tree=tree)
 
 
