@@ -70,9 +70,9 @@ def test_the_receipt_sheet_lists_all_worst_first(source: Path) -> None:
     findings = [one(2, 2, Outcome.CHANGED), one(2, 1), one(None, None, Outcome.WARNED), one(3, None, Outcome.IGNORED)]
     sheet = marked(source, *findings)[SHEET]
     rows = list(sheet.iter_rows(min_row=3, values_only=True))
-    assert [row[1] for row in rows] == ["拒绝", "请确认", "已转换", "未读取"]
+    assert [row[1] for row in rows] == ["退回", "提醒", "已改", "忽略"]
     assert [row[3] for row in rows] == ["A2", None, "B2", "第3行"]
-    assert str(sheet["A1"].value).startswith("回执：拒绝 1，请确认 1，已转换 1，未读取 1")
+    assert str(sheet["A1"].value).startswith("回执：退回 1，提醒 1，已改 1，忽略 1")
     assert sheet["D3"].hyperlink.location == "'表一'!A2"
 
 

@@ -43,9 +43,9 @@ def test_text_groups_by_file_and_outcome_and_names_the_place_once() -> None:
     assert lines[:3] == [
         "读取文件 2 个，单元格 9 个",
         "行数：学校基本情况 2，units 1",
-        "拒绝 1  请确认 1  已转换 1  未读取 0",
+        "退回 1  提醒 1  已改 1  忽略 0",
     ]
-    assert lines.index("甲.xlsx  SHA-256 abababababab") < lines.index("  拒绝 1") < lines.index("  已转换 1")
+    assert lines.index("甲.xlsx  SHA-256 abababababab") < lines.index("  退回 1") < lines.index("  已改 1")
     assert "    工作表 表 单元格 A3 「人数」: 文件是空的" in lines
     assert "      改法: 请重新导出或填写后再上传" in lines
     assert "乙.csv  SHA-256 cdcdcdcdcdcd" in lines
@@ -60,6 +60,8 @@ def test_long_lists_are_cut_on_screen_and_whole_in_json(language: Language, word
     receipt = Receipt(FILES, {}, 0, tuple(finding(Outcome.WARNED, row=row) for row in range(2, 10)))
     text = receipt.to_text(language, most=5)
     assert words in text
+    assert "--json" in text
+    assert "--marked" in text
     assert text.count("A2") + text.count("A9") == 1
     assert len(receipt.to_dict()["findings"]) == 8
 
@@ -72,3 +74,18 @@ def test_findings_about_no_file_stand_under_a_heading_of_their_own() -> None:
 
 def test_every_outcome_has_a_title() -> None:
     assert set(OUTCOME_TITLES) == set(Outcome)
+
+
+def test_findings_stand_in_the_order_of_the_sheet_whatever_order_they_came_in() -> None:
+    places = [Place("甲.xlsx", "表2", 1, 1), Place("甲.xlsx", "表1", 10, 1), Place("甲.xlsx", "表1", 9, 2)]
+    places += [Place("甲.xlsx", "表1", 9, 1), Place("甲.xlsx", "表1"), Place("甲.xlsx")]
+    text = Receipt(FILES, {}, 0, tuple(Finding("empty_file", Outcome.REJECTED, one) for one in places)).to_text()
+    found = [line.strip() for line in text.splitlines() if line.endswith("文件是空的")]
+    assert found == [
+        "文件是空的",
+        "工作表 表1: 文件是空的",
+        "工作表 表1 单元格 A9: 文件是空的",
+        "工作表 表1 单元格 B9: 文件是空的",
+        "工作表 表1 单元格 A10: 文件是空的",
+        "工作表 表2 单元格 A1: 文件是空的",
+    ]

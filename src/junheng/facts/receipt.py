@@ -10,13 +10,17 @@ from junheng.facts.findings import Finding, Outcome
 from junheng.policy.text import Language, Text
 
 OUTCOME_TITLES: Mapping[Outcome, Text] = {
-    Outcome.REJECTED: Text("拒绝", "rejected"),
-    Outcome.WARNED: Text("请确认", "please confirm"),
-    Outcome.CHANGED: Text("已转换", "changed"),
-    Outcome.IGNORED: Text("未读取", "ignored"),
+    Outcome.REJECTED: Text("退回", "rejected"),
+    Outcome.WARNED: Text("提醒", "please confirm"),
+    Outcome.CHANGED: Text("已改", "changed"),
+    Outcome.IGNORED: Text("忽略", "ignored"),
 }
 """Outcomes in the order a reader wants them, the worst first."""
 
+MORE = Text(
+    "…… 另有 {rest} 条；加 --json 列出全部，加 --marked 文件夹 在原表中逐格标出",
+    "... and {rest} more; --json lists all of them, --marked FOLDER marks each in a copy of the workbook",
+)
 NO_FILE = Text("整批数据", "All files together")
 
 
@@ -83,7 +87,10 @@ class Receipt:
         }
 
     def to_text(self, language: Language = "zh", *, most: int = 20) -> str:
-        """The receipt as plain text: totals, then each file's findings by outcome, at most ``most`` of one outcome."""
+        """The receipt as plain text: totals, then each file's findings, the worst outcome first, by sheet and row.
+
+        At most ``most`` findings of one outcome and file; where some are left out, the text says how to see them.
+        """
         zh = language == "zh"
         rows = ("，" if zh else ", ").join(
             f"{_table_title(table, language)} {count}" for table, count in self.rows.items()
@@ -98,7 +105,7 @@ class Receipt:
 
     def _files_in(self, language: Language, most: int) -> Iterator[str]:
         by_file: dict[str, list[Finding]] = {one.name: [] for one in self.files}
-        for finding in self.findings:
+        for finding in sorted(self.findings, key=_position):
             by_file.setdefault(finding.place.file, []).append(finding)
         known = {one.name: one for one in self.files}
         for name, findings in by_file.items():
@@ -106,6 +113,12 @@ class Receipt:
                 mark = f"  SHA-256 {known[name].sha256[:12]}" if name in known else ""
                 yield f"\n{name or NO_FILE.in_(language)}{mark}"
                 yield from _outcomes_in(findings, language, most)
+
+
+def _position(finding: Finding) -> tuple[str, int, int]:
+    """Sheet, row and column; what is about a whole file or sheet comes before what is about its rows."""
+    place = finding.place
+    return place.sheet or "", place.row or 0, place.column or 0
 
 
 def _outcomes_in(findings: Sequence[Finding], language: Language, most: int) -> Iterator[str]:
@@ -121,7 +134,7 @@ def _outcomes_in(findings: Sequence[Finding], language: Language, most: int) -> 
             yield f"      {'改法' if language == 'zh' else 'remedy'}: {one.fix(language)}"
         if len(of_it) > most:
             rest = len(of_it) - most
-            yield f"    …… 另有 {rest} 条" if language == "zh" else f"    ... and {rest} more"
+            yield f"    {MORE.in_(language).format(rest=rest)}"
 
 
 def _table_title(table: str, language: Language) -> str:
