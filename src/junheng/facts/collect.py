@@ -1,9 +1,10 @@
 """Where the readers bring what they found: one value per fact, or a finding that names both places."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 from math import fsum
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
 
@@ -16,6 +17,8 @@ Key = tuple[str, ...]
 """Key values in the order of the contract, e.g. ``("2141000001", "primary")``."""
 
 Source = tuple[Parsed, Place]
+
+Mark = Literal["key", "blank", "rejected"]
 
 Fact = tuple[Any, Place]
 """A value and the first place it came from."""
@@ -40,6 +43,7 @@ class Collector:
         self.findings: list[Finding] = []
         self._rows: dict[str, dict[Key, dict[str, Fact]]] = {}
         self._cells: list[tuple[str, ...]] = []
+        self._marks: list[tuple[str, ...]] = []
 
     def touch(self, table: str, key: Key) -> None:
         """Make the row exist even if nothing in it is reported."""
@@ -50,8 +54,14 @@ class Collector:
         if parsed.change or parsed.problem:
             self.say(parsed, place, field)
         if parsed.state == "not_reported":
+            if parsed.problem:
+                self.mark("rejected", table, key, field, place)
             return
         self._keep(table, key, field.id, parsed.value, ((parsed, place),))
+
+    def mark(self, state: Mark, table: str, key: Key, field: Field, place: Place) -> None:
+        """Remember a cell that holds no fact, for findings to point at."""
+        self._marks.append(_cell(table, key, field.id, place, state=state))
 
     def add_total(self, table: str, key: Key, field: Field, sources: Sequence[Source]) -> None:
         """One fact summed from several cells, each kept as provenance; nothing if no cell is reported.
@@ -61,6 +71,8 @@ class Collector:
         for parsed, place in sources:
             if parsed.change or parsed.problem:
                 self.say(parsed, place, field)
+            if parsed.problem:
+                self.mark("rejected", table, key, field, place)
         if any(parsed.problem for parsed, _ in sources):
             return
         held = tuple((parsed, place) for parsed, place in sources if parsed.state != "not_reported")
@@ -93,25 +105,13 @@ class Collector:
             self.findings.append(_twice(table, key, field, row, (value, place)))
             return
         row[field] = (value, place)
-        code, part = key[0], "/".join(key[1:])
         for parsed, where in sources:
-            self._cells.append(
-                (
-                    table,
-                    code,
-                    part,
-                    field,
-                    parsed.state,
-                    where.file,
-                    where.sheet or "",
-                    where.cell or "",
-                    parsed.cell_text,
-                )
-            )
+            self._cells.append(_cell(table, key, field, where, state=parsed.state, raw=parsed.cell_text))
 
     def absorb(self, other: "Collector") -> None:
         """Take over what another collector holds, as if its cells had come after ours."""
         self.findings.extend(other.findings)
+        self._marks.extend(other._marks)
         doubled: set[tuple[str, str, str, str]] = set()
         for table, rows in other._rows.items():
             mine = self._rows.setdefault(table, {})
@@ -148,7 +148,18 @@ class Collector:
             if value is _CONFLICT
         }
         kept = [cell for cell in self._cells if cell[:4] not in gone] if gone else self._cells
-        return Facts.of(year, tables, pl.DataFrame(kept, schema=dict(CELLS_SCHEMA), orient="row"))
+        spoilt = ((*cell[:4], "rejected", *cell[5:]) for cell in self._cells if cell[:4] in gone)
+        marks = [*self._marks, *spoilt] if gone else self._marks
+        return replace(Facts.of(year, tables, _frame_of_cells(kept)), marks=_frame_of_cells(marks))
+
+
+def _cell(table: str, key: Key, field: str, place: Place, *, state: str, raw: str = "") -> tuple[str, ...]:
+    """A row of ``CELLS_SCHEMA``."""
+    return (table, key[0], "/".join(key[1:]), field, state, place.file, place.sheet or "", place.cell or "", raw)
+
+
+def _frame_of_cells(cells: Sequence[tuple[str, ...]]) -> pl.DataFrame:
+    return pl.DataFrame(cells, schema=dict(CELLS_SCHEMA), orient="row")
 
 
 def _twice(table: str, key: Key, field: str, row: dict[str, Fact], second: Fact) -> Finding:

@@ -31,6 +31,11 @@ class Facts:
     year: int
     tables: Mapping[str, pl.DataFrame]
     cells: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=dict(CELLS_SCHEMA)))
+    marks: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=dict(CELLS_SCHEMA)))
+    """Cells that hold no fact but can be pointed at; ``state`` is ``key``, ``blank`` (a required cell) or ``rejected``.
+
+    Known only of facts that were just read; never stored.
+    """
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         return self.tables[table]

@@ -162,3 +162,28 @@ def test_a_section_that_says_anything_is_there(said_by: Any) -> None:
     facts, _ = rows(["2141000001", 486, "/", said_by, "", "/"], head=BY_SECTION)
     assert facts["sections"]["section"].to_list() == ["junior", "primary"]
     assert "contract_required" in {one.code for one in accept(facts).findings}
+
+
+def refused(line: list[Any], head: list[str] | None = None) -> list[tuple[str, str | None]]:
+    """Code and cell of everything that is rejected, on reading or by the checks."""
+    facts, findings = rows(line, head=head)
+    said_ = (*findings, *accept(facts).findings)
+    return [(one.code, one.place.cell) for one in said_ if one.outcome is Outcome.REJECTED]
+
+
+WHOLE = [*HEAD[:3], "管理主体代码", "城乡分类代码", *BY_SECTION[1:]]
+
+
+def test_a_required_cell_that_is_empty_is_named() -> None:
+    line = ["2141000001", "", "小学", "410105", "111", "", "", 3, "", ""]
+    assert refused(line, WHOLE) == [("contract_required", "B2"), ("contract_required", "G2")]
+
+
+def test_a_bad_code_is_said_once_at_its_cell() -> None:
+    line = ["21410", "甲小学", "小学", "410105", "111", 486, 12, 3, 4, ""]
+    assert refused(line, WHOLE) == [("contract_pattern", "A2")]
+
+
+def test_what_is_rejected_on_reading_is_not_called_missing_as_well() -> None:
+    line = ["2141000001", "甲小学", "小学校", "金木区", "111", "很多", "", "", "", ""]
+    assert refused(line, WHOLE) == [("not_in_code_list", "C2"), ("not_in_code_list", "D2"), ("not_a_number", "F2")]

@@ -69,9 +69,12 @@ def _say(context: Context, table: str, frame: pl.DataFrame, found: pl.DataFrame,
     if found.is_empty():
         return
     rows = keyed(table, frame).with_row_index("row")
+    rejected = _rejected(context.facts, table)
     for row in found.join(rows, on="row", maintain_order="left").iter_rows(named=True):
         field = contract(table).field(row["field"])
         code, part = row["code"] or "", row["part"]
+        if row["check"] == "contract_required" and (code, part, field.id) in rejected:
+            continue
         hits[row["check"]].append(
             Hit(
                 (Spot(table, (field.id,), code, part),),
@@ -90,6 +93,12 @@ def _say(context: Context, table: str, frame: pl.DataFrame, found: pl.DataFrame,
                 },
             )
         )
+
+
+def _rejected(facts: Facts, table: str) -> frozenset[tuple[str, str, str]]:
+    """``code, part, field`` of what was rejected on reading: to call it missing as well would be a second complaint."""
+    marks = facts.marks.filter((pl.col("table") == table) & (pl.col("state") == "rejected"))
+    return frozenset(marks.select("code", "part", "field").iter_rows())
 
 
 def _form(pattern: str | None) -> dict[str, str]:

@@ -126,10 +126,12 @@ def _read_row(grid: Grid, number: int, heading: Heading, key: Key, collector: Co
     row = grid.rows[number - 1]
     for index, field in heading.columns.items():
         raw = row[index - 1] if index <= len(row) else ""
+        place = grid.place(number, index, field.title.zh)
         if raw == "":
+            if field.required:
+                collector.mark("blank", table, key, field, place)
             continue
         parsed = parse(raw, field)
-        place = grid.place(number, index, field.title.zh)
         if field.id in heading.rules.key:
             parsed = replace(parsed, change=None, value=key[heading.rules.key.index(field.id)])
         if field.type != "text" and parsed.change == "numbers_as_text" and grid.plain_text:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from junheng.facts.codes import code_list
-from junheng.facts.collect import Collector, Key
+from junheng.facts.collect import Collector
 from junheng.facts.findings import Outcome, Place
 from junheng.facts.grid import Cell, Grid
 from junheng.facts.templates.forms import Form, needs_sections, sections_of, wording
 from junheng.facts.templates.layouts import FormLayout, form_lines
-from junheng.facts.templates.row_reader import SECTIONS, Entry, cell, of_present_sections, said
+from junheng.facts.templates.row_reader import SECTIONS, Entry, bring, cell, of_present_sections, said
 from junheng.facts.templates.slots import Slot, fold
 from junheng.facts.templates.undivided import Undivided, place_undivided
 from junheng.facts.values import Parsed
@@ -71,8 +71,10 @@ def _gather(grid: Grid, layout: FormLayout, unit: Unit, collector: Collector) ->
         if line.slot is None:
             continue
         entry = (line.slot, _parsed(raw, line.slot), place)
-        if said(entry[1]):
-            (unit.undivided if needs_sections(line) else unit.entries).append(entry)
+        if needs_sections(line):
+            unit.undivided += [entry] if said(entry[1]) else []
+        elif said(entry[1]) or line.slot.field.required:
+            unit.entries.append(entry)
 
 
 def _parsed(raw: Cell, slot: Slot) -> Parsed:
@@ -90,23 +92,19 @@ def _bring_school(unit: Unit, collector: Collector) -> None:
     pupils = {part: parsed.value if (parsed := unit.parsed("pupils", part)) else None for part in SECTIONS}
     counts = {part: int(count) for part, count in pupils.items() if isinstance(count, int)}
     school = Undivided(code, sections_of(unit.text("school_type"), counts), unit.place, tuple(unit.entries))
-    for slot, parsed, place in (*unit.entries, *place_undivided(unit.undivided, school, collector)):
-        if slot.field.id != "school_code":
-            collector.add(slot.table, (code, slot.part) if slot.part else (code,), slot.field, parsed, place)
+    bring([*_measures(unit, "school_code"), *place_undivided(unit.undivided, school, collector)], (code,), collector)
 
 
 def _bring_county(unit: Unit, collector: Collector) -> None:
     code = _code(unit, "county_code", collector)
     if code is None:
         return
-    key: Key = (code,)
-    collector.touch("counties", key)
-    for slot, parsed, place in _measures(unit):
-        collector.add(slot.table, key, slot.field, parsed, place)
+    collector.touch("counties", (code,))
+    bring(list(_measures(unit, "county_code")), (code,), collector)
 
 
-def _measures(unit: Unit) -> Iterator[Entry]:
-    return (entry for entry in unit.entries if entry[0].field.id != "county_code")
+def _measures(unit: Unit, key: str) -> Iterator[Entry]:
+    return (entry for entry in unit.entries if entry[0].field.id != key)
 
 
 def _code(unit: Unit, name: str, collector: Collector) -> str | None:
@@ -121,4 +119,6 @@ def _code(unit: Unit, name: str, collector: Collector) -> str | None:
         collector.note(
             "form_without_code", Outcome.REJECTED, entry[2] if entry else unit.place, header=_code_title(unit.form)
         )
+    elif entry:
+        collector.mark("key", entry[0].table, (code,), entry[0].field, entry[2])
     return code or None

@@ -48,9 +48,17 @@ def _read_row(grid: Grid, row: int, table: str, columns: Mapping[int, Slot], col
         for column, slot in columns.items()
         if slot.table != table or slot.field.id not in rules.key
     ]
-    for slot, parsed, place in of_present_sections(entries):
+    bring(of_present_sections(entries), key, collector)
+
+
+def bring(entries: Sequence[Entry], key: Key, collector: Collector) -> None:
+    """The cells of one unit to the collector; of the blank ones only where a required value is missing."""
+    for slot, parsed, place in entries:
+        full = (*key, slot.part) if slot.part else key
         if said(parsed):
-            collector.add(slot.table, (*key, slot.part) if slot.part else key, slot.field, parsed, place)
+            collector.add(slot.table, full, slot.field, parsed, place)
+        elif slot.field.required:
+            collector.mark("blank", slot.table, full, slot.field, place)
 
 
 def of_present_sections(entries: Sequence[Entry]) -> list[Entry]:
@@ -93,7 +101,10 @@ def _key(grid: Grid, row: int, table: str, columns: Mapping[int, Slot], collecto
     for column, slot in own.items():
         collector.say(found[column], grid.place(row, column, slot.header), slot.field)
     if not missing:
-        return tuple(values.get(name, "") for name in rules.key)
+        key = tuple(values.get(name, "") for name in rules.key)
+        for column, slot in own.items():
+            collector.mark("key", table, key, slot.field, grid.place(row, column, slot.header))
+        return key
     title = rules.field(missing[0]).title
     collector.note("template_row_without_key", Outcome.REJECTED, grid.place(row), field=title.zh, field_en=title.en)
     return None
