@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from junheng.balance.columns import CODES, NAMES, title_of
@@ -20,7 +20,7 @@ SHOWN = 20
 BLANKS = frozenset({"", "—", "－", "-", "/", "无", "NA", "N/A", "NaN", "nan", "null"})
 """What a cell without a value looks like; the words of the facts' own reading stand for blank too."""
 
-_PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,12})?")
+_PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,20})?")
 _SPACED = re.compile(r"[+-]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?")
 
 
@@ -46,14 +46,13 @@ def _field(column: str) -> Field:
     return Field(column, "float", title_of(column), unit=unit)
 
 
+@lru_cache(maxsize=65536, typed=True)
 def value_of(raw: Any, column: str) -> tuple[Any, bool]:
     """The value of a cell, None for a blank; and whether the cell could be read."""
     field = _field(column)
     if isinstance(raw, str):
         if raw.strip() in BLANKS:
             return None, True
-        if field.type == "float" and _PLAIN.fullmatch(raw):
-            return float(raw), True
         if field.numeric and _SPACED.fullmatch(raw.strip()):
             raw = "".join(raw.split())
     if field.type == "text":
@@ -66,7 +65,11 @@ def column_values(cells: Sequence[Any], rows: Sequence[int], column: str) -> tup
     """A column's values, None where nothing was reported or nothing could be read; and the cells that could not."""
     values: list[Any] = []
     bad: list[BadCell] = []
+    numeric = _field(column).type == "float"
     for raw, row in zip(cells, rows, strict=True):
+        if numeric and isinstance(raw, str) and _PLAIN.fullmatch(raw):
+            values.append(float(raw))
+            continue
         value, read = value_of(raw, column)
         values.append(value)
         if not read:

@@ -1,7 +1,9 @@
 """Which columns the flat table needs, under which names they are known, and how they are typed."""
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import narwhals as nw
 
@@ -17,17 +19,76 @@ CODES = ("school_code", "county_code", "section")
 NAMES = ("school_name", "county")
 
 
+VARIANTS: Mapping[str, str] = {
+    "学校代码": "school_code",
+    "机构标识码": "school_code",
+    "学校名": "school_name",
+    "学校": "school_name",
+    "管理主体代码": "county_code",
+    "县区代码": "county_code",
+    "管理主体": "county",
+    "管理主体名称": "county",
+    "区县名称": "county",
+    "县区": "county",
+    "县区名称": "county",
+    "学年度": "year",
+    "学生数": "pupils",
+    "在校生数": "pupils",
+    "在校学生人数": "pupils",
+    "骨干教师数": "backbone_teachers",
+    "县级以上骨干教师人数": "backbone_teachers",
+    "体育艺术教师数": "pe_art_teachers",
+    "体育艺术专任教师人数": "pe_art_teachers",
+    "高于规定学历教师人数": "teachers_above_qualification",
+    "体育运动场馆面积": "sports_ground_area",
+    "教学仪器设备总值": "equipment_value_yuan",
+    "多媒体教室数": "multimedia_classrooms",
+}
+"""Names of columns that offices use besides the titles."""
+
+ASIDES = frozenset(
+    {"机构", "音乐美术", "美术音乐", "人", "名", "元", "间", "个", "所", "台", "册", "套", "平方米", "m2"}
+)
+"""What may stand in brackets behind a name without changing what is meant; not so 万元."""
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+
 @cache
 def known_labels() -> Mapping[str, str]:
-    """Every id and title, in Chinese and English, of the flat table's columns and of the facts a standard may use."""
+    """Every id and title, in Chinese and English, of the flat table's columns and of the facts a standard may use.
+
+    The titles of facts reported in another unit than they are kept in are left out: under them stand other numbers.
+    """
     found: dict[str, str] = {}
     for table in ("sections", "teachers", "rooms", "money", "staff"):
         for field in contracts()[table].measures:
-            found.setdefault(field.title.zh, field.id)
-            found.setdefault(field.title.en, field.id)
+            for title in (field.title.zh, field.title.en) if field.scale == 1 else ():
+                found.setdefault(title, field.id)
     for column in UNIT_COLUMNS:
         found |= {column.id: column.id, column.title.zh: column.id, column.title.en: column.id}
     return found
+
+
+@cache
+def bare_labels() -> Mapping[str, str]:
+    """The known labels and their variants without brackets, spaces and marks."""
+    found = {bare(name): id_ for name, id_ in VARIANTS.items()}
+    for name, id_ in known_labels().items():
+        found.setdefault(bare(name), id_)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """A name without spaces, marks, and brackets that hold a unit or an explanation."""
+    text = re.sub(r"[\s、，,:：*_]+", "", unicodedata.normalize("NFKC", name)).casefold()
+    return _BRACKETS.sub(lambda found: "" if found[1].removeprefix("单位") in ASIDES else found[0], text)
+
+
+def id_of(name: str) -> str:
+    """The column a header names; the name itself when it names none."""
+    return known_labels().get(name.strip()) or bare_labels().get(bare(name), name.strip())
 
 
 @cache
@@ -53,7 +114,7 @@ def matched(names: Sequence[str], standard: Standard) -> dict[str, list[int]]:
     wanted = (*CODES, *NAMES, YEAR, *numbers(standard))
     found: dict[str, list[int]] = {}
     for at, name in enumerate(names):
-        id_ = name if name in wanted else known_labels().get(name.strip(), name.strip())
+        id_ = name if name in wanted else id_of(name)
         if id_ in wanted:
             found.setdefault(id_, []).append(at)
     return found
