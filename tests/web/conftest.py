@@ -1,11 +1,13 @@
 """A small published city, and the English messages compiled."""
 
 import importlib.util
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from django.utils.translation import override
 
 from junheng.balance.model import CityVerdict, Failing, State
 from junheng.policy import Text
@@ -33,6 +35,13 @@ def messages_tool() -> ModuleType:
 @pytest.fixture(scope="session", autouse=True)
 def _messages(messages_tool: ModuleType) -> None:
     messages_tool.compile_catalogue()
+
+
+@pytest.fixture(autouse=True)
+def _chinese() -> Iterator[None]:
+    """Every test starts in Chinese, whatever language the last page asked for."""
+    with override("zh-hans"):
+        yield
 
 
 @pytest.fixture

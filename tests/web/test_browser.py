@@ -87,6 +87,12 @@ def test_a_narrow_screen_never_scrolls_sideways(page: Page, base: str, path: str
         assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0, width
 
 
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_menu_of_a_county_is_whole_on_a_desk_screen(page: Page, base: str, prefix: str) -> None:
+    page.goto(f"{base}{prefix}/2025/county/410105/")
+    assert page.evaluate("(menu => menu.scrollWidth - menu.clientWidth)(document.querySelector('.toc ul'))") == 0
+
+
 def test_the_keyboard_skips_to_the_content_and_opens_a_county(page: Page, base: str) -> None:
     page.goto(base)
     page.keyboard.press("Tab")

@@ -53,9 +53,9 @@ def test_the_pictures_of_a_page_have_names_of_their_own() -> None:
     assert len(set(names)) == len(names)
 
 
-def test_the_history_of_a_school_is_newest_first_and_its_picture_oldest_first() -> None:
+def test_the_history_of_a_school_and_its_picture_are_both_oldest_first() -> None:
     row = _row(history_rows([_school(2025, L5=8.0), _school(2024, L5=7.0)], "primary", STANDARD), "L5")
-    assert [(one["year"], one["value"]) for one in row["cells"]] == [(2025, 8.0), (2024, 7.0)]
+    assert [(one["year"], one["value"]) for one in row["cells"]] == [(2024, 7.0), (2025, 8.0)]
     assert row["chart"].index("2024—2025学年 7.00") < row["chart"].index("2025—2026学年 8.00")
 
 

@@ -33,9 +33,9 @@ def trend_rows(years: Sequence[County], standard: Standard) -> dict[str, Any]:
 
 
 def history_rows(years: Sequence[School], section: str, standard: Standard) -> list[dict[str, Any]]:
-    """Per indicator the school's values of every year, newest first, with small columns oldest first."""
-    of_section = [one for one in years if one.section == section]
-    newest = of_section[0].county.edition.year
+    """Per indicator the school's values of every year, oldest first as in the small columns; ``years`` newest first."""
+    of_section = [one for one in reversed(years) if one.section == section]
+    newest = of_section[-1].county.edition.year
     rules = standard.rules(statistics_day(newest))
     rows = []
     for indicator in standard.indicators:
@@ -49,9 +49,9 @@ def history_rows(years: Sequence[School], section: str, standard: Standard) -> l
             }
             for one in of_section
         ]
-        points = [(year_name(one["year"]), one["value"]) for one in reversed(cells)]
+        points = [(year_name(one["year"]), one["value"]) for one in cells]
         chart = spark(f"h-{section}-{indicator.id}", say(indicator.short), points, threshold, AVERAGE)
-        value = cells[0]["value"]
+        value = cells[-1]["value"]
         margin = None if threshold is None or value is None else value - threshold
         if margin is not None and indicator.better == "lower":
             margin = -margin

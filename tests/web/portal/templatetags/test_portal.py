@@ -119,3 +119,9 @@ def test_only_what_is_not_met_has_a_sign() -> None:
         "<i>✗</i>",
         "<i>?</i>",
     ]
+
+
+def test_the_bar_of_the_mean_is_drawn_and_all_else_is_escaped() -> None:
+    written = portal.overline("CV = S/X\u0304 <b>")
+    assert written == 'CV = S/<span role="img" aria-label="X\u0304" data-over>X</span> &lt;b&gt;'
+    assert portal.overline("<b>") == "&lt;b&gt;"

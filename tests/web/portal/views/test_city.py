@@ -1,8 +1,11 @@
 """The city: the headline counts the counties, the map and the table name each of them."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
+from junheng.policy import Text
 from junheng.web.portal.actions.publish_city import publish_city
 from tests.web import factories
 
@@ -44,3 +47,11 @@ def test_an_empty_site_says_how_to_fill_it(db: None, client: Client) -> None:
     assert "junheng demo" in client.get("/").content.decode()
     assert client.get("/2025/").status_code == 404
     assert client.get("/indicators/").status_code == 200
+
+
+def test_a_long_reason_is_written_whole(db: None, client: Client) -> None:
+    reason = "G4 " + "学校规模超过规定，" * 20
+    county = replace(factories.county(), reasons=(Text(reason, "long " * 40 + "end"),))
+    publish_city([factories.city([county])], snapshots={2025: "a"}, synthetic=True)
+    assert reason in client.get("/").content.decode()
+    assert "long " * 40 + "end" in client.get("/en/").content.decode()

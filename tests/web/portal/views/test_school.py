@@ -16,10 +16,10 @@ def test_the_school_says_who_it_is(city: Frozen, client: Client) -> None:
     assert "<dt>办学类型</dt><dd>小学</dd>" in client.get(f"/school/{tiny.CODES[0]}/").content.decode()
 
 
-def test_every_year_has_a_column_newest_first_and_every_value_a_link(published: None, client: Client) -> None:
+def test_every_year_has_a_column_oldest_first_and_every_value_a_link(published: None, client: Client) -> None:
     answer = client.get("/school/2141000002/")
     (section,) = answer.context["sections"]
-    assert [one.county.edition.year for one in section["years"]] == [2025, 2024]
+    assert [one.county.edition.year for one in section["years"]] == [2024, 2025]
     html = answer.content.decode()
     for year in (2024, 2025):
         for one in factories.STANDARD.indicators:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,8 @@ from junheng.policy.text import Text
 from junheng.publish.rounding import AVERAGE, DISPERSION, MISSING, RATIO, rounded, shown
 from junheng.web.portal import words
 from junheng.web.portal.heat import MARKS
+
+MEAN_SIGN = "X\u0304"
 
 register = template.Library()
 
@@ -76,6 +78,13 @@ def school_counts(counts: Mapping[str, int]) -> str:
 def plain_number(value: float | None) -> str:
     """A threshold as the law writes it: no trailing zeros."""
     return MISSING if value is None else f"{value:,.4f}".rstrip("0").rstrip(".")
+
+
+@register.filter
+def overline(text: str) -> SafeString:
+    """Text in which the bar of X̄ is drawn by the style sheet, above the letter in every font."""
+    drawn = format_html('<span role="img" aria-label="{}" data-over>X</span>', MEAN_SIGN)
+    return format_html_join(drawn, "{}", ((part,) for part in str(text).split(MEAN_SIGN)))
 
 
 @register.filter

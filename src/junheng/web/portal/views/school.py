@@ -41,5 +41,5 @@ def _has(rows: list[School], section: str) -> bool:
 
 
 def _section(rows: list[School], section: str, standard: Any) -> dict[str, Any]:
-    years = [one for one in rows if one.section == section]
+    years = [one for one in reversed(rows) if one.section == section]
     return {"id": section, "years": years, "rows": history_rows(rows, section, standard)}
