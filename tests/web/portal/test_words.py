@@ -6,6 +6,7 @@ from django.utils.translation import override
 from junheng.balance.model import State
 from junheng.facts.contracts import contracts
 from junheng.facts.findings import Outcome
+from junheng.facts.intake import READERS, TEXT_READERS
 from junheng.policy import Confidence, Text, load_standard, standards
 from junheng.web.portal import words
 
@@ -52,3 +53,11 @@ def test_a_section_of_a_users_own_standard_keeps_its_name() -> None:
 
 def test_a_veto_is_met_when_it_was_not_found() -> None:
     assert [words.veto_name(one) for one in ("met", "not_met")] == ["未发现", "存在"]
+
+
+def test_every_kind_of_file_has_a_name_and_an_unknown_one_keeps_its_own() -> None:
+    kinds = [kind for kind, _read in (*READERS, *TEXT_READERS)] + ["mapping", "unreadable"]
+    for tongue in ("zh-hans", "en"):
+        with override(tongue):
+            assert all(words.file_kind_name(kind) != kind for kind in kinds)
+    assert words.file_kind_name("other") == "other"

@@ -89,8 +89,21 @@ def outcome_name(outcome: str) -> str:
         "changed": _("已改"),
         "rejected": _("退回"),
         "ignored": _("忽略"),
-        "warned": _("提醒"),
+        "warned": _("请确认"),
     }[str(outcome)]
+
+
+def file_kind_name(kind: str) -> str:
+    """How an uploaded file was understood."""
+    return {
+        "jiaoji": _("教基工作簿"),
+        "flat": _("一校一行的导出表"),
+        "template": _("填报模板"),
+        "table": _("数据表"),
+        "csv": _("CSV数据表"),
+        "mapping": _("按对照表读取"),
+        "unreadable": _("未能识别"),
+    }.get(kind, kind)
 
 
 def coverage_name(status: str) -> str:

@@ -9,7 +9,9 @@ from django.test import Client
 from django.utils.translation import override
 from openpyxl import Workbook
 
-from junheng.facts import Receipt
+from junheng.facts import Receipt, write_template
+from junheng.facts.findings import Finding, Outcome, Place
+from junheng.facts.receipt import SourceFile
 from junheng.web.portal.actions.check_workbook import Checked
 from junheng.web.portal.models import County, Edition, School
 from junheng.web.portal.views.check import marked_name
@@ -47,10 +49,35 @@ def test_a_file_that_is_not_understood_gets_place_rule_and_remedy(db: None, clie
 
 
 def test_the_marked_workbook_comes_back(db: None, client: Client, tmp_path: Path) -> None:
-    file = SimpleUploadedFile("我的.xlsx", _book(tmp_path))
+    write_template("school", tmp_path / "template.xlsx", year=2025)
+    file = SimpleUploadedFile("我的.xlsx", (tmp_path / "template.xlsx").read_bytes())
     answer = client.post("/check/", {"file": file, "year": "2025", "want": "workbook"})
     assert answer.content.startswith(b"PK")
     assert "attachment" in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize("want", ["receipt", "workbook"])
+def test_of_a_file_that_was_not_understood_no_marked_workbook_is_offered(
+    db: None, client: Client, tmp_path: Path, want: str
+) -> None:
+    file = SimpleUploadedFile("我的.xlsx", _book(tmp_path))
+    answer = client.post("/check/", {"file": file, "year": "2025", "want": want})
+    assert answer["Content-Type"].startswith("text/html")
+    assert "base64" not in answer.content.decode()
+    assert "未能识别" in answer.content.decode()
+
+
+def test_the_worst_findings_come_first(db: None, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = tuple(Finding("not_recognised", outcome, Place("a.xlsx")) for outcome in Outcome)
+    files = (SourceFile("a.xlsx", "0" * 64, 1, "template"),)
+    checked = Checked(Receipt(files, {}, 0, found), b"PK")
+    monkeypatch.setattr("junheng.web.portal.views.check.check_workbook", lambda *_args, **_more: checked)
+    answer = client.post("/en/check/", {"file": _csv(), "year": "2025"})
+    order = ["rejected", "warned", "changed", "ignored"]
+    assert [one["outcome"] for one in answer.context["findings"]] == order
+    assert [outcome for outcome, _n in answer.context["counts"]] == order
+    assert "Reporting template" in answer.content.decode()
+    assert "base64" in answer.content.decode()
 
 
 @pytest.mark.parametrize(

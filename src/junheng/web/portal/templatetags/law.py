@@ -19,6 +19,7 @@ register = template.Library()
 register.filter("confidence_name", words.confidence_name)
 register.filter("kind_name", words.kind_name)
 register.filter("outcome_name", words.outcome_name)
+register.filter("file_kind_name", words.file_kind_name)
 
 
 @register.filter

@@ -14,13 +14,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from junheng.facts.contracts import contracts
+from junheng.facts.receipt import OUTCOME_TITLES, Receipt
 from junheng.web.portal import queries
-from junheng.web.portal.actions.check_workbook import Checked, check_workbook
+from junheng.web.portal.actions.check_workbook import check_workbook
 from junheng.web.portal.words import language
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 500
 """Findings on the page; the marked workbook holds all."""
+WORST_FIRST = tuple(OUTCOME_TITLES)
 YEARS = frozenset(map(str, range(2000, 2101)))
 
 
@@ -42,9 +44,10 @@ def check(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/check.html", {**context, "error": fault}, status=422)
     name = file.name or ""
     checked = check_workbook(name, file.chunks(), year=int(request.POST["year"]))
-    if request.POST.get("want") == "workbook" and checked.marked is not None:
-        return _workbook(checked.marked, marked_name(name))
-    return render(request, "portal/check.html", {**context, **_receipt(checked, name)})
+    marked = checked.marked if _understood(checked.receipt) else None
+    if request.POST.get("want") == "workbook" and marked is not None:
+        return _workbook(marked, marked_name(name))
+    return render(request, "portal/check.html", {**context, **_receipt(checked.receipt), **_marked(marked, name)})
 
 
 def _fault(file: object, year: str) -> str | None:
@@ -65,8 +68,23 @@ def marked_name(name: str) -> str:
     return PurePath(name).stem + _("（已标记）") + ".xlsx"
 
 
-def _receipt(checked: Checked, name: str) -> dict[str, Any]:
-    receipt, tongue = checked.receipt, language()
+def _understood(receipt: Receipt) -> bool:
+    """Whether there is anything in the file that marks could stand on."""
+    return any(one.kind != "unreadable" for one in receipt.files)
+
+
+def _marked(content: bytes | None, name: str) -> dict[str, str]:
+    """The link that holds the marked workbook, if there is one."""
+    if content is None:
+        return {}
+    held = b64encode(content).decode("ascii")
+    return {"marked": f"data:{XLSX};base64,{held}", "marked_name": marked_name(name)}
+
+
+def _receipt(receipt: Receipt) -> dict[str, Any]:
+    """What the page says of a receipt, the worst first."""
+    tongue = language()
+    ordered = sorted(receipt.findings, key=lambda one: WORST_FIRST.index(one.outcome))
     findings = [
         {
             "outcome": str(one.outcome),
@@ -75,15 +93,12 @@ def _receipt(checked: Checked, name: str) -> dict[str, Any]:
             "rule": one.rule(tongue),
             "fix": one.fix(tongue),
         }
-        for one in receipt.findings[:SHOWN]
+        for one in ordered[:SHOWN]
     ]
-    context: dict[str, Any] = {
+    return {
         "receipt": receipt,
+        "counts": [(str(one), receipt.counts[str(one)]) for one in WORST_FIRST],
         "findings": findings,
         "more": max(len(receipt.findings) - SHOWN, 0),
         "read": [(contracts()[table].title, rows) for table, rows in receipt.rows.items() if table in contracts()],
     }
-    if checked.marked is not None:
-        context["marked"] = f"data:{XLSX};base64,{b64encode(checked.marked).decode('ascii')}"
-        context["marked_name"] = marked_name(name)
-    return context
