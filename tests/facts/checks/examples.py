@@ -249,6 +249,11 @@ EXAMPLES: Mapping[str, Example] = {
     "visits_satisfied_exceed_visits": _part("surveys", 0, "visits_satisfied", 60),
     "pupils_outside_class_bands": _part("sections", 0, "pupils", 400),
     "class_mean_implausible": Example({"sections.1.pupils": 601}, {"sections.1.pupils": 600}, "sections.pupils"),
+    "equipment_per_pupil_implausible": Example(
+        {"money.0.equipment_value_yuan": 12e9},
+        {"money.0.equipment_value_yuan": 4e7},
+        "money.equipment_value_yuan",
+    ),
     "pupils_without_classes": Example({"sections.1.classes": 0}, {"sections.1.classes": None}, "sections.classes"),
     "max_class_flag_contradicts_bands": Example(
         {"schools.0.max_class_below_30": True},

@@ -141,3 +141,31 @@ def test_who_does_not_count_has_a_parent_among_the_others(
 )
 def test_campuses_add_up_section_by_section(change: dict[str, Any], sections: list[str]) -> None:
     assert [one.values["who"][-2:] for one in said("campus_pupils_differ", change)] == sections
+
+
+@pytest.mark.parametrize(
+    ("change", "speaks"),
+    [
+        ({"money.0.equipment_value_yuan": 40_000_000.0}, False),
+        ({"money.0.equipment_value_yuan": 40_000_001.0}, True),
+        ({"money.0.equipment_value_yuan": 0.0}, False),
+        ({"money.0.equipment_value_yuan": None}, False),
+        ({"money.0.equipment_value_yuan": 12e9, "sections.0.pupils": None}, False),
+        ({"money.0.equipment_value_yuan": 12e9, "sections.0.pupils": 0}, False),
+        ({"money.0.equipment_value_yuan": 12e9, "sections.0": None}, False),
+        ({"money.0.equipment_value_yuan": 60_000_000.0, "money.0.school_code": B}, True),
+        ({"money.0.equipment_value_yuan": 50_000_000.0, "money.0.school_code": B}, False),
+        ({"money.0.equipment_value_yuan": 60_000_000.0, "money.0.school_code": B, "sections.2.pupils": None}, False),
+    ],
+)
+def test_equipment_is_compared_with_all_pupils_of_the_school(change: dict[str, Any], speaks: bool) -> None:
+    assert bool(said("equipment_per_pupil_implausible", change)) is speaks
+
+
+def test_equipment_says_whose_limit_it_is() -> None:
+    (finding,) = said(
+        "equipment_per_pupil_implausible", {"money.0.equipment_value_yuan": 12e9, "sections.0.pupils": 486}
+    )
+    assert "生均 24691358.02 元" in finding.what("zh")
+    assert "100000 元（本系统的合理性设定，不是法定标准）" in finding.rule("zh")
+    assert "not law" in finding.rule("en")

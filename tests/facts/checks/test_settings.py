@@ -13,7 +13,7 @@ JUMPS = settings()["jumps"]
 
 
 def test_every_limit_is_there_with_its_words_and_its_source() -> None:
-    assert set(settings()) == {"code_pattern", "class_mean", "small_rural", "built_by", "jumps"}
+    assert set(settings()) == {"code_pattern", "class_mean", "equipment_per_pupil", "small_rural", "built_by", "jumps"}
     for name, one in settings().items():
         if name != "jumps":
             assert one["title"]["zh"], name
@@ -38,6 +38,7 @@ def test_no_field_jumps_twice() -> None:
 def test_ranges_are_ranges() -> None:
     for name in ("class_mean", "small_rural"):
         assert 0 < settings()[name]["low"] < settings()[name]["high"]
+    assert settings()["equipment_per_pupil"]["high"] > 0
     assert max(LARGEST.values()) < settings()["class_mean"]["high"], "a class the form has a band for is plausible"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from junheng.facts.checks.model import Context, Hit, Registry, Row, Spot, keyed
+from junheng.facts.checks.model import Context, Hit, Registry, Row, Spot, keyed, shown
 from junheng.facts.checks.settings import settings
 from junheng.facts.codes import code_list
 from junheng.facts.templates.forms import sections_of_type
@@ -84,11 +84,7 @@ def founded_later(context: Context) -> Iterator[Hit]:
 def small_rural(context: Context) -> Iterator[Hit]:
     """The flag stands for 50 to 99 pupils in the countryside; a missing number or place makes no statement."""
     limits, rural = settings()["small_rural"], code_list("urban_rural").having("zone", "rural")
-    pupils = (
-        keyed("sections", context.facts["sections"])
-        .group_by("code")
-        .agg(pl.when(pl.col("pupils").is_not_null().all()).then(pl.col("pupils").sum()).alias("pupils"))
-    )
+    pupils = keyed("sections", context.facts["sections"]).group_by("code").agg(_whole("pupils"))
     flagged = _schools(context).filter("small_rural").join(pupils, on="code", how="left", maintain_order="left")
     wrong = flagged.filter(
         ~pl.col("pupils").is_between(limits["low"], limits["high"]).fill_null(value=True)
@@ -136,3 +132,28 @@ def campuses(context: Context) -> Iterator[Hit]:
                 (Spot("campuses", (column,), row["code"]), Spot("sections", ("pupils",), row["code"], section)),
                 {**context.who(row["code"], section), "campuses": row["campuses"], "pupils": row["pupils"]},
             )
+
+
+@REGISTRY.add("equipment_per_pupil_implausible", "生均设备值异常", "Implausible value of equipment per pupil")
+def equipment(context: Context) -> Iterator[Hit]:
+    """Equipment in yuan divided by the pupils of all sections; unknown pupils of a section make no statement."""
+    high = settings()["equipment_per_pupil"]["high"]
+    pupils = keyed("sections", context.facts["sections"]).group_by("code").agg(_whole("pupils"))
+    both = keyed("money", context.facts["money"]).join(pupils, on="code", maintain_order="left")
+    each = both.filter(pl.col("pupils") > 0).with_columns(mean=pl.col("equipment_value_yuan") / pl.col("pupils"))
+    for row in each.filter(pl.col("mean") > high).iter_rows(named=True):
+        yield Hit(
+            (Spot("money", ("equipment_value_yuan",), row["code"]),),
+            {
+                **context.who(row["code"]),
+                "equipment": shown(row["equipment_value_yuan"]),
+                "pupils": row["pupils"],
+                "mean": f"{row['mean']:.2f}",
+                "high": shown(high),
+            },
+        )
+
+
+def _whole(field: str) -> pl.Expr:
+    """The sum over a school's sections, unknown when one of them is."""
+    return pl.when(pl.col(field).is_not_null().all()).then(pl.col(field).sum()).alias(field)
