@@ -51,3 +51,16 @@ def test_a_limit_inside_a_band_leaves_its_classes_open() -> None:
 def test_the_form_counts_classes_above_the_limit() -> None:
     found = item("G5", lambda tables: row_of(tables, "class_sizes", PRIMARY).update(classes_46_50=2, classes_51_55=1))
     assert (found.figures["oversized_primary"], found.figures["oversized_junior"]) == (3, 0)
+
+
+def test_a_school_with_two_failing_sections_is_one_failing_school() -> None:
+    def spoil(tables: Tables) -> None:
+        for row in tables["class_sizes"]:
+            if row["school_code"] == NINE:
+                row["classes_ge66"] = 1
+
+    found = item("G5", spoil)
+    assert [one.code for one in found.failing] == [NINE]
+    assert "小学" in found.failing[0].why.zh
+    assert "；初中" in found.failing[0].why.zh
+    assert "1所未达标" in found.summary.zh

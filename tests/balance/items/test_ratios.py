@@ -112,3 +112,12 @@ def test_a_merged_school_is_judged_within_its_parent() -> None:
         row_of(tables, "schools", SMALL).update(counted=False, parent_code=PRIMARY)
 
     assert SMALL not in item("G12", spoil).by_school
+
+
+@pytest.mark.parametrize("id_", ["G9", "G12"])
+def test_schools_that_other_items_leave_out_are_told(id_: str) -> None:
+    found = item(id_)
+    assert "含特殊教育学校1所" in found.summary.zh
+    assert "special schools: 1" in found.summary.en
+    assert SPECIAL in found.by_school
+    assert len(found.by_school) > len(item("G5").by_school)

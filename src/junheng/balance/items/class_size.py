@@ -36,12 +36,7 @@ def class_size(item: Item, county: CountyFacts) -> Outcome:
         (one.code, section): _section(item, county, one, section) for one in schools for section in one.compulsory
     }
     by_school = {one.code: _school(one, by_section) for one in schools}
-    failing = [
-        Failing(one.code, one.name, _why(section, by_section[one.code, section], county.number(item, section)))
-        for one in schools
-        for section in one.compulsory
-        if by_section[one.code, section][0] is False
-    ]
+    failing = [_failing(item, county, one, by_section) for one in schools if by_school[one.code] is False]
     return Outcome(
         met=all_of(by_school.values()),
         summary=tally(by_school),
@@ -93,6 +88,13 @@ def _oversized(by_section: Mapping[tuple[str, str], Judged], section: str) -> fl
     counts = [count for (_, one), (_, count) in by_section.items() if one == section]
     known = [count for count in counts if count is not None]
     return sum(known) if len(known) == len(counts) else None
+
+
+def _failing(item: Item, county: CountyFacts, school: School, by_section: Mapping[tuple[str, str], Judged]) -> Failing:
+    """One entry a school, with what is wrong in each of its sections."""
+    found = {section: by_section[school.code, section] for section in school.compulsory}
+    whys = [_why(section, one, county.number(item, section)) for section, one in found.items() if one[0] is False]
+    return Failing(school.code, school.name, Text("；".join(one.zh for one in whys), "; ".join(one.en for one in whys)))
 
 
 def _why(section: str, found: Judged, limit: float | None) -> Text:

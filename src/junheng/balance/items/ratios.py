@@ -46,7 +46,7 @@ def ratios(item: Item, county: CountyFacts) -> Outcome:
     for one in answers:
         figures |= one.figures
     described = [_describe(one.measured) for one in answers]
-    parts = [tally(by_school), *described] if by_school else described
+    parts = [_tally(by_school, county), *described] if by_school else described
     return Outcome(
         met=all_of(one.measured.met for one in answers),
         summary=Text("；".join(one.zh for one in parts), "; ".join(one.en for one in parts)),
@@ -56,6 +56,19 @@ def ratios(item: Item, county: CountyFacts) -> Outcome:
         by_school=by_school,
         figures=figures,
     )
+
+
+def _tally(by_school: Mapping[str, bool | None], county: CountyFacts) -> Text:
+    """How many schools meet the item; and which of them other items leave out, so that the counts can be compared."""
+    counted = tally(by_school)
+    special = sum(one.kind == "special" and one.code in by_school for one in county.schools)
+    ordinary = {one.code for one in county.ordinary()}
+    points = len(by_school) - special - sum(code in ordinary for code in by_school)
+    zh = [f"特殊教育学校{special}所"] * bool(special) + [f"规模较小的教学点{points}所"] * bool(points)
+    en = [f"special schools: {special}"] * bool(special) + [f"small teaching points: {points}"] * bool(points)
+    if not zh:
+        return counted
+    return Text(f"{counted.zh}（含{'、'.join(zh)}）", f"{counted.en} (including {', '.join(en)})")
 
 
 def _answer(ratio: Ratio, county: CountyFacts) -> Answer:
