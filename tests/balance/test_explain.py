@@ -117,19 +117,23 @@ def test_a_county_opens_to_every_domain() -> None:
 
 
 @pytest.mark.parametrize(
-    "ask",
+    ("ask", "choices"),
     [
-        lambda: explain_indicator(CITY, FACTS, "999999", "primary", "L1"),
-        lambda: explain_indicator(CITY, FACTS, COUNTY, "senior", "L1"),
-        lambda: explain_school(CITY, FACTS, COUNTY, "0", "primary", "L1"),
-        lambda: explain_school(CITY, FACTS, COUNTY, PRIMARY, "primary", "L9"),
-        lambda: explain_item(CITY, FACTS, COUNTY, "G99"),
-        lambda: explain_county(CITY, facts_of(sound(), year=2020), COUNTY),
+        (lambda: explain_indicator(CITY, FACTS, "999999", "primary", "L1"), COUNTY),
+        (lambda: explain_indicator(CITY, FACTS, COUNTY, "senior", "L1"), "L1 (primary), "),
+        (lambda: explain_school(CITY, FACTS, COUNTY, "0", "primary", "L1"), f"{PRIMARY} (primary)"),
+        (lambda: explain_school(CITY, FACTS, COUNTY, PRIMARY, "junior", "L1"), f"choose {PRIMARY} (primary)"),
+        (lambda: explain_school(CITY, FACTS, COUNTY, PRIMARY, "primary", "L9"), "L1, L2, L3, L4, L5, L6, L7"),
+        (lambda: explain_item(CITY, FACTS, COUNTY, "G99"), "G1, G2, G3"),
+        (lambda: explain_county(CITY, facts_of(sound(), year=2020), COUNTY), "2020"),
     ],
 )
-def test_what_is_not_in_the_verdict_cannot_be_explained(ask: Any) -> None:
-    with pytest.raises(LookupError):
+def test_what_is_not_in_the_verdict_cannot_be_explained_and_the_choices_are_listed(ask: Any, choices: str) -> None:
+    with pytest.raises(LookupError) as caught:
         ask()
+    zh, en = str(caught.value).split(" / ")
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in zh)
+    assert choices in en
 
 
 def test_a_node_says_which_school_it_is_about_also_when_schools_were_merged_into_it() -> None:

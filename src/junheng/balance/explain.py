@@ -16,7 +16,7 @@ from junheng.balance.explain_columns import column_tree
 from junheng.balance.explain_parts import Spread, dispersion_tree, margin, threshold, value_formula
 from junheng.balance.items.context import of_county
 from junheng.balance.measures import value_column
-from junheng.balance.model import CityVerdict, Explanation, SchoolResult, state_of
+from junheng.balance.model import CityVerdict, Explanation, SchoolResult, no_such, state_of
 from junheng.balance.reasons import number
 from junheng.balance.references import References
 from junheng.balance.relief import cases, relief_column, relieved
@@ -41,7 +41,8 @@ class Opened:
     def unit(self, school: str, section: str) -> dict[str, Any]:
         rows = self.units.frame.filter(pl.col("school_code") == school, pl.col("section") == section)
         if rows.is_empty():
-            raise LookupError(f"school {school} has no {section} section among those that count")
+            counted = self.units.frame.select("school_code", "section").iter_rows()
+            raise no_such(_school_section(school, section), (" ".join(one) for one in counted))
         return rows.row(0, named=True)
 
 
@@ -63,7 +64,8 @@ def explain_indicator(city: CityVerdict, facts: Facts, county: str, section: str
     verdict = city.county(county)
     found = next((one for one in verdict.indicators if (one.section, one.indicator) == (section, indicator)), None)
     if found is None:
-        raise LookupError(f"no indicator {indicator} for {section} in county {county}")
+        what = Text(f"指标 {indicator}（学段 {section}）", f"indicator {indicator} ({section})")
+        raise no_such(what, (f"{one.indicator} ({one.section})" for one in verdict.indicators))
     held = opened(city, facts, county)
     one = held.table.standard.indicator(indicator)
     rows = held.table.rows(county, section, None)
@@ -94,9 +96,17 @@ def explain_school(  # noqa: PLR0917  these are the coordinates of one value
     verdict = city.county(county)
     wanted = (school, section)
     result = next((one for one in verdict.schools if (one.school_code, one.section) == wanted), None)
-    if result is None or indicator not in result.values:
-        raise LookupError(f"no value {indicator} of school {school} ({section}) in county {county}")
+    if result is None:
+        own = [one.section for one in verdict.schools if one.school_code == school]
+        every = [f"{one.school_code} ({one.section})" for one in verdict.schools]
+        raise no_such(_school_section(school, section), [f"{school} ({one})" for one in own] or every)
+    if indicator not in result.values:
+        raise no_such(Text(f"指标 {indicator}", f"indicator {indicator}"), result.values)
     return _value(opened(city, facts, county), result, indicator)
+
+
+def _school_section(school: str, section: str) -> Text:
+    return Text(f"学校 {school}（学段 {section}）", f"school {school} ({section})")
 
 
 def _silent(names: list[str]) -> tuple[Text, ...]:

@@ -16,6 +16,7 @@ from junheng.balance.model import (
     ItemResult,
     Measured,
     State,
+    no_such,
     state_of,
 )
 from junheng.balance.references import References, reference
@@ -66,9 +67,10 @@ def explain_item(city: CityVerdict, facts: Facts, county: str, item: str) -> Exp
     Raises:
         LookupError: there is no such county or item in the verdict.
     """
-    result = next((one for one in city.county(county).items if one.item.id == item), None)
+    items = city.county(county).items
+    result = next((one for one in items if one.item.id == item), None)
     if result is None:
-        raise LookupError(f"no item {item} in county {county}")
+        raise no_such(Text(f"条款 {item}", f"item {item}"), (one.item.id for one in items))
     own = of_county(facts, county)
     references = References(own, units_of(own, city.standard))
     names = dict(own["schools"].select("school_code", "school_name").iter_rows())
@@ -97,7 +99,10 @@ def explain_county(city: CityVerdict, facts: Facts, county: str) -> Explanation:
     """
     verdict = city.county(county)
     if facts.year != verdict.year:
-        raise LookupError(f"the verdict is on {verdict.year}, the facts are of {facts.year}")
+        raise LookupError(
+            f"结论是 {verdict.year} 学年的，数据是 {facts.year} 学年的 / "
+            f"the verdict is on {verdict.year}, the facts are of {facts.year}"
+        )
     domains = [_domain(city, verdict, domain, state) for domain, state in verdict.domains.items()]
     return Explanation(
         title=Text(f"{verdict.county.zh} 评估结论", f"Verdict on {verdict.county.en}"),

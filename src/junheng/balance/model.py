@@ -1,6 +1,6 @@
 """What a judgement says: states, results, verdicts and the tree that explains any of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -25,6 +25,17 @@ STATE_TITLES: Mapping[State, Text] = {
     State.NOT_JUDGED: Text("未评定", "Not judged"),
     State.BY_EVIDENCE: Text("佐证认定", "By evidence"),
 }
+
+
+CHOICES = 30
+"""How many of the choices a message lists."""
+
+
+def no_such(what: Text, choices: Iterable[str]) -> LookupError:
+    """The error of asking for something that is not in a verdict, with what there is."""
+    known = list(dict.fromkeys(choices))
+    listed = ", ".join(known[:CHOICES]) + (" …" if len(known) > CHOICES else "")
+    return LookupError(f"没有{what.zh}；可选 / no {what.en}; choose {listed}")
 
 
 def state_of(met: bool | None) -> State:
@@ -215,5 +226,4 @@ class CityVerdict:
         for one in self.counties:
             if one.county_code == code:
                 return one
-        known = ", ".join(one.county_code for one in self.counties)
-        raise LookupError(f"没有区县 {code}；可选 / no county {code}; choose {known}")
+        raise no_such(Text(f"区县 {code}", f"county {code}"), (one.county_code for one in self.counties))
