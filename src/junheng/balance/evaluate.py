@@ -25,7 +25,8 @@ def evaluate(frame: IntoFrame, standard: Standard, *, day: date | None = None) -
     Args:
         frame: one row per school, section (and year), already split; pandas, Polars (eager or lazy), PyArrow or
             DuckDB. Columns are those of ``facts.units.UNIT_COLUMNS`` that the standard computes with, under their id
-            or their Chinese or English title; extra columns are allowed. NaN and null are *not reported*.
+            or their Chinese or English title; extra columns are allowed. NaN and null are *not reported*. Numbers need
+            not be whole, pupils neither: a shared school is split by shares.
         standard: the indicators, thresholds and rules.
         day: the day whose law applies; by default the statistics day of each row's year, else the law as last known.
 
