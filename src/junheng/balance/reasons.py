@@ -70,5 +70,5 @@ def _short(indicator: Indicator, value: float | None, held: Bounds) -> Text:
     reached = holds(value, "at_least" if higher else "at_most", held.floor)
     return Text(
         f"{zh}，{'达到' if reached else '未达到'}余项底线{number(held.floor)}",
-        f"{en}, {'within' if reached else 'beyond'} the floor {number(held.floor)}",
+        f"{en}, {'meets' if reached else 'misses'} the floor {number(held.floor)} for the remaining indicator",
     )
