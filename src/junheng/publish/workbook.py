@@ -25,6 +25,12 @@ FIRST_WIDE = "\u2e80"
 BORDER = {"border": 1, "valign": "vcenter", "font_name": "宋体", "font_size": 10}
 
 
+HEADING_HEIGHT = 32
+"""Points: two lines of a heading."""
+HEADING_SHARE = 0.65
+"""A bold heading broken into two lines needs a little more than half its width."""
+
+
 def to_xlsx(tables: Sequence[Table], path: Path, language: Language = "zh") -> Path:
     """Write the tables, one sheet each. Codes and text are text cells, so nothing is read as a formula or a number."""
     import xlsxwriter
@@ -92,6 +98,7 @@ def _headings(sheet: "Worksheet", table: Table, language: Language, head: Any) -
                 sheet.write_string(row, at, title, head)
             at += span
         row += 1
+    sheet.set_row(row, HEADING_HEIGHT)
     for at, column in enumerate(table.columns):
         sheet.write_string(row, at, heading(column, language), head)
     return row + 1
@@ -118,7 +125,7 @@ def fitted(text: str) -> str:
 def _page(sheet: "Worksheet", table: Table, first: int, language: Language) -> None:
     for at, column in enumerate(table.columns):
         texts = [cell_text(column, row[at], language) for row in table.rows[:200]]
-        longest = max([width(text) for text in texts] + [width(heading(column, language)) / 2, 6])
+        longest = max([width(text) for text in texts] + [HEADING_SHARE * width(heading(column, language)), 6])
         sheet.set_column(at, at, min(longest + 2, WIDEST))
     sheet.freeze_panes(first, 1)
     sheet.repeat_rows(first - 1)
