@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from junheng.demo.calibration import YEARS, calibration
-from junheng.demo.classes import BANDS, bands, class_sizes, limit
+from junheng.demo.classes import bands, class_sizes, limit
 from junheng.demo.profiles import profiles
 from junheng.demo.pupils import enrolments, ordinary
 from junheng.demo.roster import schools
+from junheng.facts.bands import CLASS_BANDS
 
 SCALE = 0.1
 EVERYONE = schools(7, SCALE)
@@ -34,7 +35,7 @@ def test_every_class_falls_into_exactly_one_band(sizes: list[int]) -> None:
 )
 def test_bands_end_where_the_form_says(size: int, band: str) -> None:
     assert [name for name, count in bands([size]).items() if count] == [band]
-    assert len(BANDS) == 10
+    assert len(CLASS_BANDS) == 10
 
 
 @pytest.mark.parametrize("year", YEARS)

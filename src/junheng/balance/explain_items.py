@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from junheng.balance.explain_parts import margin, threshold
-from junheng.balance.items.class_size import BANDS
 from junheng.balance.items.context import of_county
 from junheng.balance.model import (
     STATE_TITLES,
@@ -21,6 +20,7 @@ from junheng.balance.model import (
 )
 from junheng.balance.references import References, reference
 from junheng.balance.units import units_of
+from junheng.facts.bands import CLASS_BANDS
 from junheng.facts.codes import code_list
 from junheng.facts.contracts import contract
 from junheng.facts.tables import Facts
@@ -42,7 +42,7 @@ SCHOOL_FIELDS: Mapping[str, Fields] = {
         ("schools", "max_class_below_30"),
     ),
     "school_size": (("sections", "pupils"), ("schools", "built_by_2010"), ("schools", "migrant_children")),
-    "class_size": tuple(("class_sizes", band) for band in BANDS),
+    "class_size": tuple(("class_sizes", band) for band in CLASS_BANDS),
     "small_school_funds": (
         ("money", "public_funds_budget_yuan"),
         ("money", "pupils_last_year"),

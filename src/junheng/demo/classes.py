@@ -10,6 +10,7 @@ from junheng.demo.need import JUDGED, need
 from junheng.demo.profiles import profiles
 from junheng.demo.pupils import Enrolment, grades, ordinary
 from junheng.demo.school import School
+from junheng.facts.bands import CLASS_BANDS
 
 Sizes = Mapping[tuple[str, str], Sequence[int]]
 """(School code, section) -> pupils of each class, of one year."""
@@ -27,19 +28,6 @@ ROOM_BELOW = 1.5
 """Where no class may be above the limit, the mean stays this far below it."""
 UNEVEN = 5
 """Pupils that two classes of a grade may differ from their mean."""
-
-BANDS: Mapping[str, tuple[int, int]] = {
-    "classes_le25": (0, 25),
-    "classes_26_30": (26, 30),
-    "classes_31_35": (31, 35),
-    "classes_36_40": (36, 40),
-    "classes_41_45": (41, 45),
-    "classes_46_50": (46, 50),
-    "classes_51_55": (51, 55),
-    "classes_56_60": (56, 60),
-    "classes_61_65": (61, 65),
-    "classes_ge66": (66, 1000),
-}
 
 
 def class_sizes(seed: int, year: int, schools: Sequence[School], enrolment: Enrolment) -> Sizes:
@@ -59,7 +47,7 @@ def class_sizes(seed: int, year: int, schools: Sequence[School], enrolment: Enro
 
 def bands(sizes: Sequence[int]) -> dict[str, int]:
     """Classes by the official size bands."""
-    return {band: sum(low <= size <= high for size in sizes) for band, (low, high) in BANDS.items()}
+    return {band: sum(low <= size <= high for size in sizes) for band, (low, high) in CLASS_BANDS.items()}
 
 
 def limit(school: School, section: str, year: int) -> int | None:

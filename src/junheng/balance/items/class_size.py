@@ -12,22 +12,9 @@ from junheng.balance.items.context import COMPULSORY, CountyFacts, School
 from junheng.balance.items.outcome import Outcome, all_of, not_reported, tally
 from junheng.balance.model import Failing
 from junheng.balance.reasons import number
+from junheng.facts.bands import CLASS_BANDS
 from junheng.policy.standard import Item
 from junheng.policy.text import Text
-
-BANDS: Mapping[str, tuple[float, float]] = {
-    "classes_le25": (0, 25),
-    "classes_26_30": (26, 30),
-    "classes_31_35": (31, 35),
-    "classes_36_40": (36, 40),
-    "classes_41_45": (41, 45),
-    "classes_46_50": (46, 50),
-    "classes_51_55": (51, 55),
-    "classes_56_60": (56, 60),
-    "classes_61_65": (61, 65),
-    "classes_ge66": (66, inf),
-}
-"""Smallest and largest class of each band."""
 
 
 def class_size(item: Item, county: CountyFacts) -> Outcome:
@@ -68,8 +55,8 @@ def _section(item: Item, county: CountyFacts, school: School, section: str) -> J
 
 def judged(bands: Mapping[str, int | None], limits: list[float]) -> Judged:
     """The bands against the limits of the sections they may belong to."""
-    over = [bands[band] for band, (low, _) in BANDS.items() if low > max(limits)]
-    unclear = [bands[band] for band, (low, high) in BANDS.items() if low <= max(limits) and high > min(limits)]
+    over = [bands[band] for band, (low, _) in CLASS_BANDS.items() if low > max(limits)]
+    unclear = [bands[band] for band, (low, high) in CLASS_BANDS.items() if low <= max(limits) and high > min(limits)]
     known = sum(one for one in over if one is not None)
     if None in over or None in unclear:
         return (False, None) if known else (None, None)
