@@ -1,7 +1,8 @@
 """Compile the site's English messages, after checking that every Chinese message has one.
 
-``python tools/compile_messages.py`` writes ``django.mo`` beside ``django.po``; ``--missing`` prints the messages that
-have no English yet, ready to be pasted into the catalogue.
+Each part of the site keeps its own catalogue in ``<part>/locale``; ``web/locale`` serves the parts that have none.
+``python tools/compile_messages.py`` writes ``django.mo`` beside each ``django.po``; ``--missing`` prints the messages
+that have no English yet, under the name of their catalogue, ready to be pasted into it.
 """
 
 import re
@@ -15,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 WEB = Path(__file__).resolve().parent.parent / "src" / "junheng" / "web"
-CATALOGUE = WEB / "locale" / "en" / "LC_MESSAGES" / "django.po"
+IN_PART = Path("locale") / "en" / "LC_MESSAGES" / "django.po"
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "gettext_noop": None}
 TAGS = re.compile(
     r'{%\s*translate\s+"(?P<plain>[^"]+)"|_\("(?P<constant>[^"]+)"\)'
@@ -44,18 +45,33 @@ def in_module(source: bytes) -> Iterator[str]:
         yield from (text for text in texts[:1] if text)
 
 
-def used() -> list[str]:
-    """Every message of the site once, in the order of the files."""
+def catalogues() -> list[Path]:
+    """The catalogue of the whole site first, then those of its parts."""
+    return [WEB / IN_PART, *sorted(WEB.glob(f"*/{IN_PART}"))]
+
+
+def used(catalogue: Path) -> list[str]:
+    """Every message of the files a catalogue serves once, in the order of the files."""
+    home = catalogue.parents[3]
+    others = {one.parents[3] for one in catalogues()} - {home}
     found: dict[str, None] = {}
-    for path in sorted(WEB.rglob("*.html")):
-        found.update(dict.fromkeys(in_template(path.read_text(encoding="utf-8"))))
-    for path in sorted(WEB.rglob("*.py")):
-        found.update(dict.fromkeys(in_module(path.read_bytes())))
+    for pattern, read in (("*.html", _template), ("*.py", _module)):
+        for path in sorted(home.rglob(pattern)):
+            if home != WEB or not others & set(path.parents):
+                found.update(dict.fromkeys(read(path)))
     return list(found)
 
 
-def translated() -> dict[str, str]:
-    with CATALOGUE.open("rb") as file:
+def _template(path: Path) -> Iterator[str]:
+    return in_template(path.read_text(encoding="utf-8"))
+
+
+def _module(path: Path) -> Iterator[str]:
+    return in_module(path.read_bytes())
+
+
+def translated(path: Path) -> dict[str, str]:
+    with path.open("rb") as file:
         catalogue = read_po(file, locale="en")
     pairs = ((one.id, one.string) for one in catalogue if one.id and not one.fuzzy)
     return {_first(id_): _first(string) for id_, string in pairs if all(_all(string))}
@@ -69,15 +85,15 @@ def _first(text: str | list[str] | tuple[str, ...]) -> str:
     return _all(text)[0]
 
 
-def missing() -> list[str]:
-    """Messages of the site that have no English."""
-    known = translated()
-    return [message for message in used() if message not in known]
+def missing(catalogue: Path) -> list[str]:
+    """Messages that have no English, neither in their own catalogue nor in the one of the whole site."""
+    known = translated(WEB / IN_PART).keys() | translated(catalogue).keys()
+    return [message for message in used(catalogue) if message not in known]
 
 
-def compile_catalogue() -> Path:
-    target = CATALOGUE.with_suffix(".mo")
-    with CATALOGUE.open("rb") as file:
+def compile_catalogue(path: Path) -> Path:
+    target = path.with_suffix(".mo")
+    with path.open("rb") as file:
         catalogue = read_po(file, locale="en")
     written = BytesIO()
     write_mo(written, catalogue)
@@ -86,12 +102,14 @@ def compile_catalogue() -> Path:
 
 
 def main() -> int:
-    lacking = missing()
-    for message in lacking:
-        sys.stdout.write(f'msgid "{message}"\nmsgstr ""\n\n')
+    lacking = {path: missing(path) for path in catalogues()}
+    for path, messages in lacking.items():
+        for message in messages:
+            sys.stdout.write(f'# {path.relative_to(WEB)}\nmsgid "{message}"\nmsgstr ""\n\n')
     if "--missing" not in sys.argv[1:]:
-        compile_catalogue()
-    return 1 if lacking else 0
+        for path in catalogues():
+            compile_catalogue(path)
+    return 1 if any(lacking.values()) else 0
 
 
 if __name__ == "__main__":

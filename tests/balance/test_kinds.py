@@ -15,7 +15,13 @@ FRAME = pl.DataFrame({"a": [1.0, None]})
 
 def test_a_finished_table_comes_back_as_the_callers_kind() -> None:
     callers = (FRAME, FRAME.lazy(), FRAME.to_pandas(), FRAME.to_arrow(), duckdb.connect().from_arrow(FRAME.to_arrow()))
-    kinds = (pl.DataFrame, pl.LazyFrame, pd.DataFrame, type(FRAME.to_arrow()), duckdb.DuckDBPyRelation)
+    kinds: tuple[type, ...] = (
+        pl.DataFrame,
+        pl.LazyFrame,
+        pd.DataFrame,
+        type(FRAME.to_arrow()),
+        duckdb.DuckDBPyRelation,
+    )
     for native, type_ in zip(callers, kinds, strict=True):
         frame, kind = take(native)
         assert isinstance(kind.give(FRAME), type_)

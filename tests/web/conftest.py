@@ -13,6 +13,7 @@ from junheng.balance.model import CityVerdict, Failing, State
 from junheng.policy import Text
 from junheng.web.portal.actions.publish_city import publish_city
 from tests.web import factories
+from tests.web.people import People, people
 
 NASTY = '<script>alert("x")</script>小学'
 
@@ -34,7 +35,8 @@ def messages_tool() -> ModuleType:
 
 @pytest.fixture(scope="session", autouse=True)
 def _messages(messages_tool: ModuleType) -> None:
-    messages_tool.compile_catalogue()
+    for one in messages_tool.catalogues():
+        messages_tool.compile_catalogue(one)
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +55,12 @@ def published(db: None) -> None:
         geometry=factories.geometry(),
         synthetic=True,
     )
+
+
+@pytest.fixture
+def staff(db: None) -> People:
+    """The organisations and people of the signed-in site."""
+    return people()
 
 
 def _city(year: int) -> CityVerdict:

@@ -1,4 +1,4 @@
-"""What happens before any page: a request that is too large is turned away unread."""
+"""What happens around any page: a request that is too large is turned away unread, a refusal becomes a page."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+
+from junheng.web.kit.refusal import Refusal
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -18,6 +20,21 @@ def limit_body(get_response: Handler) -> Handler:
             megabytes = settings.JUNHENG_UPLOAD_LIMIT // 1024**2
             return render(request, "portal/too_large.html", {"megabytes": megabytes}, status=413)
 
+    return answer
+
+
+def tell_refusal(get_response: Handler) -> Handler:
+    """An action that says no is answered with its reason and its status."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def refused(request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        if not isinstance(fault, Refusal):
+            return None
+        return render(request, "portal/refusal.html", {"why": fault.why, "status": fault.status}, status=fault.status)
+
+    answer.process_exception = refused  # type: ignore[attr-defined]
     return answer
 
 

@@ -5,6 +5,8 @@ import socket
 import sys
 from pathlib import Path
 
+from junheng.web.secret import bring_secret_key
+
 DATABASE = "junheng.sqlite3"
 SETTINGS = "junheng.web.settings.base"
 
@@ -13,7 +15,7 @@ def prepare(site: Path) -> None:
     """Set Django up over the folder ``site`` and bring its database up to date. Harmless to repeat."""
     os.environ["JUNHENG_VAR"] = str(site.resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    site.mkdir(parents=True, exist_ok=True)
+    bring_secret_key(site)
     import django
     from django.core.management import call_command
 

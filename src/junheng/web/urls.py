@@ -10,7 +10,20 @@ urlpatterns = [
     path("api/<int:year>/city.json", api_city, name="api-city"),
     path("api/<int:year>/county/<str:code>.json", api_county, name="api-county"),
     path("text/<str:size>/", text_size, name="text-size"),
-    *i18n_patterns(path("", include("junheng.web.portal.urls")), prefix_default_language=False),
+    path("api/v1/", include("junheng.web.api.urls")),
+    *i18n_patterns(
+        path("accounts/", include("junheng.web.accounts.urls")),
+        path("accounts/", include("allauth.urls")),
+        path("", include("junheng.web.reporting.urls")),
+        path("", include("junheng.web.review.urls")),
+        path("", include("junheng.web.evidence.urls")),
+        path("", include("junheng.web.survey.urls")),
+        path("", include("junheng.web.verdicts.urls")),
+        path("", include("junheng.web.audit.urls")),
+        path("", include("junheng.web.operations.urls")),
+        path("", include("junheng.web.portal.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler404 = "junheng.web.portal.views.errors.not_found"

@@ -5,10 +5,9 @@ from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
 
-from junheng.web.secret import secret_key
+from junheng.web.secret import bring_secret_key
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "junheng.web.settings.base")
-if "JUNHENG_SECRET_KEY" not in os.environ:
-    os.environ["JUNHENG_SECRET_KEY"] = secret_key(Path(os.environ.get("JUNHENG_VAR", "var")))
+bring_secret_key(Path(os.environ.get("JUNHENG_VAR", "var")))
 
 application = get_wsgi_application()

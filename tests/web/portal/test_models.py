@@ -27,6 +27,6 @@ def test_an_edition_takes_everything_of_it_away(published: None) -> None:
 
 
 def test_each_says_which_it_is(published: None) -> None:
-    assert str(Edition.objects.all()[0]) == "2025 jiaodu-2017-6"
+    assert str(Edition.objects.all()[0]) == "2025 v1 jiaodu-2017-6"
     assert str(Edition.objects.all()[0].counties.all()[0]) == "410105 not_met"
     assert str(School.objects.filter(code="3141000001")[0]) == "3141000001 junior"

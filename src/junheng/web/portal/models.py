@@ -1,6 +1,7 @@
 """Published verdicts, in the shape the pages read them."""
 
 from django.db import models
+from django.utils import timezone
 
 from junheng.balance.model import State
 
@@ -10,12 +11,19 @@ def _states() -> list[tuple[str, str]]:
 
 
 class Edition(models.Model):
-    """One school year of the city under one standard, made of one snapshot.
+    """One school year of the city under one standard, made of one snapshot. A correction makes the next ``version``;
+    the old ones stay readable.
 
-    ``expected`` is the roster the year was judged with (empty: none was given).
+    ``expected`` is the roster the year was judged with (empty: none was given); ``disclosure`` says whether small
+    cells were suppressed in what the public sees; ``changes`` tells what is new against the version before.
     """
 
-    year = models.PositiveSmallIntegerField(unique=True)
+    year = models.PositiveSmallIntegerField()
+    version = models.PositiveSmallIntegerField(default=1)
+    current = models.BooleanField(default=True)
+    published_at = models.DateTimeField(default=timezone.now)
+    disclosure = models.BooleanField(default=True)
+    changes = models.JSONField(default=list)
     standard = models.CharField(max_length=400)
     snapshot = models.CharField(max_length=80)
     snapshot_path = models.CharField(max_length=1000)
@@ -24,10 +32,14 @@ class Edition(models.Model):
     expected = models.JSONField()
 
     class Meta:
-        ordering = ("-year",)
+        ordering = ("-year", "-version")
+        constraints = (
+            models.UniqueConstraint(fields=("year", "version"), name="editions_are_numbered"),
+            models.UniqueConstraint(fields=("year",), condition=models.Q(current=True), name="one_current_edition"),
+        )
 
     def __str__(self) -> str:
-        return f"{self.year} {self.standard}"
+        return f"{self.year} v{self.version} {self.standard}"
 
 
 class County(models.Model):
@@ -65,6 +77,9 @@ class School(models.Model):
     values = models.JSONField()
     marks = models.JSONField()
     reasons = models.JSONField()
+    suppressed = models.BooleanField(default=False)
+    initials = models.CharField(max_length=200, blank=True, db_index=True)
+    pinyin = models.CharField(max_length=800, blank=True)
 
     class Meta:
         ordering = ("section", "code")

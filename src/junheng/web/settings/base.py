@@ -6,11 +6,13 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from junheng.web.settings.databases import database
+
 WEB = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("JUNHENG_VAR", "var")).resolve()
 
 DEBUG = False
-SECRET_KEY = os.environ.get("JUNHENG_SECRET_KEY", "")  # junheng.web.wsgi finds or makes one
+SECRET_KEY = os.environ.get("JUNHENG_SECRET_KEY", "")  # junheng.web.secret finds or makes one
 ALLOWED_HOSTS = os.environ.get("JUNHENG_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 ROOT_URLCONF = "junheng.web.urls"
 WSGI_APPLICATION = "junheng.web.wsgi.application"
@@ -19,7 +21,28 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS: list[str] = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "junheng.web.accounts",  # before allauth: its pages are dressed by our templates
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "junheng.web.audit",
+    "junheng.web.operations",
+    "junheng.web.reporting",
+    "junheng.web.review",
+    "junheng.web.evidence",
+    "junheng.web.survey",
+    "junheng.web.verdicts",
+    "junheng.web.api",
     "junheng.web.portal",
 ]
 MIDDLEWARE = [
@@ -28,10 +51,16 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "junheng.web.middleware.tell_refusal",
+    "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -43,24 +72,32 @@ TEMPLATES: list[dict[str, Any]] = [
                 "junheng.web.portal.templatetags.law",
                 "django.templatetags.i18n",
             ],
-            "context_processors": ["django.template.context_processors.request", "junheng.web.portal.frame.frame"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "junheng.web.portal.frame.frame",
+            ],
         },
     }
 ]
 
-# Writers queue instead of failing: write-ahead log, immediate transactions, a long timeout, one lasting connection.
-DATABASES: dict[str, dict[str, Any]] = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR / "junheng.sqlite3",
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
-        },
-    }
-}
+DATABASES: dict[str, dict[str, Any]] = {"default": database(os.environ.get("DATABASE_URL", ""), VAR)}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: a locked name is refused before its password is looked at
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk"
 
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"

@@ -1,8 +1,16 @@
-"""Settings for the tests: a database in memory, nothing written to disk, plain server errors."""
+"""Settings for the tests: a database in memory unless ``DATABASE_URL`` names one, plain server errors, fast hashes."""
+
+import os
+import tempfile
+from pathlib import Path
 
 from junheng.web.settings.base import *  # noqa: F403
 from junheng.web.settings.base import DATABASES
 
 SECRET_KEY = "test"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-DATABASES = {"default": {**DATABASES["default"], "NAME": ":memory:", "OPTIONS": {"timeout": 20}}}
+VAR = Path(tempfile.mkdtemp(prefix="junheng-test-"))
+if not os.environ.get("DATABASE_URL"):
+    DATABASES = {"default": {**DATABASES["default"], "NAME": ":memory:", "OPTIONS": {"timeout": 20}}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,6 +1,5 @@
 """The tables of published verdicts."""
 
-# ruff: noqa: RUF012
 import django.db.models.deletion
 from django.db import migrations, models
 

@@ -1,0 +1,8 @@
+"""The application as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "junheng.web.accounts"
+    label = "accounts"

@@ -1,0 +1,8 @@
+"""The application as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class ApiConfig(AppConfig):
+    name = "junheng.web.api"
+    label = "api"

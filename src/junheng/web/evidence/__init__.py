@@ -1,0 +1,1 @@
+"""Evidence for items judged by people, findings, site visits."""

@@ -1,0 +1,32 @@
+"""How an action says no: a reason for the user, never a half-done change."""
+
+from junheng.policy.text import Text
+
+
+class Refusal(Exception):  # noqa: N818 - it is an answer, not a failure of the program
+    """The action was not done, and why, in both languages. Pages show it, the API answers it, nothing was changed.
+
+    ``status`` is the HTTP status: 403 not allowed, 409 changed meanwhile or in the wrong state, 422 bad input.
+    """
+
+    def __init__(self, zh: str, en: str, *, status: int = 409) -> None:
+        self.why = Text(zh, en)
+        self.status = status
+        super().__init__(f"{zh} / {en}")
+
+
+class NotAllowed(Refusal):
+    """This person may not do this, or not to this organisation."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh, en, status=403)
+
+
+class Stale(Refusal):
+    """Somebody else changed it since the page was opened."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "其他人刚刚修改过这条记录，请刷新后核对再操作；您的操作没有生效。",
+            "Somebody else has just changed this. Reload, check and try again; nothing of yours was carried out.",
+        )

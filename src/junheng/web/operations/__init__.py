@@ -1,0 +1,1 @@
+"""Jobs, backup, health, retention."""

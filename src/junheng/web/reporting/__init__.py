@@ -1,0 +1,1 @@
+"""Collection rounds: schools report."""

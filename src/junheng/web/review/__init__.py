@@ -1,0 +1,1 @@
+"""Counties review, the city locks, corrections make new versions."""

@@ -1,0 +1,1 @@
+"""Verdicts as records: numbered, signed, verifiable, open to appeal."""
