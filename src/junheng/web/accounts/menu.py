@@ -1,0 +1,28 @@
+"""The menu of the signed-in site: what each role finds where."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from junheng.policy.text import Text
+from junheng.web.accounts.access import actor_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu: the name of its address, its words, the verb it needs (empty: an account is enough)."""
+
+    url: str
+    title: Text
+    verb: str = ""
+
+
+MENU: tuple[Entry, ...] = (Entry("desk", Text("我的工作台", "My desk")),)
+
+
+def menu_of(request: HttpRequest) -> list[dict[str, object]]:
+    """The entries open to whoever is asking, with their addresses and whether one is being looked at."""
+    actor = actor_of(request)
+    shown = (one for one in MENU if not one.verb or actor.may(one.verb))
+    return [{"href": (href := reverse(one.url)), "title": one.title, "here": request.path == href} for one in shown]
