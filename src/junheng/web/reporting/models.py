@@ -70,7 +70,8 @@ class Submission(models.Model):
 class Version(models.Model):
     """One state of what was handed in: the files as they came (in the store) and the receipt of reading them.
 
-    ``token`` comes from the preview that was confirmed: confirming twice makes one version. Never changed afterwards.
+    ``token`` comes from the preview that was confirmed: confirming twice makes one version. ``given`` of the ``asked``
+    lines of the official form are filled in; both are 0 when nothing is asked. Never changed afterwards.
     """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="versions")
@@ -79,6 +80,8 @@ class Version(models.Model):
     files = models.JSONField()
     receipt = models.JSONField()
     token = models.CharField(max_length=64, unique=True)
+    given = models.PositiveIntegerField(default=0)
+    asked = models.PositiveIntegerField(default=0)
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
 
@@ -165,10 +168,11 @@ class Correction(models.Model):
 
 
 class Reminder(models.Model):
-    """A call to report, shown to the organisation until it has."""
+    """A call to report, shown to the organisation until it has: one a day. ``text`` is what the sender added to it."""
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="reminders")
-    text = models.TextField()
+    day = models.DateField(default=timezone.localdate)
+    text = models.TextField(blank=True)
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
@@ -176,6 +180,7 @@ class Reminder(models.Model):
 
     class Meta:
         ordering = ("-at", "-pk")
+        constraints = (models.UniqueConstraint(fields=("submission", "day"), name="one_reminder_a_day"),)
 
     def __str__(self) -> str:
-        return f"{self.submission_id} {self.at:%Y-%m-%d}"
+        return f"{self.submission_id} {self.day}"
