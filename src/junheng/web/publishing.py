@@ -24,7 +24,7 @@ def publish(
     beside: Sequence["Comparison"] = (),
     expected: Mapping[int, "pl.DataFrame"] | None = None,
 ) -> None:
-    """Replace what the site in a folder shows; the arguments are those of the action ``publish_city``."""
+    """Publish on the site in a folder; the arguments are those of the action ``publish_city``."""
     prepare(site)
     from junheng.web.portal.actions.publish_city import publish_city
 

@@ -3,17 +3,17 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from junheng.web.portal import urls as portal_urls  # registers the converter of editions
 from junheng.web.portal.views.api import api_city, api_county
 from junheng.web.portal.views.text_size import text_size
 
 urlpatterns = [
-    path("api/<int:year>/city.json", api_city, name="api-city"),
-    path("api/<int:year>/county/<str:code>.json", api_county, name="api-county"),
+    path("api/<edition:which>/city.json", api_city, name="api-city"),
+    path("api/<edition:which>/county/<str:code>.json", api_county, name="api-county"),
     path("text/<str:size>/", text_size, name="text-size"),
     path("api/v1/", include("junheng.web.api.urls")),
     *i18n_patterns(
         path("accounts/", include("junheng.web.accounts.urls")),
-        path("accounts/", include("allauth.urls")),
         path("", include("junheng.web.reporting.urls")),
         path("", include("junheng.web.review.urls")),
         path("", include("junheng.web.evidence.urls")),
@@ -21,7 +21,7 @@ urlpatterns = [
         path("", include("junheng.web.verdicts.urls")),
         path("", include("junheng.web.audit.urls")),
         path("", include("junheng.web.operations.urls")),
-        path("", include("junheng.web.portal.urls")),
+        path("", include(portal_urls)),
         prefix_default_language=False,
     ),
 ]

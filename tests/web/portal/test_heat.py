@@ -7,9 +7,10 @@ from django.http import QueryDict
 from django.urls import resolve
 
 from junheng.web.portal.heat import Ask, narrowed, rows
-from junheng.web.portal.models import School
+from junheng.web.portal.models import Edition, School
 
 IDS = ("L1", "L5")
+EDITION = Edition(year=2025)
 
 
 def _school(
@@ -48,21 +49,21 @@ def test_the_address_narrows_and_sorts(query: str, codes: str) -> None:
 
 
 def test_a_value_is_rounded_signed_and_linked() -> None:
-    html = rows([_school("2141000001", 1.005)], IDS, 2025)
+    html = rows([_school("2141000001", 1.005)], IDS, EDITION)
     assert '<td class="n below"><a href="/2025/school/2141000001/primary/L5/">1.01</a><i>✗</i></td>' in html
     assert '<td class="n met"><a href="/2025/school/2141000001/primary/L1/">5.00</a></td>' in html
 
 
 def test_a_missing_value_is_not_a_zero() -> None:
-    assert ">—</a><i>?</i>" in rows([_school("2141000001", None)], IDS, 2025)
+    assert ">—</a><i>?</i>" in rows([_school("2141000001", None)], IDS, EDITION)
 
 
 def test_a_hostile_name_is_only_text() -> None:
-    html = rows([_school("2141000001", 1.0, name='"><script>alert(1)</script>')], IDS, 2025)
+    html = rows([_school("2141000001", 1.0, name='"><script>alert(1)</script>')], IDS, EDITION)
     assert "<script" not in html
     assert "&lt;script&gt;" in html
 
 
 def test_every_link_leads_somewhere() -> None:
-    for address in re.findall(r'href="([^"]+)"', rows(SCHOOLS, IDS, 2025)):
+    for address in re.findall(r'href="([^"]+)"', rows(SCHOOLS, IDS, EDITION)):
         assert resolve(address).url_name in {"school", "value"}

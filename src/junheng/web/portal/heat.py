@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from junheng.publish.rounding import AVERAGE, shown
-from junheng.web.portal.models import School
+from junheng.web.portal.models import Edition, School
 from junheng.web.portal.words import LOOKS, SYMBOLS, section_name, state_name
 
 MARKS: Mapping[str, str] = {"met": "", "near": "△", "below": "✗", "none": "?", "free": ""}
@@ -70,18 +70,20 @@ def _sorted(schools: list[School], sort: str) -> list[School]:
     return [one for _value, one in with_value] + [one for one in schools if key(one) is None]
 
 
-def rows(schools: Iterable[School], indicators: Iterable[str], year: int) -> SafeString:
+def rows(schools: Iterable[School], indicators: Iterable[str], edition: Edition) -> SafeString:
     """The table's rows as HTML; every name from a workbook is escaped."""
     ids = tuple(indicators)
     root = reverse("city")
+    place = root if edition.current else f"{root}{edition.slug}/"
     verdicts = {passes: _verdict(passes) for passes in (True, False, None)}
     sections: dict[str, str] = {}
     written = []
     for one in schools:
         section = sections.setdefault(one.section, escape(section_name(one.section)))
-        at = f"{root}{year}/school/{escape(one.code)}/{one.section}/"
+        page = f"{place}school/{escape(one.code)}/"
+        at = f"{root}{edition.slug}/school/{escape(one.code)}/{one.section}/"
         written.append(
-            f'<tr><th scope="row"><a href="{root}school/{escape(one.code)}/">{escape(one.name)}</a></th>'
+            f'<tr><th scope="row"><a href="{page}">{escape(one.name)}</a></th>'
             f'<td>{section}</td><td class="n">{shown(one.pupils, 0, thousands=True)}</td>'
             f"{''.join(_cell(one, id_, at) for id_ in ids)}"
             f'<td class="n">{one.met}</td><td>{verdicts[one.passes]}</td></tr>'

@@ -15,7 +15,8 @@ class Edition(models.Model):
     the old ones stay readable.
 
     ``expected`` is the roster the year was judged with (empty: none was given); ``disclosure`` says whether small
-    cells were suppressed in what the public sees; ``changes`` tells what is new against the version before.
+    cells were suppressed in what the public sees; ``changes`` tells what is new against the version before;
+    ``digest`` is the SHA-256 of everything the pages show.
     """
 
     year = models.PositiveSmallIntegerField()
@@ -27,6 +28,7 @@ class Edition(models.Model):
     standard = models.CharField(max_length=400)
     snapshot = models.CharField(max_length=80)
     snapshot_path = models.CharField(max_length=1000)
+    digest = models.CharField(max_length=64, blank=True)
     synthetic = models.BooleanField()
     geometry = models.JSONField()
     expected = models.JSONField()
@@ -40,6 +42,16 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} v{self.version} {self.standard}"
+
+    @property
+    def slug(self) -> str:
+        """The edition in addresses: the year alone while it is the current one, ``2025-v1`` once it is not."""
+        return str(self.year) if self.current else self.permanent
+
+    @property
+    def permanent(self) -> str:
+        """The address part that names this version for good."""
+        return f"{self.year}-v{self.version}"
 
 
 class County(models.Model):

@@ -71,12 +71,12 @@ def proof_of(edition: Edition) -> Proof | None:
     if not Path(edition.snapshot_path).is_dir():
         return None
     with _LOCK:  # two first readers must not judge the same city twice
-        proof = _opened(edition.pk, edition.snapshot_path, edition.standard, edition.synthetic)
+        proof = _opened(edition.pk, edition.digest, edition.snapshot_path, edition.standard, edition.synthetic)
     return proof if proof.snapshot.hash == edition.snapshot else None
 
 
 @lru_cache(maxsize=KEPT)
-def _opened(edition: int, path: str, standard: str, synthetic: bool) -> Proof:
+def _opened(edition: int, _digest: str, path: str, standard: str, synthetic: bool) -> Proof:
     from junheng.balance import judge
     from junheng.facts import open_snapshot
 

@@ -1,21 +1,37 @@
 """Every query of the portal. Each page names the ones it asks; the tests pin how many."""
 
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from junheng.web.portal.models import County, Edition, School
+from junheng.web.portal.slugs import Which
+
+_HEAVY = ("geometry", "expected")
+"""Columns of an edition that only one page each needs."""
 
 
 def editions() -> list[Edition]:
-    """All published school years, newest first, without their maps."""
-    return list(Edition.objects.defer("geometry", "expected"))
+    """The current edition of every published school year, newest first, without their maps."""
+    return list(Edition.objects.filter(current=True).defer(*_HEAVY))
 
 
-def edition_of(published: list[Edition], year: int | None) -> Edition:
-    """The edition of a year, or the newest; 404 when there is none."""
-    found = next((one for one in published if year in (None, one.year)), None)
+def versions() -> list[Edition]:
+    """All versions of all school years, newest first, without their maps."""
+    return list(Edition.objects.defer(*_HEAVY))
+
+
+def edition_of(published: list[Edition], which: Which | int | None) -> Edition:
+    """The edition an address asks for, or the newest; 404 when there is none. Old versions cost one query."""
+    asked = Which(which) if isinstance(which, int) else which
+    found = next((one for one in published if asked is None or one.year == asked.year), None)
     if found is None:
         raise Http404
-    return found
+    if asked is None or asked.version in {None, found.version}:
+        return found
+    old = Edition.objects.defer(*_HEAVY).filter(year=asked.year, version=asked.version).first()
+    if old is None:
+        raise Http404
+    return old
 
 
 def geometry(edition: Edition) -> dict[str, object]:
@@ -26,6 +42,11 @@ def geometry(edition: Edition) -> dict[str, object]:
 def counties(edition: Edition) -> list[County]:
     """The counties of a year as the city page shows them."""
     return list(edition.counties.defer("detail", "indicators"))
+
+
+def whole_counties(edition: Edition) -> list[County]:
+    """The counties of a year with everything that is kept of them."""
+    return list(edition.counties.all())
 
 
 def county(edition: Edition, code: str) -> County:
@@ -40,29 +61,40 @@ def schools(county: County) -> list[School]:
     return list(county.schools.exclude(section=""))
 
 
-def county_years(code: str) -> list[County]:
+def _versions_beside(edition: Edition | None, field: str) -> Q:
+    """The current versions of all years, but of the edition's own year the edition itself."""
+    if edition is None or edition.current:
+        return Q(**{f"{field}__current": True})
+    others = Q(**{f"{field}__current": True}) & ~Q(**{f"{field}__year": edition.year})
+    return others | Q(**{field: edition.pk})
+
+
+def county_years(code: str, edition: Edition | None = None) -> list[County]:
     """The verdicts on one county, oldest first, for its trend."""
     found = (
-        County.objects.filter(code=code)
+        County.objects.filter(_versions_beside(edition, "edition"), code=code)
         .select_related("edition")
         .defer("detail", "edition__geometry", "edition__expected")
     )
     return list(found.order_by("edition__year"))
 
 
-def school_years(code: str) -> list[School]:
+def school_years(code: str, edition: Edition | None = None) -> list[School]:
     """Everything published about one school, newest year first; 404 when nothing is."""
-    found = (
-        School.objects.filter(code=code)
+    rows = list(_whole_schools(_versions_beside(edition, "county__edition"), code))
+    if not rows or (edition is not None and edition.pk not in {one.county.edition_id for one in rows}):
+        raise Http404
+    return rows
+
+
+def _whole_schools(of: Q, code: str) -> QuerySet[School]:
+    return (
+        School.objects.filter(of, code=code)
         .select_related("county", "county__edition")
         .defer("county__detail", "county__summary", "county__indicators")
         .defer("county__edition__geometry", "county__edition__expected")
         .order_by("-county__edition__year", "section")
     )
-    rows = list(found)
-    if not rows:
-        raise Http404
-    return rows
 
 
 def school(edition: Edition, code: str, section: str) -> School:

@@ -44,6 +44,7 @@ def history_rows(years: Sequence[School], section: str, standard: Standard) -> l
         cells = [
             {
                 "year": one.county.edition.year,
+                "slug": one.county.edition.slug,
                 "value": one.values.get(indicator.id),
                 "mark": one.marks.get(indicator.id, "none"),
             }

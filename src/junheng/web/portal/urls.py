@@ -1,7 +1,8 @@
 """The pages, from the city down to the cell."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from junheng.web.portal.slugs import EditionConverter
 from junheng.web.portal.views.about import about
 from junheng.web.portal.views.articles import article, articles
 from junheng.web.portal.views.check import check
@@ -12,16 +13,19 @@ from junheng.web.portal.views.explain import explain_item_page, explain_mean_pag
 from junheng.web.portal.views.indicators import indicator, indicators
 from junheng.web.portal.views.school import school
 
+register_converter(EditionConverter, "edition")
+
 urlpatterns = [
     path("", city, name="city"),
-    path("<int:year>/", city, name="city"),
-    path("<int:year>/county/<str:code>/", county, name="county"),
-    path("<int:year>/county/<str:code>/download/<str:what>", download, name="download"),
-    path("<int:year>/county/<str:code>/item/<str:item>/", explain_item_page, name="item"),
-    path("<int:year>/county/<str:code>/item/<str:item>/<str:school>/", explain_item_page, name="item-school"),
-    path("<int:year>/county/<str:code>/<str:section>/<str:indicator>/", explain_mean_page, name="mean"),
-    path("<int:year>/school/<str:code>/<str:section>/<str:indicator>/", explain_value_page, name="value"),
+    path("<edition:which>/", city, name="city"),
+    path("<edition:which>/county/<str:code>/", county, name="county"),
+    path("<edition:which>/county/<str:code>/download/<str:what>", download, name="download"),
+    path("<edition:which>/county/<str:code>/item/<str:item>/", explain_item_page, name="item"),
+    path("<edition:which>/county/<str:code>/item/<str:item>/<str:school>/", explain_item_page, name="item-school"),
+    path("<edition:which>/county/<str:code>/<str:section>/<str:indicator>/", explain_mean_page, name="mean"),
+    path("<edition:which>/school/<str:code>/<str:section>/<str:indicator>/", explain_value_page, name="value"),
     path("school/<str:code>/", school, name="school"),
+    path("<edition:which>/school/<str:code>/", school, name="school-edition"),
     path("indicators/", indicators, name="indicators"),
     path("indicators/<str:id_>/", indicator, name="indicator"),
     path("articles/", articles, name="articles"),

@@ -1,4 +1,4 @@
-"""Publishing replaces everything or nothing."""
+"""Publishing a city: every year or none; what is stored of it."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,9 +6,8 @@ from typing import Any
 
 import polars as pl
 import pytest
-from django.db import connection
 
-from junheng.balance.model import Failing
+from junheng.balance.model import CityVerdict, Failing
 from junheng.policy import Text
 from junheng.web.portal.actions import publish_city as action
 from junheng.web.portal.actions.publish_city import publish_city
@@ -39,56 +38,25 @@ def test_the_same_verdicts_leave_the_same_pages() -> None:
 
 
 @pytest.mark.django_db
-def test_years_that_are_no_longer_given_disappear() -> None:
+def test_years_that_are_not_given_stay() -> None:
     publish_city([factories.city(year=2024)], snapshots=SNAPSHOTS, synthetic=True)
     publish_city([factories.city(year=2025)], snapshots=SNAPSHOTS, synthetic=False)
-    assert list(Edition.objects.values_list("year", "synthetic")) == [(2025, False)]
+    assert list(Edition.objects.values_list("year", "version", "synthetic")) == [(2025, 1, False), (2024, 1, True)]
 
 
 @pytest.mark.django_db
-def test_dying_midway_leaves_the_old_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    publish_city([factories.city(year=2024)], snapshots=SNAPSHOTS, synthetic=True)
-    before = _rows()
+def test_dying_at_the_second_year_leaves_neither(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = action.publish_edition
 
-    def die(*_args: object) -> None:
-        raise KeyboardInterrupt
+    def die(verdict: CityVerdict, **more: Any) -> Edition:
+        if verdict.year == 2025:
+            raise KeyboardInterrupt
+        return made(verdict, **more)
 
-    monkeypatch.setattr("junheng.web.portal.actions.publish_city._judged", die)
+    monkeypatch.setattr(action, "publish_edition", die)
     with pytest.raises(KeyboardInterrupt):
-        publish_city([factories.city(year=2025)], snapshots=SNAPSHOTS, synthetic=True)
-    assert _rows() == before
-
-
-@pytest.mark.django_db(transaction=True)
-def test_no_reader_sees_a_city_half_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    publish_city([factories.city(year=2024)], snapshots=SNAPSHOTS, synthetic=True)
-    open_at: list[bool] = []
-    judged = action._judged
-
-    def watched(*args: Any) -> School:
-        open_at.append(connection.in_atomic_block)
-        return judged(*args)
-
-    monkeypatch.setattr(action, "_judged", watched)
-    publish_city([factories.city(year=2025)], snapshots=SNAPSHOTS, synthetic=True)
-    assert open_at == [True, True]
-    assert not connection.in_atomic_block
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("at", ["_county", "_item", "_judged", "_left_out", "summary"])
-def test_whatever_breaks_wherever_the_old_pages_stay(monkeypatch: pytest.MonkeyPatch, at: str) -> None:
-    publish_city([factories.city(year=2024)], snapshots=SNAPSHOTS, synthetic=True)
-    before = _rows()
-
-    def broken(*_args: object) -> None:
-        raise OSError("disk full")
-
-    monkeypatch.setattr(action, at, broken)
-    out = Failing("2141000009", "河湾教学点", Text("不足50人", "small"))
-    with pytest.raises(OSError, match="disk full"):
-        publish_city([factories.city([factories.county(left_out=(out,))])], snapshots=SNAPSHOTS, synthetic=True)
-    assert _rows() == before
+        publish_city([factories.city(year=2025), factories.city(year=2024)], snapshots=SNAPSHOTS, synthetic=True)
+    assert not Edition.objects.exists()
 
 
 @pytest.mark.django_db

@@ -5,20 +5,24 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.models import County, Edition
+from junheng.web.portal.slugs import Which
 
 
+@public
 @require_safe
-def api_city(_request: HttpRequest, year: int) -> JsonResponse:
-    edition = queries.edition_of(queries.editions(), year)
+def api_city(_request: HttpRequest, which: Which) -> JsonResponse:
+    edition = queries.edition_of(queries.editions(), which)
     counties = [{**_county(one), "summary": one.summary} for one in queries.counties(edition)]
     return _json({**_edition(edition), "counties": counties})
 
 
+@public
 @require_safe
-def api_county(_request: HttpRequest, year: int, code: str) -> JsonResponse:
-    edition = queries.edition_of(queries.editions(), year)
+def api_county(_request: HttpRequest, which: Which, code: str) -> JsonResponse:
+    edition = queries.edition_of(queries.editions(), which)
     county = queries.county(edition, code)
     schools = [
         {
@@ -40,6 +44,10 @@ def api_county(_request: HttpRequest, year: int, code: str) -> JsonResponse:
 def _edition(edition: Edition) -> dict[str, Any]:
     return {
         "year": edition.year,
+        "version": edition.version,
+        "current": edition.current,
+        "published_at": edition.published_at.isoformat(),
+        "disclosure": edition.disclosure,
         "standard": edition.standard,
         "snapshot": edition.snapshot,
         "synthetic": edition.synthetic,

@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from junheng.policy.articles import articles as all_articles
+from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.law import DEFAULT, standard_of
 
 
+@public
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
     rows = all_articles()
@@ -28,6 +30,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     )
 
 
+@public
 @require_safe
 def article(request: HttpRequest, id_: str) -> HttpResponse:
     rows = all_articles()

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from junheng.facts.contracts import contracts
 from junheng.facts.receipt import OUTCOME_TITLES, Receipt
+from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.actions.check_workbook import check_workbook
 from junheng.web.portal.words import language
@@ -26,6 +27,7 @@ WORST_FIRST = tuple(OUTCOME_TITLES)
 YEARS = frozenset(map(str, range(2000, 2101)))
 
 
+@public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:

@@ -8,21 +8,24 @@ from django.views.decorators.http import require_safe
 
 from junheng.policy.standard import Standard
 from junheng.policy.years import statistics_day
+from junheng.web.accounts.access import public
 from junheng.web.portal import heat, queries
 from junheng.web.portal.charts.bars import Bar, dispersion_bars
 from junheng.web.portal.downloads import DOWNLOADS
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import County, School
+from junheng.web.portal.slugs import Which
 from junheng.web.portal.summary import DOMAINS
 from junheng.web.portal.trend import trend_rows
 from junheng.web.portal.words import domain_name, say, section_name
 
 
+@public
 @require_safe
-def county(request: HttpRequest, year: int, code: str) -> HttpResponse:
+def county(request: HttpRequest, which: Which, code: str) -> HttpResponse:
     """Four queries: the years, the county, its schools, its other years."""
     published = queries.editions()
-    edition = queries.edition_of(published, year)
+    edition = queries.edition_of(published, which)
     here = queries.county(edition, code)
     standard = standard_of(edition.standard)
     schools = sorted(queries.schools(here), key=lambda one: standard.sections.index(one.section))
@@ -39,12 +42,12 @@ def county(request: HttpRequest, year: int, code: str) -> HttpResponse:
             "sections": [_section(here, standard, section) for section in standard.sections],
             "domains": [_domain(here, domain) for domain in DOMAINS],
             "ask": ask,
-            "columns": _columns(standard, year),
+            "columns": _columns(standard, edition.year),
             "shown": len(chosen),
             "total": len(schools),
-            "rows": heat.rows(chosen, (one.id for one in standard.indicators), year),
+            "rows": heat.rows(chosen, (one.id for one in standard.indicators), edition),
             "failing": _failing(schools),
-            "trend": trend_rows(queries.county_years(code), standard),
+            "trend": trend_rows(queries.county_years(code, edition), standard),
             "downloads": DOWNLOADS,
         },
     )

@@ -5,26 +5,29 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.downloads import DOWNLOADS, make
 from junheng.web.portal.papers import Papers
 from junheng.web.portal.proof import proof_of
+from junheng.web.portal.slugs import Which
 from junheng.web.portal.words import language, say
 
 
+@public
 @require_safe
-def download(request: HttpRequest, year: int, code: str, what: str) -> HttpResponse:
+def download(request: HttpRequest, which: Which, code: str, what: str) -> HttpResponse:
     wanted = next((one for one in DOWNLOADS if one.file == what), None)
     if wanted is None:
         raise Http404
     published = queries.editions()
-    edition = queries.edition_of(published, year)
+    edition = queries.edition_of(published, which)
     county = queries.county(edition, code)
     proof = proof_of(edition)
     if proof is None:
         context = {"editions": published, "edition": edition, "county": county, "wanted": wanted}
         return render(request, "portal/no_snapshot.html", context, status=503)
-    name = f"{say(county.name)} {year} {say(wanted.title)}{wanted.suffix}"
+    name = f"{say(county.name)} {edition.slug} {say(wanted.title)}{wanted.suffix}"
     content = make(wanted, Papers(proof, code, tuple(published)), language())
     answer = HttpResponse(content, content_type=wanted.type)
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"

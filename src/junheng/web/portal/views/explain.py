@@ -12,24 +12,27 @@ from django.views.decorators.http import require_safe
 
 from junheng.balance.model import Explanation
 from junheng.policy.standard import Standard
+from junheng.web.accounts.access import public
 from junheng.web.portal import proof, queries
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import Edition
+from junheng.web.portal.slugs import Which
 from junheng.web.portal.tree import LinkOf, school_of, shape
 from junheng.web.portal.words import say
 
 Why = Callable[[proof.Proof], Explanation]
 
 
+@public
 @require_safe
-def explain_mean_page(request: HttpRequest, year: int, code: str, section: str, indicator: str) -> HttpResponse:
+def explain_mean_page(request: HttpRequest, which: Which, code: str, section: str, indicator: str) -> HttpResponse:
     """Mean and dispersion of one indicator over one section of a county, with what each school adds."""
     published = queries.editions()
-    edition = queries.edition_of(published, year)
+    edition = queries.edition_of(published, which)
     county = queries.county(edition, code)
     standard = _known(edition, section, indicator)
     tree = _tree(
-        edition, lambda held: proof.why_mean(held, code, section, indicator), _value_link(year, section, indicator)
+        edition, lambda held: proof.why_mean(held, code, section, indicator), _value_link(edition, section, indicator)
     )
     title = say(standard.indicator(indicator).title)
     return _page(
@@ -44,11 +47,12 @@ def explain_mean_page(request: HttpRequest, year: int, code: str, section: str, 
     )
 
 
+@public
 @require_safe
-def explain_value_page(request: HttpRequest, year: int, code: str, section: str, indicator: str) -> HttpResponse:
+def explain_value_page(request: HttpRequest, which: Which, code: str, section: str, indicator: str) -> HttpResponse:
     """One value of one school, down to its cells."""
     published = queries.editions()
-    edition = queries.edition_of(published, year)
+    edition = queries.edition_of(published, which)
     standard = _known(edition, section, indicator)
     school = queries.school(edition, code, section)
     county = school.county
@@ -66,11 +70,14 @@ def explain_value_page(request: HttpRequest, year: int, code: str, section: str,
     )
 
 
+@public
 @require_safe
-def explain_item_page(request: HttpRequest, year: int, code: str, item: str, school: str | None = None) -> HttpResponse:
+def explain_item_page(
+    request: HttpRequest, which: Which, code: str, item: str, school: str | None = None
+) -> HttpResponse:
     """One item of the government, quality, social or veto domain; with a school, what it says of that school."""
     published = queries.editions()
-    edition = queries.edition_of(published, year)
+    edition = queries.edition_of(published, which)
     county = queries.county(edition, code)
     found = next((one for one in standard_of(edition.standard).items if one.id == item), None)
     if found is None:
@@ -81,7 +88,7 @@ def explain_item_page(request: HttpRequest, year: int, code: str, item: str, sch
         tree = proof.why_item(held, code, item)
         return _of(replace(tree, value=say(stored)) if stored else tree, school)
 
-    tree = _tree(edition, why, _item_link(year, code, item))
+    tree = _tree(edition, why, _item_link(edition, code, item))
     return _page(request, published, edition=edition, county=county, heading=say(found.title), crumb=item, tree=tree)
 
 
@@ -115,12 +122,12 @@ def _tree(edition: Edition, why: Why, link_of: LinkOf) -> dict[str, Any] | None:
     return shape(tree, held.cells(tree), link_of)
 
 
-def _value_link(year: int, section: str, indicator: str) -> LinkOf:
-    return lambda fact: reverse("value", args=[year, fact.code, section, indicator])
+def _value_link(edition: Edition, section: str, indicator: str) -> LinkOf:
+    return lambda fact: reverse("value", args=[edition, fact.code, section, indicator])
 
 
-def _item_link(year: int, county: str, item: str) -> LinkOf:
-    return lambda fact: reverse("item-school", args=[year, county, item, fact.code])
+def _item_link(edition: Edition, county: str, item: str) -> LinkOf:
+    return lambda fact: reverse("item-school", args=[edition, county, item, fact.code])
 
 
 def _page(request: HttpRequest, published: list[Edition], **context: Any) -> HttpResponse:

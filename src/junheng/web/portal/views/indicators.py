@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from junheng.policy.parameters import Confidence, Parameter
 from junheng.policy.standard import Indicator, Item, Standard
+from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.law import DEFAULT, standard_of
 from junheng.web.portal.models import Edition
@@ -15,6 +16,7 @@ from junheng.web.portal.summary import DOMAINS
 from junheng.web.portal.words import domain_name
 
 
+@public
 @require_safe
 def indicators(request: HttpRequest) -> HttpResponse:
     published = queries.editions()
@@ -35,6 +37,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
     )
 
 
+@public
 @require_safe
 def indicator(request: HttpRequest, id_: str) -> HttpResponse:
     published = queries.editions()

@@ -6,19 +6,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.identity import identity
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import School
+from junheng.web.portal.slugs import Which
 from junheng.web.portal.trend import history_rows
 
 
+@public
 @require_safe
-def school(request: HttpRequest, code: str) -> HttpResponse:
-    """Two queries: the years, the school."""
+def school(request: HttpRequest, code: str, which: Which | None = None) -> HttpResponse:
+    """Two queries: the years, the school; of an old version, as it stood in that one."""
     published = queries.editions()
-    rows = queries.school_years(code)
-    newest = rows[0]
+    asked = queries.edition_of(published, which) if which else None
+    rows = queries.school_years(code, asked)
+    newest = next(one for one in rows if asked is None or one.county.edition_id == asked.pk)
     standard = standard_of(newest.county.edition.standard)
     return render(
         request,

@@ -4,7 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from junheng.web.accounts.access import public
 
+
+@public
 @require_safe
 def text_size(request: HttpRequest, size: str) -> HttpResponse:
     if size not in {"large", "normal"}:
