@@ -16,20 +16,25 @@ class JobState(models.TextChoices):
 
 
 class Job(models.Model):
-    """One piece of long work. ``kind`` names its function; ``given`` holds ids only; ``key`` makes asking twice one."""
+    """One piece of long work. ``kind`` names its function; ``given`` holds ids only; ``key`` makes asking twice one.
+
+    ``step`` and ``fault`` are words in both languages (``zh``, ``en``); ``attempts`` counts how often it was begun.
+    """
 
     kind = models.CharField(max_length=60)
     key = models.CharField(max_length=120, unique=True)
     given = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=JobState, default=JobState.WAITING)
-    step = models.CharField(max_length=200, blank=True)
+    step = models.JSONField(default=dict)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     cancel = models.BooleanField(default=False)
+    attempts = models.PositiveSmallIntegerField(default=0)
     result = models.JSONField(null=True)
-    fault = models.TextField(blank=True)
+    fault = models.JSONField(null=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True)
     asked_by = models.ForeignKey(User, models.PROTECT, null=True)
+    ip = models.CharField(max_length=45, blank=True)
     asked_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -41,3 +46,7 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key} {self.state}"
+
+    @property
+    def over(self) -> bool:
+        return self.state in {JobState.DONE, JobState.FAILED, JobState.CANCELLED}
