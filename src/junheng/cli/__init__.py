@@ -12,6 +12,7 @@ from junheng.cli.importing import import_
 from junheng.cli.report import report
 from junheng.cli.serve import serve
 from junheng.cli.template import template
+from junheng.cli.worker import worker
 
 app = typer.Typer(
     name="junheng",
@@ -27,5 +28,6 @@ app.command("evaluate")(evaluate)
 app.command("explain")(explain)
 app.command("report")(report)
 app.command("serve")(serve)
+app.command("worker")(worker)
 
 __all__ = ["app"]

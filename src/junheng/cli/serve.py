@@ -12,6 +12,7 @@ def serve(
     site: Annotated[Path, typer.Option(help="站点数据文件夹 / folder of the site's data")] = Path("var/demo"),
     host: Annotated[str, typer.Option(help="监听地址 / address to listen on")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="端口 / port")] = 8000,
+    worker: Annotated[bool, typer.Option(help="同时办理后台任务 / do the background work too")] = True,
 ) -> None:
     """打开网站 / Serve the site."""
     from junheng.web.serve import serve as run
@@ -21,4 +22,4 @@ def serve(
         refuse(
             f"{site} 里没有已发布的数据，请先运行 junheng demo / nothing published in {site}: run junheng demo first"
         )
-    run(site, host, port)
+    run(site, host, port, worker=worker)
