@@ -1,0 +1,49 @@
+"""Which school year a workbook says it is about; told from its texts, without reading its sheets."""
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from junheng.facts.findings import Finding, Outcome, Place
+from junheng.policy import year_label
+from junheng.web.reporting.saying import Said
+
+MOST = 8 * 2**20
+"""Bytes of a part that are looked through."""
+_SAID = re.compile(r"(?<!\d)(20\d\d)\s*(?:[—–\-~～至/]\s*(?:20)?\d\d)?\s*学年")
+_MARK = re.compile(r"<si><t[^>]*>year</t></si><si><t[^>]*>(20\d\d)</t></si>")
+
+
+def other_years(files: Iterable[tuple[str, Path]], year: int) -> list[Finding]:
+    """A finding for each file (name, path) that speaks of school years, but not of this one."""
+    found = []
+    for name, path in files:
+        said = years_said(path)
+        if said and year not in said:
+            values = {"said": year_label(max(said)), "year": year, "next": year + 1}
+            found.append(Said("other_year", Outcome.REJECTED, Place(name), values))
+    return found
+
+
+def years_said(path: Path) -> frozenset[int]:
+    """The autumns of the school years named in a file; none when it names none or is no .xlsx or text."""
+    try:
+        texts = list(_texts(path))
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError):
+        return frozenset()
+    marked = {int(year) for text in texts for year in _MARK.findall(text)}
+    return frozenset(marked or {int(year) for text in texts for year in _SAID.findall(text)})
+
+
+def _texts(path: Path) -> Iterator[str]:
+    if not zipfile.is_zipfile(path):
+        head = path.read_bytes()[:4096]
+        yield head.decode("utf-8", "ignore")
+        yield head.decode("gb18030", "ignore")
+        return
+    with zipfile.ZipFile(path) as archive:
+        for one in archive.infolist():
+            if one.filename == "xl/sharedStrings.xml" or one.filename.startswith("xl/worksheets/sheet"):
+                with archive.open(one) as part:
+                    yield part.read(MOST if "shared" in one.filename else 1 << 16).decode("utf-8", "ignore")
