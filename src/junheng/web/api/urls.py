@@ -1,5 +1,12 @@
-"""Addresses of this part."""
+"""Addresses of this part, all below ``/api/v1/``."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from junheng.web.api.door import nothing_here
+from junheng.web.api.routes import openapi, patterns
+
+urlpatterns = [
+    path("openapi.json", openapi, name="api-openapi"),
+    *patterns(),
+    path("<path:rest>", nothing_here, name="api-nothing"),
+]

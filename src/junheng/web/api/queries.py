@@ -1,0 +1,74 @@
+"""Every query of the API's own: tokens, and the lists that pages do not have."""
+
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from junheng.web.accounts.reach import Actor
+from junheng.web.api.models import Token
+from junheng.web.kit.crypto import keyed
+from junheng.web.portal.models import Edition, School
+
+PURPOSE = "api.token"
+LAST_USED_AFTER = timedelta(minutes=5)
+"""How stale the time of last use may be: a reading program does not write with every request."""
+
+
+def digest(token: str) -> str:
+    return keyed(PURPOSE, token)
+
+
+def living_token(token: str) -> Token | None:
+    """The token as given by a program, if it is known, alive, and its owner's account is open."""
+    found = Token.objects.select_related("user").filter(digest=digest(token), user__is_active=True).first()
+    return found if found is not None and found.alive else None
+
+
+def mark_used(token: Token) -> None:
+    now = timezone.now()
+    if token.last_used is None or token.last_used < now - LAST_USED_AFTER:
+        Token.objects.filter(pk=token.pk).update(last_used=now)
+
+
+def tokens(actor: Actor) -> list[Token]:
+    """A person's own tokens, newest first."""
+    return list(Token.objects.filter(user_id=actor.user_id))
+
+
+def token(actor: Actor, pk: int) -> Token:
+    """One of a person's own tokens; 404 for anybody else's."""
+    found = Token.objects.filter(user_id=actor.user_id, pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def schools(
+    edition: Edition,
+    *,
+    county: str | None = None,
+    section: str | None = None,
+    passes: tuple[bool | None, ...] = (True, False, None),
+    q: str = "",
+) -> QuerySet[School]:
+    """Sections of schools of an edition, by county and code. ``q`` is a part of the name, of its pinyin or initials."""
+    found = School.objects.filter(county__edition=edition).select_related("county")
+    found = found.defer("county__detail", "county__summary", "county__indicators")
+    if county is not None:
+        found = found.filter(county__code=county)
+    if section is not None:
+        found = found.filter(section=section)
+    if len(passes) < 3:  # noqa: PLR2004 - all three states are no condition
+        found = found.filter(_stands(passes))
+    if word := q.strip().lower().replace(" ", ""):
+        found = found.filter(Q(name__icontains=q.strip()) | Q(pinyin__contains=word) | Q(initials__contains=word))
+    return found.order_by("county__position", "section", "code")
+
+
+def _stands(passes: tuple[bool | None, ...]) -> Q:
+    condition = Q(pk__in=())
+    for one in passes:
+        condition |= Q(passes__isnull=True) if one is None else Q(passes=one)
+    return condition
