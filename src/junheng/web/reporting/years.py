@@ -11,6 +11,7 @@ from junheng.web.reporting.saying import Said
 
 MOST = 8 * 2**20
 """Bytes of a part that are looked through."""
+_STRINGS = "xl/sharedStrings.xml"
 _SAID = re.compile(r"(?<!\d)(20\d\d)\s*(?:[—–\-~～至/]\s*(?:20)?\d\d)?\s*学年")
 _MARK = re.compile(r"<si><t[^>]*>year</t></si><si><t[^>]*>(20\d\d)</t></si>")
 
@@ -43,7 +44,8 @@ def _texts(path: Path) -> Iterator[str]:
         yield head.decode("gb18030", "ignore")
         return
     with zipfile.ZipFile(path) as archive:
-        for one in archive.infolist():
-            if one.filename == "xl/sharedStrings.xml" or one.filename.startswith("xl/worksheets/sheet"):
-                with archive.open(one) as part:
-                    yield part.read(MOST if "shared" in one.filename else 1 << 16).decode("utf-8", "ignore")
+        names = archive.namelist()
+        sheets = [name for name in names if name.startswith("xl/worksheets/sheet")]
+        for name in [_STRINGS] if _STRINGS in names else sheets:  # texts are kept apart, or inside the sheets
+            with archive.open(name) as part:
+                yield part.read(MOST).decode("utf-8", "ignore")
