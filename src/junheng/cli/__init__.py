@@ -5,6 +5,7 @@ Each verb is one file and only carries words between the user and the packages t
 
 import typer
 
+from junheng.cli.audit import audit
 from junheng.cli.demo import demo
 from junheng.cli.evaluate import evaluate
 from junheng.cli.explain import explain
@@ -29,5 +30,6 @@ app.command("explain")(explain)
 app.command("report")(report)
 app.command("serve")(serve)
 app.command("worker")(worker)
+app.add_typer(audit, name="audit")
 
 __all__ = ["app"]

@@ -73,7 +73,7 @@ def test_the_task_carries_nothing_but_the_number(db: None, settings: Settings) -
 
 def test_a_transaction_that_is_undone_leaves_neither_job_nor_task(db: None, settings: Settings) -> None:
     settings.TASKS = IN_THE_DATABASE
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with pytest.raises(ZeroDivisionError), transaction.atomic():  # noqa: PT012
         enqueue("test.good", key="a", actor=SYSTEM)
         raise ZeroDivisionError
     assert not Job.objects.everything("none is left").exists()

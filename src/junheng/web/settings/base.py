@@ -7,6 +7,8 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from junheng.web.settings.databases import database
+from junheng.web.settings.signing_in import *  # noqa: F403
+from junheng.web.settings.signing_in import flag, is_demo
 
 WEB = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("JUNHENG_VAR", "var")).resolve()
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "junheng.web.middleware.tell_refusal",
+    "junheng.web.accounts.wakefulness.keep_awake",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES: list[dict[str, Any]] = [
@@ -85,19 +88,9 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES: dict[str, dict[str, Any]] = {"default": database(os.environ.get("DATABASE_URL", ""), VAR)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",  # first: a locked name is refused before its password is looked at
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "desk"
+JUNHENG_DEMO = is_demo(VAR)
+"""Whether this is a demo: only then do its accounts sign in."""
+JUNHENG_SECOND_FACTOR = flag("JUNHENG_SECOND_FACTOR", "0" if JUNHENG_DEMO else "1")
 
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
@@ -127,3 +120,11 @@ CSRF_COOKIE_HTTPONLY = True
 
 JUNHENG_UPLOAD_LIMIT = 20 * 1024 * 1024
 """Bytes of the largest request that is read."""
+JUNHENG_API_RATES = {
+    "address": int(os.environ.get("JUNHENG_API_ADDRESS_RATE", "600")),
+    "token": int(os.environ.get("JUNHENG_API_TOKEN_RATE", "1200")),
+    "refused": 30,
+}
+"""Requests a minute to the API: of an address without a token, of a token, with wrong tokens; 0 is no limit."""
+JUNHENG_SEAL_AUDIT = True
+"""Whether the database itself refuses to change or remove events of the audit log."""

@@ -13,4 +13,6 @@ VAR = Path(tempfile.mkdtemp(prefix="junheng-test-"))
 if not os.environ.get("DATABASE_URL"):
     DATABASES = {"default": {**DATABASES["default"], "NAME": ":memory:", "OPTIONS": {"timeout": 20}}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+JUNHENG_SECOND_FACTOR = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+JUNHENG_SEAL_AUDIT = False  # a test that commits has its tables emptied afterwards

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from junheng.web.accounts.reach import Actor
-from junheng.web.audit.models import Event, Head
+from junheng.web.audit.models import Event, Head, canonical
 from junheng.web.kit.crypto import sm3
 
 START = "0" * 64
@@ -28,8 +28,10 @@ def record(
 ) -> Event:
     """Add an event to the chain. ``target`` names the thing (``submission:12``), ``path`` its organisation.
 
-    Call it inside the transaction of the change: both happen or neither. No personal data belongs in here.
+    Call it inside the transaction of the change: both happen or neither. No personal data belongs in here. ``before``
+    and ``after`` are plain JSON.
     """
+    before, after = json.loads(canonical(before)), json.loads(canonical(after))
     with transaction.atomic():
         Head.objects.get_or_create(pk=1)
         head = Head.objects.select_for_update().get(pk=1)
@@ -48,7 +50,7 @@ def record(
             previous=head.digest or START,
         )
         event.digest = digest_of(event)
-        event.save(force_insert=True)
+        event.save()
         head.number, head.digest = event.number, event.digest
         head.save()
     return event
@@ -57,4 +59,4 @@ def record(
 def digest_of(event: Event) -> str:
     """SM3 of an event as canonical JSON."""
     said = {name: getattr(event, name) for name in SAID}
-    return sm3(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
+    return sm3(canonical(said).encode())
