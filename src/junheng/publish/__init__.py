@@ -16,6 +16,7 @@ the cells of ``to_xlsx`` keep full precision.
 
 from junheng.publish import charts, tables
 from junheng.publish.csv_files import read_back, to_csv
+from junheng.publish.disclosure import Hidden, hide, protect_city
 from junheng.publish.display import SYNTHETIC
 from junheng.publish.forms import fill_forms, fill_school_form, write_forms, write_school_form
 from junheng.publish.forms.application import FormError
@@ -23,16 +24,18 @@ from junheng.publish.html import to_html
 from junheng.publish.page import to_page
 from junheng.publish.report import Material, county_report, write_report
 from junheng.publish.rounding import rounded, shown
-from junheng.publish.table import About, Column, Table
+from junheng.publish.table import SUPPRESSED, About, Column, Table
 from junheng.publish.typeset import MissingGlyphError, to_pdf
 from junheng.publish.word import to_docx
 from junheng.publish.workbook import to_xlsx
 
 __all__ = [
+    "SUPPRESSED",
     "SYNTHETIC",
     "About",
     "Column",
     "FormError",
+    "Hidden",
     "Material",
     "MissingGlyphError",
     "Table",
@@ -40,6 +43,8 @@ __all__ = [
     "county_report",
     "fill_forms",
     "fill_school_form",
+    "hide",
+    "protect_city",
     "read_back",
     "rounded",
     "shown",

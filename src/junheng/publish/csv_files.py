@@ -1,6 +1,7 @@
 """A table as CSV with a meta file beside it, and back again without loss.
 
-``x.csv`` is UTF-8 with BOM, so that Excel opens it; numbers keep full precision and an empty cell is *not reported*.
+``x.csv`` is UTF-8 with BOM, so that Excel opens it; numbers keep full precision, an empty cell is *not reported*
+and ``*`` is suppressed.
 ``x.meta.csv`` has one line per column and the lines that make the table whole again: title, notes and source.
 """
 
@@ -11,7 +12,7 @@ from typing import Any, cast
 
 from junheng.balance.model import State
 from junheng.policy.text import Text
-from junheng.publish.table import About, Column, Kind, Level, Table
+from junheng.publish.table import SUPPRESSED, About, Column, Kind, Level, Suppressed, Table
 
 ENCODING = "utf-8-sig"
 RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -85,6 +86,8 @@ def _cells(column: Column, value: Any, translated: bool) -> list[str]:
         return ["", ""] if value is None else [safe(value.zh), safe(value.en)]
     if value is None:
         return [""]
+    if isinstance(value, Suppressed):
+        return [str(value.value)]
     if column.numeric:
         return [repr(value)]
     return [safe(str(value))]
@@ -178,6 +181,8 @@ def _value(record: dict[str, str], column: Column, bilingual: bool) -> Any:
         return _text(cell, record[f"{column.id}_en"])
     if not cell:
         return None
+    if column.numeric and cell == SUPPRESSED.value:
+        return SUPPRESSED
     if column.numeric:
         return int(cell) if cell.lstrip("-").isdigit() else float(cell)
     return State(cell) if column.kind == "state" else cell

@@ -5,7 +5,7 @@ from typing import Any
 from junheng.balance.model import STATE_TITLES, State
 from junheng.policy.text import Language, Text
 from junheng.publish.rounding import MISSING, shown
-from junheng.publish.table import Column, Table
+from junheng.publish.table import Column, Suppressed, Table
 
 SYNTHETIC = Text("合成演示数据，不反映任何真实区县或学校", "Synthetic demonstration data; no real county or school")
 """The note every table and page of the demo city carries."""
@@ -20,7 +20,9 @@ NO = Text("否", "No")
 
 
 def cell_text(column: Column, value: Any, language: Language) -> str:
-    """The value as a reader sees it: rounded by the column, ``—`` when not reported."""
+    """The value as a reader sees it: rounded by the column, ``—`` when not reported, ``*`` when suppressed."""
+    if isinstance(value, Suppressed):
+        return str(value.value)
     if value is None:
         return MISSING
     if column.numeric and column.decimals is not None:

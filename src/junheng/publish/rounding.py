@@ -2,6 +2,8 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from junheng.publish.table import Suppressed
+
 AVERAGE = 2
 """Decimals of averages (申报表Ⅲ注)."""
 DISPERSION = 3
@@ -12,15 +14,17 @@ RATIO = 1
 MISSING = "—"
 
 
-def rounded(value: float | None, decimals: int) -> Decimal | None:
-    """Half away from zero on the decimal digits a reader sees, as officials round."""
-    if value is None:
+def rounded(value: float | Suppressed | None, decimals: int) -> Decimal | None:
+    """Half away from zero on the decimal digits a reader sees, as officials round; None for what is not a number."""
+    if value is None or isinstance(value, Suppressed):
         return None
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def shown(value: float | None, decimals: int, *, thousands: bool = False) -> str:
-    """The rounded value as text, ``—`` when there is none."""
+def shown(value: float | Suppressed | None, decimals: int, *, thousands: bool = False) -> str:
+    """The rounded value as text, ``—`` when there is none, ``*`` when it is suppressed."""
+    if isinstance(value, Suppressed):
+        return str(value.value)
     exact = rounded(value, decimals)
     if exact is None:
         return MISSING

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any, Literal
 
 from junheng.policy.text import Text
 
 Kind = Literal["text", "code", "number", "percent", "state"]
 Level = Literal["city", "county", "school", "indicator", "item"]
+
+
+class Suppressed(Enum):
+    """A value that is known and not shown; every format writes ``*``."""
+
+    SUPPRESSED = "*"
+
+
+SUPPRESSED = Suppressed.SUPPRESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows hold raw values (None: not reported); renderers round. ``source`` names snapshot and standard."""
+    """Rows hold raw values (None: not reported; ``SUPPRESSED``: known and not shown); renderers round.
+
+    ``source`` names snapshot and standard.
+    """
 
     id: str
     title: Text

@@ -8,7 +8,7 @@ from junheng.publish.charts.chart import Chart, chart_of
 from junheng.publish.charts.parts import LIMIT, Part, layer, plotted, state_colour, zero_axis
 from junheng.publish.display import cell_text, heading
 from junheng.publish.rounding import AVERAGE
-from junheng.publish.table import Column, Table
+from junheng.publish.table import Column, Suppressed, Table
 
 SPREAD = 11
 STEP = 7
@@ -46,7 +46,7 @@ def _dots(table: Table, column: Column, thresholds: Thresholds, language: Langua
     for number, record in enumerate(table.records()):
         value, section = record[column.id], record["section"].in_(language)
         wanted = thresholds.get(section)
-        if value is not None:
+        if value is not None and not isinstance(value, Suppressed):
             yield {
                 "section": section,
                 "school": record["school_name"],

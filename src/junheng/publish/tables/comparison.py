@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from junheng.balance.compare import MeanDispersion, mean_dispersions
 from junheng.balance.model import CityVerdict, IndicatorResult, state_of
 from junheng.policy.text import Text
+from junheng.publish.disclosure_marks import cell
 from junheng.publish.table import Column, Table
 from junheng.publish.tables.common import (
     DISPERSION_COLUMN,
@@ -71,8 +72,8 @@ def _row(city: CityVerdict, one: IndicatorResult) -> tuple[object, ...]:
         section_title(one.section),
         one.indicator,
         city.standard.indicator(one.indicator).short,
-        one.mean,
-        one.dispersion,
+        cell(one, one.mean),
+        cell(one, one.dispersion),
         one.limit,
         state_of(one.met) if one.limit is not None else None,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from junheng.balance.model import CityVerdict, IndicatorResult, state_of
 from junheng.policy.text import Text
+from junheng.publish.disclosure_marks import cell
 from junheng.publish.rounding import DISPERSION
 from junheng.publish.table import Column, Table
 from junheng.publish.tables.common import (
@@ -65,10 +66,10 @@ def _row(city: CityVerdict, one: IndicatorResult) -> tuple[object, ...]:
         one.indicator,
         indicator.title,
         indicator.unit,
-        one.mean,
-        one.dispersion,
+        cell(one, one.mean),
+        cell(one, one.dispersion),
         one.limit,
-        margin,
+        cell(one, margin),
         state_of(one.met),
         one.schools,
         one.missing,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from junheng.balance.model import CityVerdict, SchoolResult, state_of
 from junheng.policy.standard import Indicator
 from junheng.policy.text import Text
+from junheng.publish.disclosure_marks import cell
 from junheng.publish.display import joined
 from junheng.publish.rounding import AVERAGE
 from junheng.publish.table import Column, Table
@@ -60,8 +61,8 @@ def _row(school: SchoolResult, indicators: tuple[Indicator, ...]) -> tuple[objec
         school.school_code,
         school.school_name,
         section_title(school.section),
-        school.pupils,
-        *(school.values.get(indicator.id) for indicator in indicators),
+        cell(school, school.pupils),
+        *(cell(school, school.values.get(indicator.id)) for indicator in indicators),
         school.met_count,
         state_of(school.passes),
         joined(school.reasons),
@@ -112,8 +113,8 @@ def _shortfall(city: CityVerdict, school: SchoolResult, indicator: Indicator) ->
         indicator.id,
         indicator.short,
         indicator.unit,
-        value,
+        cell(school, value),
         wanted,
-        short,
-        reached,
+        cell(school, short),
+        cell(school, reached),
     )

@@ -6,6 +6,7 @@ from statistics import median
 from junheng.balance.model import CityVerdict
 from junheng.policy.standard import Indicator
 from junheng.policy.text import Text
+from junheng.publish.disclosure_marks import hidden
 from junheng.publish.rounding import AVERAGE, RATIO
 from junheng.publish.table import Column, Table
 from junheng.publish.tables.common import (
@@ -62,7 +63,7 @@ def _row(city: CityVerdict, county_code: str, section: str, indicator: Indicator
         indicator.unit,
         threshold(city, indicator, section),
         len(found),
-        len(schools) - len(found),
+        sum(not hidden(school) for school in schools) - len(found),
         min(found, default=None),
         median(found) if found else None,
         max(found, default=None),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from junheng.balance.model import CityVerdict, IndicatorResult
 from junheng.policy.text import Text
+from junheng.publish.disclosure_marks import cell
 from junheng.publish.rounding import AVERAGE, DISPERSION
 from junheng.publish.table import Column, Table
 from junheng.publish.tables.common import (
@@ -72,7 +73,7 @@ def _row(city: CityVerdict, key: Key, found: Sequence[dict[Key, IndicatorResult]
         id_,
         indicator.short,
         indicator.unit,
-        *(one.mean if one else None for one in held),
-        *spread,
+        *(cell(one, one.mean) if one else None for one in held),
+        *(cell(one, one.dispersion) if one else None for one in held),
         change,
     )
