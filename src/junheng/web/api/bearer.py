@@ -7,6 +7,7 @@ from ninja.errors import AuthenticationError
 from ninja.security import HttpBearer
 
 from junheng.web.accounts.access import actor_for
+from junheng.web.accounts.address import address_of
 from junheng.web.accounts.reach import Actor
 from junheng.web.api import queries
 from junheng.web.api.limits import spend
@@ -37,7 +38,7 @@ class Bearer(HttpBearer):
         return actor
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor:
-        address = request.META.get("REMOTE_ADDR", "")
+        address = address_of(request)
         held = queries.living_token(token)
         if held is None:
             spend("refused", address)

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 
 from junheng.web.accounts.access import public
+from junheng.web.accounts.address import address_of
 from junheng.web.api.language import asked_in
 from junheng.web.api.limits import spend
 from junheng.web.api.problem import of_exception, problem
@@ -38,7 +39,7 @@ def _answer(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpRes
         request.method = "GET"
     try:
         if not request.headers.get("Authorization"):
-            spend("address", request.META.get("REMOTE_ADDR", ""))
+            spend("address", address_of(request))
         answer = view(request, *args, **kwargs)
     except Exception as fault:  # noqa: BLE001 - the last door: whatever it is, it is answered as a problem
         answer = of_exception(request, fault)

@@ -86,7 +86,7 @@ def problem(
     """The answer for a fault."""
     language = asked_in(request)
     said = Problem(
-        type=f"/api/v1/docs/#problem-{status}",
+        type=f"/api/docs/#problem-{status}",
         title=TITLES.get(status, TITLES[400]).in_(language),
         status=status,
         detail=(detail or DETAILS.get(status, TITLES.get(status, TITLES[400]))).in_(language),

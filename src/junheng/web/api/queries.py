@@ -10,6 +10,8 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.api.models import Token
 from junheng.web.kit.crypto import keyed
 from junheng.web.portal.models import Edition, School
+from junheng.web.reporting import queries as reporting
+from junheng.web.reporting.models import Submission
 
 PURPOSE = "api.token"
 LAST_USED_AFTER = timedelta(minutes=5)
@@ -72,3 +74,17 @@ def _stands(passes: tuple[bool | None, ...]) -> Q:
     for one in passes:
         condition |= Q(passes__isnull=True) if one is None else Q(passes=one)
     return condition
+
+
+def submissions(
+    actor: Actor, *, round_id: int | None = None, county: str | None = None, state: str | None = None
+) -> QuerySet[Submission]:
+    """The submissions in reach, by round (newest first) and organisation."""
+    rows = reporting.submissions(actor).defer("current__receipt", "current__files")
+    if round_id is not None:
+        rows = rows.filter(round_id=round_id)
+    if county is not None:
+        rows = rows.filter(organisation__path__contains=f"/{county}/")
+    if state is not None:
+        rows = rows.filter(state=state)
+    return rows.order_by("-round__year", "organisation__path")

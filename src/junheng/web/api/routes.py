@@ -12,7 +12,20 @@ from junheng.web.accounts.access import public
 from junheng.web.api.door import door
 from junheng.web.api.openapi import document
 from junheng.web.api.problem import of_exception
-from junheng.web.api.views import articles, counties, editions, explanations, law, schools
+from junheng.web.api.views import (
+    account,
+    articles,
+    counties,
+    editions,
+    events,
+    explanations,
+    handing_in,
+    jobs,
+    law,
+    rounds,
+    schools,
+    submissions,
+)
 
 
 class Renderer(JSONRenderer):
@@ -38,6 +51,8 @@ api.add_router("", schools.router)
 api.add_router("/editions/{slug}", explanations.router)
 api.add_router("/standards", law.router)
 api.add_router("/articles", articles.router)
+for _views in (account, rounds, submissions, handing_in, jobs, events):
+    api.add_router("", _views.router)
 
 
 @public

@@ -1,0 +1,12 @@
+"""Addresses of this part's pages: the tokens of whoever is signed in, the description for people."""
+
+from django.urls import path
+
+from junheng.web.api.views.docs import docs
+from junheng.web.api.views.tokens import token_revoke, tokens
+
+urlpatterns = [
+    path("api/docs/", docs, name="api-docs"),
+    path("desk/tokens/", tokens, name="tokens"),
+    path("desk/tokens/<int:token_id>/revoke/", token_revoke, name="token-revoke"),
+]
