@@ -21,6 +21,7 @@ urlpatterns = [
         path("", include("junheng.web.verdicts.urls")),
         path("", include("junheng.web.audit.urls")),
         path("", include("junheng.web.operations.urls")),
+        path("", include("junheng.web.api.pages")),
         path("", include(portal_urls)),
         prefix_default_language=False,
     ),

@@ -1,4 +1,4 @@
-# ruff: noqa: ARG001 - ninja gives every operation its request by that name
+
 """The audit log: who did what to which thing, in the order of the chain."""
 
 from datetime import date

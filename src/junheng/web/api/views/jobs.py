@@ -1,4 +1,4 @@
-# ruff: noqa: ARG001 - ninja gives every operation its request by that name
+
 """Background jobs: one's own, where they stand, what came of them."""
 
 from datetime import datetime
