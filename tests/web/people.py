@@ -28,7 +28,7 @@ class People:
 
     def client(self, role: str) -> Client:
         client = Client()
-        client.force_login(self.users[role], "django.contrib.auth.backends.ModelBackend")
+        client.force_login(self.users[role], "junheng.web.accounts.backend.DeskBackend")
         return client
 
 

@@ -18,7 +18,13 @@ class Entry:
     verb: str = ""
 
 
-MENU: tuple[Entry, ...] = (Entry("desk", Text("我的工作台", "My desk")),)
+MENU: tuple[Entry, ...] = (
+    Entry("desk", Text("我的工作台", "My desk")),
+    Entry("organisations", Text("机构", "Organisations"), "account.manage"),
+    Entry("people", Text("账号与角色", "Accounts and roles"), "account.see"),
+    Entry("account-me", Text("我的账号", "My account")),
+    Entry("tokens", Text("接口令牌", "API tokens"), "token.own"),
+)
 
 
 def menu_of(request: HttpRequest) -> list[dict[str, object]]:

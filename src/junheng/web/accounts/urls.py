@@ -1,5 +1,50 @@
-"""Addresses of this part."""
+"""Addresses of this part. Of allauth's pages those are here that the site opens; their names are allauth's."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from junheng.web.accounts.views import appointments, held, me, organisations, people, person
+from junheng.web.accounts.views import signing_in as door
+
+urlpatterns = [
+    path("login/", door.login, name="account_login"),
+    path("logout/", door.logout, name="account_logout"),
+    path("inactive/", door.inactive, name="account_inactive"),
+    path("signup/", door.closed, name="account_signup"),
+    path("password/reset/", door.closed, name="account_reset_password"),
+    path("password/set/", door.closed, name="account_set_password"),
+    path("email/", door.closed, name="account_email"),
+    path("password/change/", door.change_password, name="account_change_password"),
+    path("reauthenticate/", door.reauthenticate, name="account_reauthenticate"),
+    path("2fa/", door.second_factor, name="mfa_index"),
+    path("2fa/authenticate/", door.second_step, name="mfa_authenticate"),
+    path("2fa/reauthenticate/", door.second_step_again, name="mfa_reauthenticate"),
+    path("2fa/totp/activate/", door.activate, name="mfa_activate_totp"),
+    path("2fa/totp/deactivate/", door.deactivate, name="mfa_deactivate_totp"),
+    path("2fa/recovery-codes/", door.see_codes, name="mfa_view_recovery_codes"),
+    path("2fa/recovery-codes/generate/", door.make_codes, name="mfa_generate_recovery_codes"),
+    path("provider/cancelled/", door.cancelled, name="socialaccount_login_cancelled"),
+    path("provider/connections/", door.closed, name="socialaccount_connections"),
+    path("provider/signup/", door.closed, name="socialaccount_signup"),
+    path("provider/<str:provider_id>/", door.provider_login, name="openid_connect_login"),
+    path("provider/<str:provider_id>/callback/", door.provider_callback, name="openid_connect_callback"),
+    path("held/", held.held_form, name="held"),
+    path("me/", me.me, name="account-me"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/new/", organisations.new_organisation, name="organisation-new"),
+    path("organisations/<str:code>/", organisations.organisation, name="organisation"),
+    path("organisations/<str:code>/rename/", organisations.rename, name="organisation-rename"),
+    path("organisations/<str:code>/move/", organisations.move, name="organisation-move"),
+    path("organisations/<str:code>/close/", organisations.close, name="organisation-close"),
+    path("organisations/<str:code>/reopen/", organisations.reopen, name="organisation-reopen"),
+    path("people/", people.people, name="people"),
+    path("people/new/", people.new_person, name="person-new"),
+    path("people/<int:user_id>/", person.person, name="person"),
+    path("people/<int:user_id>/deactivate/", person.deactivate, name="person-deactivate"),
+    path("people/<int:user_id>/activate/", person.activate, name="person-activate"),
+    path("people/<int:user_id>/password/", person.reset_password, name="person-password"),
+    path("people/<int:user_id>/identity/", person.connect, name="person-identity"),
+    path("people/<int:user_id>/unlock/", person.unlock, name="person-unlock"),
+    path("people/<int:user_id>/second-factor/", person.reset_second_factor, name="person-second-factor"),
+    path("people/<int:user_id>/roles/new/", appointments.grant, name="role-grant"),
+    path("people/<int:user_id>/roles/<int:appointment_id>/end/", appointments.end, name="role-end"),
+]
