@@ -22,6 +22,9 @@ MENU: tuple[Entry, ...] = (
     Entry("desk", Text("我的工作台", "My desk")),
     Entry("organisations", Text("机构", "Organisations"), "account.manage"),
     Entry("people", Text("账号与角色", "Accounts and roles"), "account.see"),
+    Entry("desk-verdicts", Text("结论签发与发布", "Signing and release"), "verdict.see"),
+    Entry("desk-appeals", Text("申诉", "Appeals"), "verdict.see"),
+    Entry("desk-publication", Text("公开时限", "Publication terms"), "publish.release"),
     Entry("account-me", Text("我的账号", "My account")),
     Entry("tokens", Text("接口令牌", "API tokens"), "token.own"),
 )

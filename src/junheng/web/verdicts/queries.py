@@ -1,8 +1,9 @@
 """Every query of the verdicts. What is published is everybody's; drafts and appeals go by the actor's reach."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Max, Min, QuerySet
 from django.http import Http404
 
 from junheng.web.accounts.models import Kind, Organisation
@@ -159,13 +160,21 @@ def edition_with(year: int, snapshot: str) -> Edition | None:
     return rows.order_by("-version").first()
 
 
-def signed_dates() -> dict[int, list[tuple[str, object]]]:
-    """When the records of each year's snapshots were signed and released: snapshot, signed, by edition."""
-    found: dict[int, list[tuple[str, object]]] = {}
-    rows = Record.objects.everything(PUBLIC).values_list("edition_id", "snapshot", "signed_at").order_by("signed_at")
-    for edition_id, snapshot, signed_at in rows:
-        found.setdefault(edition_id, []).append((snapshot, signed_at))
-    return found
+def signed_at() -> dict[int, datetime]:
+    """When the records of each edition were signed first, by edition."""
+    rows = Record.objects.everything(PUBLIC).order_by().values_list("edition_id").annotate(first=Min("signed_at"))
+    return dict(rows)
+
+
+def drafts_signed_at() -> dict[tuple[int, str], datetime]:
+    """When the last draft of a round's snapshot was signed, where all of them are."""
+    rows = Draft.objects.everything("dates only").order_by().values_list("round_id", "snapshot")
+    found = rows.annotate(last=Max("signed_at"), signed=Count("signed_at"), of=Count("pk"))
+    return {(round_id, snapshot): last for round_id, snapshot, last, signed, of in found if signed == of}
+
+
+def published_snapshots() -> set[tuple[int, str]]:
+    return set(Edition.objects.values_list("year", "snapshot"))
 
 
 def public_appeals(one: Record) -> list[Appeal]:

@@ -104,12 +104,12 @@ def progress(before: Iterable[County], now: Iterable[County], by: str = ORDER) -
 def _compared(before: County | None, now: County) -> Progress:
     held = (now.code, now.name, now.state)
     if before is None:
-        return Progress(*held, why=Text("上一学年未发布", "not published the year before"))
+        return Progress(*held, why=Text("前次未发布", "not published before"))
     changes = {id_: measure(before, now) for id_, measure in _MEASURED.items()}
     if now.state == "not_judged":
-        return Progress(*held, changes, why=Text("本学年未评定", "not judged this year"))
+        return Progress(*held, changes, why=Text("本次未评定", "not judged now"))
     if before.state == "not_judged":
-        return Progress(*held, changes, why=Text("上一学年未评定", "not judged the year before"))
+        return Progress(*held, changes, why=Text("前次未评定", "not judged before"))
     return Progress(*held, changes)
 
 

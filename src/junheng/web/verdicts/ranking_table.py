@@ -12,7 +12,7 @@ from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import Edition
 from junheng.web.verdicts.ranking import MEASURES, ORDER, Measure, Progress
 
-BEFORE, NOW, BY = Text("上一学年", "Year before"), Text("本学年", "This year"), Text("变化", "Change")
+BEFORE, NOW, BY = Text("前次", "Before"), Text("本次", "Now"), Text("变化", "Change")
 
 
 def rule(by: str) -> Text:
