@@ -6,7 +6,9 @@ UV := UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=.venv $(BIN)/uv
 UV_VERSION := 0.13.9
 PORT ?= 8000
 
-.PHONY: help setup setup-dev demo test lint types unit docs lock bench clean
+SITE ?= var/demo
+
+.PHONY: help setup setup-dev demo test lint types unit postgres deploy-check docs lock bench clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -38,7 +40,7 @@ setup-dev: setup .venv/.dev
 demo: setup  ## build the demo city, judge it, serve it at 127.0.0.1:8000
 	@$(BIN)/junheng demo --port $(PORT)
 
-test: setup-dev lint types unit  ## run every check
+test: setup-dev lint types unit postgres  ## run every check
 
 lint:
 	$(BIN)/ruff check src tests bench tools
@@ -50,6 +52,12 @@ types:
 
 unit:
 	$(BIN)/pytest
+
+postgres: setup-dev  ## run the tests of the site a second time, on a PostgreSQL server of their own
+	$(BIN)/python tools/postgres.py $(BIN)/pytest tests/web -m "not browser"
+
+deploy-check: setup  ## say what is missing before a site goes live: make deploy-check SITE=folder
+	@$(BIN)/junheng verify --deploy --site $(SITE)
 
 docs: setup-dev  ## build the documentation site into site/
 	$(BIN)/python tools/reference.py

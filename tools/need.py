@@ -1,4 +1,4 @@
-"""Make sure the machine has what the tests drive beside Python: a browser, a Chinese font and a PDF reader.
+"""Make sure the machine has what the tests drive beside Python: browser, Chinese font, PDF reader, database server.
 
 On Debian as root, what is missing is installed; anywhere else one line says what to install.
 """
@@ -46,10 +46,15 @@ def has_chinese_font(folders: tuple[Path, ...] = FONT_FOLDERS) -> bool:
     return any(path.name.lower().startswith(wanted) for path in files)
 
 
+def has_postgresql() -> bool:
+    return any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") is not None
+
+
 NEEDS: Mapping[str, Callable[[], bool]] = {
     "chromium": has_browser,
     "fonts-noto-cjk": has_chinese_font,
     "poppler-utils": has_pdffonts,
+    "postgresql": has_postgresql,
 }
 """Debian package -> whether what it brings is here."""
 

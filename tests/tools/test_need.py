@@ -27,7 +27,7 @@ def here(monkeypatch: pytest.MonkeyPatch, need: ModuleType, *packages: str) -> N
 def test_nothing_is_said_when_everything_is_here(
     need: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    here(monkeypatch, need, "chromium", "fonts-noto-cjk", "poppler-utils")
+    here(monkeypatch, need, "chromium", "fonts-noto-cjk", "poppler-utils", "postgresql")
     assert need.main() == 0
     assert capsys.readouterr() == ("", "")
 
@@ -35,7 +35,7 @@ def test_nothing_is_said_when_everything_is_here(
 def test_one_line_names_what_is_missing_where_nothing_can_be_installed(
     need: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    here(monkeypatch, need, "fonts-noto-cjk")
+    here(monkeypatch, need, "fonts-noto-cjk", "postgresql")
     monkeypatch.setattr(need, "can_install", lambda: False)
     assert need.main() == 1
     (line,) = capsys.readouterr().err.splitlines()
@@ -54,7 +54,7 @@ def test_what_is_missing_is_installed_as_root(need: ModuleType, monkeypatch: pyt
 def test_a_failed_installation_is_not_passed_over(
     need: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    here(monkeypatch, need, "fonts-noto-cjk", "poppler-utils")
+    here(monkeypatch, need, "fonts-noto-cjk", "poppler-utils", "postgresql")
     monkeypatch.setattr(need, "can_install", lambda: True)
     monkeypatch.setattr(need, "install", lambda _: False)
     assert need.main() == 1

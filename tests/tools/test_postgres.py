@@ -1,0 +1,38 @@
+"""The throw-away server: there while the command runs, gone afterwards, its exit code the command's."""
+
+import importlib.util
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+SOURCE = Path(__file__).parents[2] / "tools" / "postgres.py"
+ASKS = """
+import os, sys, psycopg
+with psycopg.connect(os.environ["DATABASE_URL"]) as one:
+    print(os.environ["DATABASE_URL"], one.execute("SELECT version()").fetchone()[0])
+sys.exit(5)
+"""
+
+
+def test_the_command_runs_on_a_server_that_is_gone_afterwards() -> None:
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, str(SOURCE), sys.executable, "-c", ASKS], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 5, done.stderr
+    address, _space, version = done.stdout.partition(" ")
+    assert version.startswith("PostgreSQL")
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", urlsplit(address).port or 0)) != 0
+
+
+def test_without_a_server_one_line_says_what_to_install(tmp_path: Path) -> None:
+    spec = importlib.util.spec_from_file_location("postgres", SOURCE)
+    assert spec is not None
+    assert spec.loader is not None
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    assert tool.programs() is not None
+    tool.FOLDERS, tool.shutil = tmp_path, type("None", (), {"which": staticmethod(lambda _name: None)})
+    assert tool.programs() is None
