@@ -2,12 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
-from django.db.models import Case, Count, IntegerField, Max, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, IntegerField, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
+from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
+from junheng.policy.text import Text
+from junheng.web.accounts.access import grants_of
 from junheng.web.accounts.models import Kind, Organisation
 from junheng.web.accounts.reach import Actor
+from junheng.web.accounts.roles import roles
+from junheng.web.operations.models import Job, JobState
 from junheng.web.reporting.models import (
     Correction,
     CorrectionState,
@@ -103,12 +111,10 @@ def mine(actor: Actor) -> list[Submission]:
     rows = rows.exclude(round__state=RoundState.PLANNED).prefetch_related(
         Prefetch("reminders", Reminder.objects.order_by("-at"), to_attr="calls")
     )
-    rows = rows.annotate(pending=Count("corrections", filter=~_decided()))
+    returned = Step.objects.everything("of rows within the reach").filter(submission=OuterRef("pk"), verb="return")
+    last = returned.order_by("-pk").annotate(n=Count("remarks")).values("n")[:1]
+    rows = rows.annotate(remarked=Coalesce(Subquery(last), 0))
     return list(rows.order_by("-round__year", "organisation__path")[:20])
-
-
-def _decided() -> Q:
-    return Q(corrections__state__in=[CorrectionState.GRANTED, CorrectionState.REFUSED, CorrectionState.WITHDRAWN])
 
 
 def below(actor: Actor, verb: str) -> dict[Round, Counter[str]]:
@@ -177,3 +183,32 @@ def to_remind(actor: Actor, held: Round, ids: Iterable[int] | None) -> "QuerySet
     """Those of a round that have not reported: all in reach, or the chosen of them."""
     rows = Submission.objects.seen_by(actor, "report.remind").filter(round=held, state__in=WAITING)
     return rows if ids is None else rows.filter(pk__in=list(ids))
+
+
+# ---- who made a version; background work
+
+
+def role_of(version: Version) -> Text:
+    """The role in which somebody reports for the organisation of a version; no name."""
+    if version.made_by_id is None:
+        return Text("系统", "the program")
+    path = version.submission.organisation.path
+    grants = [one for one in grants_of(version.made_by_id) if one.covers(path)]
+    able = [one for one in grants if one.verbs & {"report.fill", "round.manage"}] or grants
+    return roles()[able[0].role].title if able else Text("已离任人员", "no longer in office")
+
+
+def running_jobs(actor: Actor) -> list[Job]:
+    """This person's background work that is not over, and what ended badly today."""
+    rows = Job.objects.everything("own rows only").filter(asked_by_id=actor.user_id)
+    late = Q(state=JobState.FAILED, ended_at__gte=timezone.now() - timedelta(days=1))
+    return list(rows.filter(Q(state__in=[JobState.WAITING, JobState.RUNNING]) | late)[:5])
+
+
+def import_job(actor: Actor, round_id: int, job_id: int) -> Job:
+    """An import of this person for a round; 404 for anybody else's."""
+    rows = Job.objects.everything("own rows only").filter(kind="import_many", asked_by_id=actor.user_id)
+    found = rows.filter(pk=job_id).first()
+    if found is None or found.given.get("round") != round_id:
+        raise Http404
+    return found

@@ -3,7 +3,7 @@
 Three states: a value; blank, which is *not reported*; not applicable, a box of its own. Blank is never 0.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from junheng.facts.values import Parsed, parse
 from junheng.policy.text import Text
 from junheng.web.accounts.models import Kind, Organisation
 from junheng.web.reporting.changes import values_of
-from junheng.web.reporting.form import Name, page_of, tables_of
+from junheng.web.reporting.form import Name, Page, page_of, tables_of
 
 BOTH = Text("既填了数值又勾了“不适用”，请只留一个", "A value and 'not applicable' are both given: keep one")
 
@@ -71,8 +71,7 @@ def read_typed(typed: Typed, own: Organisation, year: int, base: Facts | None) -
     tables = {name: frame for name, frame in base.tables.items() if name not in tables_of(own)} if base else {}
     cells: list[tuple[str, ...]] = []
     for table in tables_of(own):
-        slots = page_of(own, table, held_parts(typed, table)).slots()
-        tables[table] = _frame(table, own, slots, typed, faults, cells)
+        tables[table] = _frame(own, page_of(own, table, held_parts(typed, table)), typed, faults, cells)
     kept = base.cells.filter(~pl.col("table").is_in(tables_of(own))) if base else None
     marks = pl.DataFrame(cells, schema=dict(CELLS_SCHEMA), orient="row")
     facts = Facts.of(year, tables, marks if kept is None else pl.concat([kept, marks]))
@@ -80,15 +79,12 @@ def read_typed(typed: Typed, own: Organisation, year: int, base: Facts | None) -
 
 
 def _frame(
-    table: str,
-    own: Organisation,
-    slots: Iterable[Slot],
-    typed: Typed,
-    faults: dict[Name, Text],
-    cells: list[tuple[str, ...]],
+    own: Organisation, page: Page, typed: Typed, faults: dict[Name, Text], cells: list[tuple[str, ...]]
 ) -> pl.DataFrame:
+    """The rows of one table; what is wrong goes to ``faults``, what is not applicable to ``cells``."""
+    table = page.table
     rows: dict[str, dict[str, Any]] = {} if "section" in contract(table).key else {"": {}}
-    for slot in slots:
+    for slot in page.slots():
         name = (table, slot.part, slot.field.id)
         parsed = _read(typed.get(name, Entry()), slot, name, faults)
         if parsed.state in {"not_applicable", "suppressed"}:
