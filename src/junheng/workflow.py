@@ -227,27 +227,25 @@ def write_reports(
 
 
 def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[str]:
-    """Build the synthetic city, read it, judge it and publish it below ``into``; tells each stage when it is done."""
-    from junheng.balance import compare_2012
+    """Build the synthetic city, read it, judge it and publish it below ``into``; tells each stage when it is done.
+
+    The years before the last are judged and published as they are; the last one goes through the site itself.
+    """
     from junheng.demo import build
-    from junheng.policy import load_standard, year_label
-    from junheng.web.publishing import publish
+    from junheng.policy import year_label
+    from junheng.web.furnishing import furnish, mark_demo
+    from junheng.web.serve import prepare
 
     yield "生成合成城市，约需一分钟 / building the synthetic city, about a minute"
-    standard = load_standard("jiaodu-2017-6")
     city = build(into / "city", seed=seed, scale=scale, progress=step("生成合成城市 / building the synthetic city"))
     yield f"已生成合成城市：{city.files} 个文件 / built the synthetic city: {city.files} files"
+    mark_demo(into)
+    prepare(into)
     last, snapshots = max(city.workbooks), {}
     for year, folder in sorted(city.workbooks.items()):
-        done = import_year(
-            [folder],
-            year=year,
-            into=into / "snapshots",
-            roster=city.roster if year == last else None,
-            keep_going=True,
-            workers=2,
-            step=step,
-        )
+        if year == last:
+            continue
+        done = import_year([folder], year=year, into=into / "snapshots", keep_going=True, workers=2, step=step)
         if done.snapshot is None:
             raise RuntimeError(f"no snapshot for {year}")
         snapshots[year] = done.snapshot
@@ -256,19 +254,25 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
             f"{year_label(year)}：读入 {done.receipt.cells} 个单元格，改 {counts['changed']}，退 {counts['rejected']}，"
             f"提示 {counts['warned']} / read {done.receipt.cells} cells"
         )
-    verdicts = [judge_path(path, standard) for path in snapshots.values()]
-    beside = [_by_2012(path, compare_2012, load_standard("jiaodu-2012-3")) for path in snapshots.values()]
+    _publish_years(into, snapshots, json.loads(city.geometry.read_text(encoding="utf-8")))
+    roster = pl.read_csv(city.roster, infer_schema=False)
+    yield from furnish(roster, last, city.workbooks[last], step=step)
+
+
+def _publish_years(site: Path, snapshots: Mapping[int, Path], geometry: Mapping[str, Any]) -> None:
+    from junheng.balance import compare_2012
+    from junheng.policy import load_standard
+    from junheng.web.publishing import publish
+
+    standard, other = load_standard("jiaodu-2017-6"), load_standard("jiaodu-2012-3")
     publish(
-        into,
-        verdicts,
+        site,
+        [judge_path(path, standard) for path in snapshots.values()],
         snapshots=snapshots,
-        beside=beside,
-        geometry=json.loads(city.geometry.read_text(encoding="utf-8")),
-        expected={last: pl.read_csv(city.roster, infer_schema=False)},
+        beside=[_by_2012(path, compare_2012, other) for path in snapshots.values()],
+        geometry=geometry,
         synthetic=True,
     )
-    passed = sum(str(one.state) == "met" for one in verdicts[-1].counties)
-    yield f"已评定：{len(verdicts[-1].counties)} 个区县中 {passed} 个达标 / judged: {passed} of them pass"
 
 
 def _by_2012(path: Path, compare: Callable[..., Any], standard: Standard) -> Any:

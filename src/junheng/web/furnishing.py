@@ -1,0 +1,135 @@
+"""Furnish the demo: its organisations and accounts, a year that went the whole way, the next year just begun.
+
+The last year of the synthetic city is not put before the public from outside: its workbooks are handed in, approved,
+locked and published by the same actions that people press, so that every page of the site has something to show. All of
+it is done by the program, which the audit log says, and all of it is made up, which every page says.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from junheng.policy import year_label
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from junheng.web.accounts.reach import Actor
+    from junheng.web.reporting.models import Round
+
+DEMO_MARK = "demo"
+"""A file of this name in its folder makes a site a demo."""
+SIGNATORY = "演示站程序（合成数据）"
+REASON = "演示：由程序代为审核、锁定"
+TERM = timedelta(days=45)
+"""How long the demo's rounds take reports; the policy sets no term."""
+
+Progress = Callable[[int, int], None]
+
+
+def mark_demo(site: Path) -> None:
+    """Have the site in a folder be a demo; said before its settings are read."""
+    site.mkdir(parents=True, exist_ok=True)
+    (site / DEMO_MARK).touch()
+
+
+def furnish(roster: "pl.DataFrame", year: int, workbooks: Path, *, step: Callable[[str], Progress]) -> Iterator[str]:
+    """Hand in, approve, lock and publish a year of the demo, and open the next; tells each stage when it is done.
+
+    The site is set up already and earlier years are published on it. Harmless to repeat: what is there stays.
+
+    Args:
+        roster: who reports (columns of the roster CSV).
+        year: the school year of the workbooks.
+        workbooks: their folder.
+        step: begins a named step of long work.
+    """
+    from junheng.web.accounts.actions.demo_people import demo_people
+    from junheng.web.accounts.actions.plant_tree import plant_tree
+    from junheng.web.accounts.reach import SYSTEM
+    from junheng.web.portal.queries import editions
+    from junheng.web.verdicts.actions.publish_round import publish_round
+    from junheng.web.verdicts.actions.record_edition import record_edition
+
+    plant_tree(SYSTEM, roster)
+    people = demo_people()
+    yield f"机构和 {len(people)} 个演示账号已建立 / organisations and {len(people)} demo accounts"
+    for edition in sorted(editions(), key=lambda one: one.year):
+        if edition.year < year:
+            record_edition(SYSTEM, edition, signatory=SIGNATORY)
+    held = _round(year)
+    if held.lock_number == 0:
+        yield from _collect(held, [workbooks], step)
+    publish_round(SYSTEM, held.pk, signatory=SIGNATORY)
+    _round(year + 1)
+    yield f"{year_label(year)}已发布，{year_label(year + 1)}开始填报 / published; the next year takes reports"
+
+
+def _round(year: int) -> "Round":
+    from django.utils import timezone
+
+    from junheng.web.accounts.reach import SYSTEM
+    from junheng.web.reporting.actions.open_round import open_round
+    from junheng.web.reporting.models import Round
+
+    now: datetime = timezone.now()
+    held = Round.objects.filter(year=year).first()
+    return held or open_round(SYSTEM, year, now - timedelta(days=1), now + TERM, synthetic=True)
+
+
+def _collect(held: "Round", paths: Sequence[Path], step: Callable[[str], Progress]) -> Iterator[str]:
+    """Hand in, approve and lock."""
+    from junheng.web.accounts.reach import SYSTEM
+    from junheng.web.operations.running import run_job
+    from junheng.web.reporting.actions.import_many import import_many
+    from junheng.web.review.actions.lock_round import lock_round
+
+    done = import_many(
+        SYSTEM,
+        held.pk,
+        paths,
+        lambda words, at, of: step(words)(at, of),
+        submit=True,
+        keep_going=True,
+    )
+    yield f"{year_label(held.year)}：{done.taken} 个单位已报送 / {done.taken} units handed in"
+    approved = _approve(held, step("审核 / approving"))
+    held.refresh_from_db()
+    job = lock_round(SYSTEM, held.pk, revision=held.revision, reason=REASON)
+    run_job.call(job.pk)
+    job.refresh_from_db()
+    if job.state != "done":
+        raise RuntimeError(f"the round of {held.year} was not locked: {job.fault}")
+    held.refresh_from_db()
+    yield f"{approved} 份已审核并锁定，快照 {held.snapshot[:12]} / approved and locked"
+
+
+def _approve(held: "Round", progress: Progress) -> int:
+    """The demo's reviewer approves the schools of every county, its statistician what the counties hand in."""
+    from django.db import transaction
+
+    from junheng.web.accounts.models import Kind
+    from junheng.web.reporting.lifecycle import move
+    from junheng.web.reporting.models import State, Submission
+
+    reviewer, statistician = _everywhere("county_reviewer"), _everywhere("city_statistician")
+    rows = Submission.objects.everything("the demo's whole city").filter(round=held, state=State.SUBMITTED)
+    waiting = list(rows.values_list("pk", "revision", "organisation__kind"))
+    with transaction.atomic():
+        for done, (pk, revision, kind) in enumerate(waiting, 1):
+            actor = statistician if kind == Kind.COUNTY else reviewer
+            move(actor, pk, "approve", revision=revision, comment=REASON)
+            progress(done, len(waiting))
+    return len(waiting)
+
+
+def _everywhere(role: str) -> "Actor":
+    """The first demo account of a role, reaching the whole city: a demo has no sixteen reviewers."""
+    from junheng.web.accounts.access import actor_for
+    from junheng.web.accounts.models import Appointment
+
+    held = Appointment.objects.filter(role=role, user__demo=True).select_related("user").order_by("pk")[0]
+    actor = actor_for(held.user.pk, held.user.username)
+    return replace(actor, grants=tuple(replace(one, everything=True) for one in actor.grants))

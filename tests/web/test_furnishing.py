@@ -1,0 +1,47 @@
+"""The demo's last year went the whole way through the site, and says who did it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from junheng.web.furnishing import DEMO_MARK, mark_demo
+from tests.conftest import DemoRun
+
+
+def _ask(run: DemoRun, question: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(run.folder / "junheng.sqlite3")) as database:
+        return database.execute(question).fetchall()
+
+
+def test_the_folder_says_that_it_is_a_demo(tmp_path: Path) -> None:
+    mark_demo(tmp_path / "new")
+    assert (tmp_path / "new" / DEMO_MARK).is_file()
+
+
+def test_the_last_year_is_locked_as_the_snapshot_that_is_published(demo_run: DemoRun) -> None:
+    ((state, snapshot, locks),) = _ask(
+        demo_run, "select state, snapshot, lock_number from reporting_round where year = 2025"
+    )
+    assert (state, locks) == ("locked", 1)
+    assert _ask(demo_run, "select snapshot from portal_edition where year = 2025 and current") == [(snapshot,)]
+    assert demo_run.snapshot(2025).name.split("-")[1] == snapshot[:12]
+
+
+def test_every_county_of_every_year_has_one_record(demo_run: DemoRun) -> None:
+    counted = _ask(demo_run, "select year, count(*) from verdicts_record group by year order by year")
+    assert counted == [(2023, 16), (2024, 16), (2025, 16)]
+
+
+def test_nobody_approved_own_work_and_some_schools_never_came(demo_run: DemoRun) -> None:
+    steps = "select verb, count(*), count(by_id) from reporting_step group by verb"
+    told = {verb: (times, by) for verb, times, by in _ask(demo_run, steps)}
+    assert told["approve"][0] == told["approve"][1] == told["lock"][0] > 90
+    assert told["submit"][1] == 0
+    assert _ask(demo_run, "select count(*) from reporting_submission where state = 'missing' and round_id = 1") > [(0,)]
+
+
+def test_the_next_year_takes_reports_and_all_accounts_are_marked(demo_run: DemoRun) -> None:
+    assert _ask(demo_run, "select state, synthetic from reporting_round where year = 2026") == [("open", 1)]
+    assert _ask(demo_run, "select count(*) from accounts_user where not demo") == [(0,)]
+    assert _ask(demo_run, "select count(*) from accounts_user") >= [(15,)]
