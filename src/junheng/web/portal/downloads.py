@@ -58,9 +58,13 @@ def make(wanted: Download, papers: Papers, language: Language) -> bytes:
 
 def _forms(papers: Papers, _language: Language, path: Path) -> None:
     from junheng.publish import write_forms
+    from junheng.publish.disclosure_forms import write_public_forms
 
-    proof = papers.proof
-    write_forms(proof.verdict, proof.snapshot.facts, papers.county, path, notice=papers.notice)
+    proof, facts = papers.proof, papers.proof.snapshot.facts
+    if proof.whole is not None and proof.hidden is not None:
+        write_public_forms(proof.whole.verdict, facts, papers.county, path, proof.hidden, notice=papers.notice)
+    else:
+        write_forms(proof.verdict, facts, papers.county, path, notice=papers.notice)
 
 
 def _report(papers: Papers, _language: Language, path: Path) -> None:

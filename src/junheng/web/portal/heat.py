@@ -14,10 +14,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from junheng.publish.rounding import AVERAGE, shown
+from junheng.publish.table import SUPPRESSED
 from junheng.web.portal.models import Edition, School
 from junheng.web.portal.words import LOOKS, SYMBOLS, section_name, state_name
 
-MARKS: Mapping[str, str] = {"met": "", "near": "△", "below": "✗", "none": "?", "free": ""}
+STAR = str(SUPPRESSED.value)
+MARKS: Mapping[str, str] = {"met": "", "near": "△", "below": "✗", "none": "?", "free": "", "secret": ""}
 """The sign beside a value: only what is not met needs one."""
 
 
@@ -84,7 +86,7 @@ def rows(schools: Iterable[School], indicators: Iterable[str], edition: Edition)
         at = f"{root}{edition.slug}/school/{escape(one.code)}/{one.section}/"
         written.append(
             f'<tr><th scope="row"><a href="{page}">{escape(one.name)}</a></th>'
-            f'<td>{section}</td><td class="n">{shown(one.pupils, 0, thousands=True)}</td>'
+            f'<td>{section}</td><td class="n">{STAR if one.suppressed else shown(one.pupils, 0, thousands=True)}</td>'
             f"{''.join(_cell(one, id_, at) for id_ in ids)}"
             f'<td class="n">{one.met}</td><td>{verdicts[one.passes]}</td></tr>'
         )
@@ -98,7 +100,7 @@ def _written(value: float | None) -> str:
 
 def _cell(school: School, indicator: str, at: str) -> str:
     mark = school.marks.get(indicator, "none")
-    value = _written(school.values.get(indicator))
+    value = STAR if mark == "secret" else _written(school.values.get(indicator))
     sign = MARKS[mark]
     sign = f"<i>{sign}</i>" if sign else ""
     return f'<td class="n {mark}"><a href="{at}{indicator}/">{value}</a>{sign}</td>'

@@ -6,9 +6,10 @@ from typing import Literal
 from junheng.balance.model import SchoolResult
 from junheng.policy.standard import Indicator, Standard
 from junheng.policy.years import statistics_day
+from junheng.publish.disclosure_marks import hidden
 
-Mark = Literal["met", "near", "below", "none", "free"]
-"""``free``: the standard sets no threshold for a school here, only for the dispersion."""
+Mark = Literal["met", "near", "below", "none", "free", "secret"]
+"""``free``: the standard sets no threshold for a school here, only for the dispersion; ``secret``: not shown."""
 
 Floor = Callable[[SchoolResult, Indicator], Mark]
 
@@ -24,6 +25,8 @@ def marking(standard: Standard, year: int) -> Floor:
     }
 
     def mark(school: SchoolResult, indicator: Indicator) -> Mark:
+        if hidden(school):
+            return "secret"
         key = (indicator.id, school.section)
         value, met = school.values.get(indicator.id), school.met.get(indicator.id)
         if key not in thresholds:

@@ -16,7 +16,7 @@ class Edition(models.Model):
 
     ``expected`` is the roster the year was judged with (empty: none was given); ``disclosure`` says whether small
     cells were suppressed in what the public sees; ``changes`` tells what is new against the version before;
-    ``digest`` is the SHA-256 of everything the pages show.
+    ``digest`` is the SHA-256 of everything the pages show; ``hidden`` names what is suppressed.
     """
 
     year = models.PositiveSmallIntegerField()
@@ -29,6 +29,7 @@ class Edition(models.Model):
     snapshot = models.CharField(max_length=80)
     snapshot_path = models.CharField(max_length=1000)
     digest = models.CharField(max_length=64, blank=True)
+    hidden = models.JSONField(default=dict)
     synthetic = models.BooleanField()
     geometry = models.JSONField()
     expected = models.JSONField()

@@ -27,7 +27,8 @@ class Papers:
     def material(self) -> Material:
         """What the report is written from."""
         verdict = self.proof.verdict
-        return Material(verdict, earlier(self.published, verdict.year), self._other_standard(), self.notice)
+        before = earlier(self.published, verdict.year, public=self.proof.whole is not None)
+        return Material(verdict, before, self._other_standard(), self.notice)
 
     def tables(self) -> tuple[Table, ...]:
         """Every table of the county, with the trend when there are years before and the 2012 standard beside."""
@@ -45,7 +46,11 @@ class Papers:
         return other if self.county in judged and other.standard.id != self.proof.verdict.standard.id else None
 
 
-def earlier(published: Iterable[Edition], year: int) -> tuple[CityVerdict, ...]:
-    """The verdicts on the years before, oldest first; a year whose snapshot is not on this machine is left out."""
+def earlier(published: Iterable[Edition], year: int, *, public: bool = True) -> tuple[CityVerdict, ...]:
+    """The verdicts on the years before, oldest first; a year whose snapshot is not on this machine is left out.
+
+    As the public sees them, unless all is to be shown.
+    """
     before = sorted((one for one in published if one.year < year), key=lambda one: one.year)
-    return tuple(held.verdict for one in before if (held := proof_of(one)) is not None)
+    held = (proof for one in before if (proof := proof_of(one)) is not None)
+    return tuple(one.public.verdict if public else one.verdict for one in held)

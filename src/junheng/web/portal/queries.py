@@ -1,8 +1,10 @@
 """Every query of the portal. Each page names the ones it asks; the tests pin how many."""
 
+import polars as pl
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from junheng.web.accounts.models import Organisation
 from junheng.web.portal.models import County, Edition, School
 from junheng.web.portal.slugs import Which
 
@@ -109,3 +111,15 @@ def expected(edition_id: int) -> list[dict[str, str]]:
     """The roster an edition was judged with."""
     held: list[dict[str, str]] = Edition.objects.values_list("expected", flat=True).get(pk=edition_id)
     return held
+
+
+def path_of(county: str) -> str:
+    """Where a county stands in the tree of organisations; "-" (which no reach covers) when it has no place there."""
+    places = Organisation.objects.everything("where a county stands is no secret; the actor's reach is held against it")
+    return places.filter(code=county).values_list("path", flat=True).first() or "-"
+
+
+def roster(edition_id: int) -> pl.DataFrame | None:
+    """The same as a table; None when the edition was judged without one."""
+    rows = expected(edition_id)
+    return pl.DataFrame(rows, infer_schema_length=None) if rows else None

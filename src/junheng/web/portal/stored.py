@@ -5,6 +5,7 @@ from typing import Any
 from junheng.balance.compare import Comparison
 from junheng.balance.model import CityVerdict, CountyVerdict, Failing, ItemResult, SchoolResult
 from junheng.policy.standard import Standard
+from junheng.publish.disclosure_marks import hidden
 from junheng.web.portal.beside import other_standard
 from junheng.web.portal.marks import Floor, marking, marks
 from junheng.web.portal.models import County, School
@@ -67,6 +68,7 @@ def _judged(result: SchoolResult, standard: Standard, mark: Floor) -> School:
         values=plain(result.values),
         marks=dict(marks(result, standard, mark)),
         reasons=plain(result.reasons),
+        suppressed=hidden(result),
     )
 
 

@@ -13,11 +13,13 @@ from django.utils import timezone
 from junheng.balance.compare import Comparison
 from junheng.balance.model import CityVerdict
 from junheng.policy.text import Text
+from junheng.publish.disclosure import Before, Hidden, choose, hide
 from junheng.web.accounts.reach import SYSTEM, Actor
 from junheng.web.audit.actions.record import record
 from junheng.web.portal.changes import changes_of
 from junheng.web.portal.models import County, Edition, School
 from junheng.web.portal.plain import plain
+from junheng.web.portal.small_cells import disclosure_rules, protected
 from junheng.web.portal.stored import Rows, rows_of
 
 _COUNTY = ("position", "code", "name", "state", "resources", "summary", "indicators", "detail")
@@ -45,12 +47,14 @@ def publish_edition(
     made with. ``disclosure`` suppresses small cells in everything the public sees. ``changes`` are told in the change
     log before what the program finds changed. What shows nothing new against the current version returns that one.
     """
-    rows = rows_of(verdict, beside)
+    hidden = _hidden(verdict) if disclosure else Hidden()
+    rows = rows_of(hide(verdict, hidden), protected(beside, hidden))
     held: dict[str, Any] = {
         "standard": standard,
         "snapshot": verdict.snapshot,
         "synthetic": synthetic,
         "disclosure": disclosure,
+        "hidden": hidden.to_dict(),
         "geometry": dict(geometry or {}),
         "expected": expected.to_dicts() if expected is not None else [],
     }
@@ -66,6 +70,17 @@ def publish_edition(
         after = {"snapshot": edition.snapshot, "disclosure": disclosure, "digest": digest}
         record(actor, "publish.edition", f"edition:{edition.permanent}", after=after, reason=reason)
     return edition
+
+
+def _hidden(verdict: CityVerdict) -> Hidden:
+    """What is hidden of the year, given what its versions so far showed and hid."""
+    sections = School.objects.filter(county__edition__year=verdict.year).exclude(section="")
+    found = list(sections.values_list("code", "section", "suppressed"))
+    before = Before(
+        shown=frozenset((code, section) for code, section, gone in found if not gone),
+        hidden=frozenset((code, section) for code, section, gone in found if gone),
+    )
+    return choose(verdict, disclosure_rules(verdict.year), before)
 
 
 def _digest(held: Mapping[str, Any], rows: Sequence[Rows]) -> str:

@@ -29,6 +29,7 @@ def api_county(_request: HttpRequest, which: Which, code: str) -> JsonResponse:
             "school_code": one.code,
             "school_name": one.name,
             "section": one.section,
+            "suppressed": one.suppressed,
             "pupils": one.pupils,
             "values": one.values,
             "passes": one.passes,

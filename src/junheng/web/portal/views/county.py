@@ -14,6 +14,7 @@ from junheng.web.portal.charts.bars import Bar, dispersion_bars
 from junheng.web.portal.downloads import DOWNLOADS
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import County, School
+from junheng.web.portal.readers import unveil
 from junheng.web.portal.slugs import Which
 from junheng.web.portal.summary import DOMAINS
 from junheng.web.portal.trend import trend_rows
@@ -28,7 +29,8 @@ def county(request: HttpRequest, which: Which, code: str) -> HttpResponse:
     edition = queries.edition_of(published, which)
     here = queries.county(edition, code)
     standard = standard_of(edition.standard)
-    schools = sorted(queries.schools(here), key=lambda one: standard.sections.index(one.section))
+    held = unveil(request, edition, here, queries.schools(here))
+    schools = sorted(held, key=lambda one: standard.sections.index(one.section))
     ask = heat.Ask.of(request.GET, (one.id for one in standard.indicators))
     chosen = heat.narrowed(schools, ask)
     return render(
@@ -49,6 +51,7 @@ def county(request: HttpRequest, which: Which, code: str) -> HttpResponse:
             "failing": _failing(schools),
             "trend": trend_rows(queries.county_years(code, edition), standard),
             "downloads": DOWNLOADS,
+            "secret": sum(one.suppressed for one in schools),
         },
     )
 

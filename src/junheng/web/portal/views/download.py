@@ -9,7 +9,7 @@ from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.downloads import DOWNLOADS, make
 from junheng.web.portal.papers import Papers
-from junheng.web.portal.proof import proof_of
+from junheng.web.portal.readers import proof_for
 from junheng.web.portal.slugs import Which
 from junheng.web.portal.words import language, say
 
@@ -23,7 +23,7 @@ def download(request: HttpRequest, which: Which, code: str, what: str) -> HttpRe
     published = queries.editions()
     edition = queries.edition_of(published, which)
     county = queries.county(edition, code)
-    proof = proof_of(edition)
+    proof = proof_for(request, edition, code)
     if proof is None:
         context = {"editions": published, "edition": edition, "county": county, "wanted": wanted}
         return render(request, "portal/no_snapshot.html", context, status=503)

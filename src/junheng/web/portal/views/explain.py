@@ -15,7 +15,8 @@ from junheng.policy.standard import Standard
 from junheng.web.accounts.access import public
 from junheng.web.portal import proof, queries
 from junheng.web.portal.law import standard_of
-from junheng.web.portal.models import Edition
+from junheng.web.portal.models import County, Edition
+from junheng.web.portal.readers import proof_for, sees_all
 from junheng.web.portal.slugs import Which
 from junheng.web.portal.tree import LinkOf, school_of, shape
 from junheng.web.portal.words import say
@@ -31,8 +32,10 @@ def explain_mean_page(request: HttpRequest, which: Which, code: str, section: st
     edition = queries.edition_of(published, which)
     county = queries.county(edition, code)
     standard = _known(edition, section, indicator)
+    secret = _secret(county, section, indicator) and not sees_all(request, code)
+    held = None if secret else proof_for(request, edition, code)
     tree = _tree(
-        edition, lambda held: proof.why_mean(held, code, section, indicator), _value_link(edition, section, indicator)
+        held, lambda one: proof.why_mean(one, code, section, indicator), _value_link(edition, section, indicator)
     )
     title = say(standard.indicator(indicator).title)
     return _page(
@@ -44,6 +47,7 @@ def explain_mean_page(request: HttpRequest, which: Which, code: str, section: st
         heading=_("%(indicator)s：平均值与差异系数") % {"indicator": title},
         crumb=say(standard.indicator(indicator).short),
         tree=tree,
+        secret=secret,
     )
 
 
@@ -56,7 +60,9 @@ def explain_value_page(request: HttpRequest, which: Which, code: str, section: s
     standard = _known(edition, section, indicator)
     school = queries.school(edition, code, section)
     county = school.county
-    tree = _tree(edition, lambda held: proof.why_value(held, county.code, code, section, indicator), lambda _fact: None)
+    secret = school.suppressed and not sees_all(request, county.code)
+    held = None if secret else proof_for(request, edition, county.code)
+    tree = _tree(held, lambda one: proof.why_value(one, county.code, code, section, indicator), lambda _fact: None)
     return _page(
         request,
         published,
@@ -67,6 +73,7 @@ def explain_value_page(request: HttpRequest, which: Which, code: str, section: s
         heading=say(standard.indicator(indicator).title),
         crumb=say(standard.indicator(indicator).short),
         tree=tree,
+        secret=secret,
     )
 
 
@@ -88,7 +95,7 @@ def explain_item_page(
         tree = proof.why_item(held, code, item)
         return _of(replace(tree, value=say(stored)) if stored else tree, school)
 
-    tree = _tree(edition, why, _item_link(edition, code, item))
+    tree = _tree(proof_for(request, edition, code), why, _item_link(edition, code, item))
     return _page(request, published, edition=edition, county=county, heading=say(found.title), crumb=item, tree=tree)
 
 
@@ -111,8 +118,13 @@ def _known(edition: Edition, section: str, indicator: str) -> Standard:
     return standard
 
 
-def _tree(edition: Edition, why: Why, link_of: LinkOf) -> dict[str, Any] | None:
-    held = proof.proof_of(edition)
+def _secret(county: County, section: str, indicator: str) -> bool:
+    """Whether the mean of a section is hidden from the public."""
+    held = ((one["section"], one["indicator"], one.get("suppressed", False)) for one in county.indicators)
+    return (section, indicator, True) in held
+
+
+def _tree(held: proof.Proof | None, why: Why, link_of: LinkOf) -> dict[str, Any] | None:
     if held is None:
         return None
     try:
