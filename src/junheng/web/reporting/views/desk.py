@@ -23,8 +23,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     mine = [_own(actor, one) for one in queries.mine(actor)] if actor.may("report.fill") else []
     context: dict[str, Any] = {
-        "mine": [one for one in mine if one["mine"]],
-        "others": [one for one in mine if not one["mine"]],
+        "todo": [one for one in mine if one["mine"]],
+        "elsewhere": [one for one in mine if not one["mine"]],
         "reviews": _reviews(actor),
         "corrections": queries.corrections_waiting(actor) if actor.may("report.review") else 0,
         "links": [one for one in menu_of(request) if not one["here"]],

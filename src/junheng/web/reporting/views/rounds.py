@@ -77,7 +77,7 @@ def _faults(request: HttpRequest) -> dict[str, str]:
 def round_page(request: HttpRequest, round_id: int) -> HttpResponse:
     held = queries.round_of(round_id)
     context = {"round": held, "closed": closed(held), "day": statistics_day(held.year)}
-    return render(request, "reporting/round.html", {**context, "counts": queries.round_counts().get(held.pk, {})})
+    return render(request, "reporting/round.html", {**context, "counts": dict(queries.round_counts().get(held.pk, {}))})
 
 
 @needs("round.manage")
