@@ -13,7 +13,7 @@ from junheng.web.accounts.models import Appointment, Extent, Kind, Organisation,
 from junheng.web.accounts.reach import SYSTEM, Actor, Grant, ScopedManager, within
 from junheng.web.accounts.roles import roles
 from junheng.web.operations.models import Job
-from junheng.web.reporting.models import Correction, Reminder, Remark, Round, Step, Submission, Version
+from junheng.web.reporting.models import Correction, Remark, Reminder, Round, Step, Submission, Version
 from tests.web.people import People
 
 # Codes whose beginnings are each other's, and signs that mean something to LIKE.

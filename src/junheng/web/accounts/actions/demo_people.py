@@ -44,7 +44,7 @@ def _wanted(places: Sequence[str]) -> Iterator[_Person]:
     for role in roles().values():
         count = SEVERAL.get(role.id, 1)
         for at, home in enumerate(_homes(role.level, places, count), 1):
-            name = role.id.replace("_", "-")
+            name = f"demo-{role.id}".replace("_", "-")
             yield _Person(f"{name}-{at}" if count > 1 else name, role, home)
 
 
