@@ -22,6 +22,7 @@ MENU: tuple[Entry, ...] = (
     Entry("desk", Text("我的工作台", "My desk")),
     Entry("organisations", Text("机构", "Organisations"), "account.manage"),
     Entry("people", Text("账号与角色", "Accounts and roles"), "account.see"),
+    Entry("rounds", Text("填报批次与进度", "Rounds and progress"), "report.see"),
     Entry("review-list", Text("审核", "Review"), "report.review"),
     Entry("locks", Text("锁定", "Lock"), "round.lock"),
     Entry("corrections", Text("更正", "Corrections"), "report.see"),
