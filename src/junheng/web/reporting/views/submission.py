@@ -20,7 +20,7 @@ from junheng.web.reporting.changes import part_name
 from junheng.web.reporting.earlier import current_facts
 from junheng.web.reporting.form import tables_of
 from junheng.web.reporting.lifecycle import who_next, why_not
-from junheng.web.reporting.models import Remark, Submission
+from junheng.web.reporting.models import Remark, Step, Submission
 from junheng.web.reporting.pointing import pointers
 from junheng.web.reporting.reading import lines_of
 from junheng.web.reporting.receipts import WAYS
@@ -37,8 +37,7 @@ def submission(request: HttpRequest, submission_id: int) -> HttpResponse:
     shut = closed(held.round)
     remarks = queries.remarks_due(held)
     may = {verb: (shut or why_not(actor, held, verb)) for verb in ("draft", "submit", "withdraw")}
-    if held.current is None:
-        may["submit"] = may["submit"] or Text("还没有可提交的数据", "nothing to hand in yet")
+    may["submit"] = may["submit"] or _nothing_new(held, steps)
     context: dict[str, Any] = {
         "held": held,
         "steps": steps,
@@ -60,6 +59,16 @@ def _pointed(held: Submission, remarks: list[Remark]) -> list[tuple[Remark, str]
     """Each remark with the address of the field it is about in the typing form, if it is about one."""
     found = pointers(held, remarks)
     return [(one, found.get(one.pk, "")) for one in remarks]
+
+
+def _nothing_new(held: Submission, steps: list[Step]) -> Text | None:
+    """Why there is nothing to hand in: no version, or only the one that was returned."""
+    if held.current is None:
+        return Text("还没有可提交的数据。", "There is nothing to hand in yet.")
+    returned = next((one for one in steps if one.verb == "return"), None)
+    if returned is not None and returned.version_id == held.current_id:
+        return Text("退回的这一版须改后重报。", "The version that was returned has to be mended first.")
+    return None
 
 
 def _lacking(held: Submission) -> list[dict[str, Any]]:
