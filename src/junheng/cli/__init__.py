@@ -6,13 +6,16 @@ Each verb is one file and only carries words between the user and the packages t
 import typer
 
 from junheng.cli.audit import audit
+from junheng.cli.backup import backup
 from junheng.cli.demo import demo
 from junheng.cli.evaluate import evaluate
 from junheng.cli.explain import explain
 from junheng.cli.importing import import_
 from junheng.cli.report import report
+from junheng.cli.restore import restore
 from junheng.cli.serve import serve
 from junheng.cli.template import template
+from junheng.cli.verify import verify
 from junheng.cli.worker import worker
 
 app = typer.Typer(
@@ -30,6 +33,9 @@ app.command("explain")(explain)
 app.command("report")(report)
 app.command("serve")(serve)
 app.command("worker")(worker)
+app.command("backup")(backup)
+app.command("restore")(restore)
+app.command("verify")(verify)
 app.add_typer(audit, name="audit")
 
 __all__ = ["app"]
