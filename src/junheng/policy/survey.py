@@ -22,7 +22,7 @@ from junheng.policy.text import Text
 
 PARENTS = "parents"
 """The group that the official form counts by itself."""
-BUILT_IN = "recognition-2026"
+BUILT_IN = "recognition"
 PERCENT, PER_MILLE = 100, 1000
 
 
