@@ -7,13 +7,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import polars as pl
+from django.db import transaction
 from django.utils import timezone
 
 from junheng.facts import Facts, write_template
 from junheng.web.kit import store
 from junheng.web.reporting.lifecycle import move
-from junheng.web.reporting.models import Round, RoundState, Submission, Version
+from junheng.web.reporting.models import Correction, Round, RoundState, Submission, Version
 from junheng.web.reporting.reading import of_unit, read_unit, write_out
+from junheng.web.review.actions.ask_correction import correct_with
 from junheng.web.review.actions.lock_round import lock_round
 from tests.web import tiny
 from tests.web.people import COUNTY, SCHOOLS, People
@@ -96,3 +98,12 @@ def locked(staff: People, held: Round, mine: dict[str, Submission]) -> Round:
     lock_round(staff.actor("city_statistician"), held.pk, revision=held.revision, reason="两个区县另行补报")
     held.refresh_from_db()
     return held
+
+
+def asked(of: Submission, staff: People, content: bytes, role: str = "school_reporter") -> Correction:
+    """A correction asked for with a new workbook."""
+    of.refresh_from_db()
+    by = role if of.organisation.code == SCHOOLS[0] else "county_reviewer"
+    made = version(of, content, staff.users[by])
+    with transaction.atomic():
+        return correct_with(staff.actor(by), made, reason="在校生数误填")

@@ -22,18 +22,24 @@ MANY = 64
 def gather(submissions: Sequence[Submission], *, year: int, progress: Progress) -> Intake:
     """Read the files of the current versions.
 
-    A file that several units handed in (a table of the whole county) is read once and gives each only its own rows, and
-    only to those whose current version it is: an older row of somebody who has sent anew does not come back in.
+    A file may hold rows of several units (a table of the whole county). It gives rows only to those whose current
+    version it is: an older row of somebody who has sent anew does not come back in. Such files are read one by one,
+    all others together.
     """
     units = _units_of_files(submissions)
-    own = [digest for digest, codes in units.items() if len(codes) == 1]
-    shared = [digest for digest, codes in units.items() if len(codes) > 1]
     with TemporaryDirectory(prefix="junheng-lock-") as folder:
         paths = _lay_out(submissions, Path(folder))
         told = _Told(progress, len(paths))
-        groups = [_read([paths[one] for one in own], {one for digest in own for one in units[digest]}, year, told)]
-        groups += [_read([paths[one]], units[one], year, told) for one in shared]
-    return Intake(_facts(year, [one.facts for one in groups]), _receipt([one.receipt for one in groups]))
+        own = [digest for digest, codes in units.items() if len(codes) == 1]
+        first = _read([paths[one] for one in own], year, told)
+        mixed = _mixed(first, {one: units[one] for one in own})
+        if mixed:
+            own = [one for one in own if one not in mixed]
+            told.before = 0
+            first = _read([paths[one] for one in own], year, told)
+        rest = [(one, _read([paths[one]], year, told)) for one in units if one not in own]
+    parts = [first.facts, *(_only(intake.facts, units[digest]) for digest, intake in rest)]
+    return Intake(_facts(year, parts), _receipt([first.receipt, *(intake.receipt for _digest, intake in rest)]))
 
 
 class _Told:
@@ -74,11 +80,19 @@ def _lay_out(submissions: Iterable[Submission], folder: Path) -> Mapping[str, Pa
     return paths
 
 
-def _read(paths: Sequence[Path], codes: set[str], year: int, told: _Told) -> Intake:
+def _read(paths: Sequence[Path], year: int, told: _Told) -> Intake:
     workers = (cpu_count() or 1) if len(paths) >= MANY else 1
     intake = read_files(paths, year=year, workers=workers, progress=told)
     told.next()
-    return Intake(_only(intake.facts, codes), intake.receipt)
+    return intake
+
+
+def _mixed(intake: Intake, units: Mapping[str, set[str]]) -> set[str]:
+    """Digests of the files that hold something of a unit they do not belong to."""
+    columns = ("file", "code")
+    held = pl.concat([intake.facts.cells.select(columns), intake.facts.marks.select(columns)]).unique()
+    digests = {one.name: one.sha256 for one in intake.receipt.files}
+    return {digests[name] for name, code in held.iter_rows() if code not in units[digests[name]]}
 
 
 def _only(facts: Facts, codes: set[str]) -> Facts:
@@ -93,8 +107,17 @@ def _only(facts: Facts, codes: set[str]) -> Facts:
 
 
 def _facts(year: int, parts: Sequence[Facts]) -> Facts:
-    tables = {name: pl.concat([one[name] for one in parts]).sort(contract(name).key) for name in ORDER}
+    tables = {name: _merged(pl.concat([one[name] for one in parts]), contract(name).key) for name in ORDER}
     return Facts(year, tables, pl.concat([one.cells for one in parts]), pl.concat([one.marks for one in parts]))
+
+
+def _merged(rows: pl.DataFrame, key: Sequence[str]) -> pl.DataFrame:
+    """One row for each key: what its own workbook leaves out a unit may have given in the table of its county.
+
+    Two values for one cell were told of when the files were handed in together; the first stands.
+    """
+    filled = rows.group_by(key, maintain_order=True).agg(pl.all().drop_nulls().first())
+    return filled.select(rows.columns).sort(key)
 
 
 def _receipt(parts: Sequence[Receipt]) -> Receipt:

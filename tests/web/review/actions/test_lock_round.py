@@ -1,14 +1,22 @@
 """Locking a round: nothing without a reason, nothing by halves, nothing twice."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from junheng.facts import open_snapshot
+from junheng.facts import freeze, open_snapshot
+from junheng.facts.writers.flat import write_flat_export
 from junheng.web.audit.models import Event
 from junheng.web.kit.refusal import NotAllowed, Refusal, Stale
+from junheng.web.operations.jobs import Work
 from junheng.web.operations.models import Job, JobState
+from junheng.web.reporting.lifecycle import move
 from junheng.web.reporting.models import Round, RoundState, State, Step, Submission
 from junheng.web.review.actions.lock_round import lock_round
+from junheng.web.review.jobs import lock as run
 from junheng.web.review.models import Lock
+from tests.web import tiny
 from tests.web.people import COUNTY, OTHER_SCHOOL, SCHOOLS, People
 from tests.web.review.reports import approved, submitted, workbook
 
@@ -20,7 +28,7 @@ def test_a_locked_round_holds_what_was_approved(
     assert (job.state, job.fault) == (JobState.DONE, None)
     assert locked_round.state == RoundState.LOCKED
     assert locked_round.lock_number == 1
-    snapshot = open_snapshot(__import__("pathlib").Path(locked_round.snapshot_path))
+    snapshot = open_snapshot(Path(locked_round.snapshot_path))
     assert snapshot.hash == locked_round.snapshot
     assert sorted(snapshot.facts["sections"]["school_code"]) == sorted(SCHOOLS)
     assert snapshot.expected is not None
@@ -72,29 +80,45 @@ def test_a_locked_round_is_not_locked_again(crew: People, locked_round: Round) -
         lock_round(crew.actor("city_statistician"), locked_round.pk, revision=locked_round.revision, reason="x")
 
 
-def test_each_unit_counts_by_its_own_version_only(crew: People, held: Round, mine: dict[str, Submission]) -> None:
+def test_each_unit_counts_by_its_own_version_only(
+    crew: People, held: Round, mine: dict[str, Submission], tmp_path: Path
+) -> None:
     """A table handed in for two schools holds an old row of the one that has sent anew."""
-    from junheng.facts import write_template
-    from tests.web import tiny
-
-    path = __import__("pathlib").Path(Round._meta.app_label)
-    assert path
-    two = tiny.facts()
-    with __import__("tempfile").TemporaryDirectory() as folder:
-        made = __import__("pathlib").Path(folder) / "sections.xlsx"
-        write_template("sections", made, year=2025, rows=two)
-        both = made.read_bytes()
+    write_flat_export(tiny.facts(), tmp_path / "全区.xlsx")
+    both = (tmp_path / "全区.xlsx").read_bytes()
     for code in SCHOOLS[:2]:
         approved(mine[code], crew, both)
     one = mine[SCHOOLS[0]]
     one.refresh_from_db()
-    from junheng.web.reporting.lifecycle import move
-
     one = move(crew.actor("second_reviewer"), one.pk, "return", revision=one.revision, comment="改")
     approved(one, crew, workbook(SCHOOLS[0], 777))
     held.refresh_from_db()
     lock_round(crew.actor("city_statistician"), held.pk, revision=held.revision, reason="x")
     held.refresh_from_db()
-    rows = open_snapshot(__import__("pathlib").Path(held.snapshot_path)).facts["sections"]
-    found = dict(rows.select("school_code", "pupils").iter_rows())
-    assert found == {SCHOOLS[0]: 777, SCHOOLS[1]: 520}
+    rows = open_snapshot(Path(held.snapshot_path)).facts["sections"]
+    assert dict(rows.select("school_code", "pupils").iter_rows()) == {SCHOOLS[0]: 777, SCHOOLS[1]: 520}
+
+
+def test_asking_twice_is_one_job(crew: People, locked_round: Round) -> None:
+    job = Job.objects.everything("test").get()
+    again = run(Work(job.pk, job.given, crew.actor("city_statistician")))
+    assert again["snapshot"] == locked_round.snapshot
+    assert Event.objects.filter(verb="round.lock").count() == 1
+    assert Step.objects.everything("test").filter(verb="lock").count() == 3
+
+
+def test_what_changes_meanwhile_is_not_locked_over(
+    crew: People, held: Round, mine: dict[str, Submission], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = approved(mine[SCHOOLS[0]], crew)
+
+    def meanwhile(*args: Any, **given: Any) -> Any:
+        move(crew.actor("second_reviewer"), one.pk, "return", revision=one.revision, comment="还要改")
+        return freeze(*args, **given)
+
+    monkeypatch.setattr("junheng.facts.freeze", meanwhile)
+    lock_round(crew.actor("city_statistician"), held.pk, revision=held.revision, reason="x")
+    held.refresh_from_db()
+    assert (held.state, held.lock_number, held.snapshot) == (RoundState.FROZEN, 0, "")
+    assert Job.objects.everything("test").get().state == JobState.FAILED
+    assert not Step.objects.everything("test").filter(verb="lock").exists()
