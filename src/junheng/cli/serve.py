@@ -20,6 +20,6 @@ def serve(
 
     if not site_ready(site):
         refuse(
-            f"{site} 里没有已发布的数据，请先运行 junheng demo / nothing published in {site}: run junheng demo first"
+            f"{site} 里没有站点，请先运行 junheng demo 或 junheng init / no site in {site}: run junheng demo or junheng init"
         )
     run(site, host, port, worker=worker)

@@ -42,13 +42,14 @@ def _one_at_a_time(path: Path) -> Iterator[None]:
 
 
 def site_ready(site: Path) -> bool:
-    """Whether something has been published in the folder."""
+    """Whether there is a site in the folder: something published, or organisations that will report."""
     if not os.environ.get("DATABASE_URL") and not (site / DATABASE).is_file():
         return False
     prepare(site)
+    from junheng.web.accounts.models import Organisation
     from junheng.web.portal.models import Edition
 
-    return Edition.objects.exists()
+    return Edition.objects.exists() or Organisation.objects.everything("whether there are any").exists()
 
 
 def taken(host: str, port: int) -> bool:
