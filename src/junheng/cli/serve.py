@@ -20,6 +20,7 @@ def serve(
 
     if not site_ready(site):
         refuse(
-            f"{site} 里没有站点，请先运行 junheng demo 或 junheng init / no site in {site}: run junheng demo or junheng init"
+            f"{site} 里没有站点，请先运行 junheng demo 或 junheng init / "
+            f"no site in {site}: run junheng demo or junheng init"
         )
     run(site, host, port, worker=worker)
