@@ -23,6 +23,10 @@ COLUMNS = (
     Column("first", Text("一级事项", "First-level item")),
     Column("second", Text("二级事项", "Second-level item")),
     Column("year", Text("学年", "School year")),
+    Column("status", Text("情况", "Status")),
+    Column("formed", Text("形成（变更）日期", "Made or changed"), "code"),
+    Column("due", Text("应公开日期", "Due")),
+    Column("published", Text("公开日期", "Published"), "code"),
     Column("content", Text("公开内容（要素）", "Content")),
     Column("basis", Text("公开依据", "Basis")),
     Column("term", Text("公开时限", "Term")),
@@ -31,10 +35,6 @@ COLUMNS = (
     Column("audience", Text("公开对象", "Audience")),
     Column("way", Text("公开方式", "Way")),
     Column("level", Text("公开层级", "Level")),
-    Column("formed", Text("形成（变更）日期", "Made or changed"), "code"),
-    Column("due", Text("应公开日期", "Due")),
-    Column("published", Text("公开日期", "Published"), "code"),
-    Column("status", Text("情况", "Status")),
 )
 
 
@@ -58,6 +58,10 @@ def _row(at: int, one: Line) -> tuple[Any, ...]:
         entry.first,
         entry.second,
         year,
+        one.title,
+        one.formed.isoformat() if one.formed else None,
+        due_words(one),
+        one.published.isoformat() if one.published else None,
         entry.content,
         entry.basis,
         LASTING if entry.formed == "lasting" else TERM,
@@ -66,10 +70,6 @@ def _row(at: int, one: Line) -> tuple[Any, ...]:
         entry.audience,
         entry.way,
         entry.level,
-        one.formed.isoformat() if one.formed else None,
-        due_words(one),
-        one.published.isoformat() if one.published else None,
-        one.title,
     )
 
 

@@ -18,7 +18,7 @@ STEPS = 4
 def change_bars(id_: str, title: str, bars: Sequence[tuple[str, float | None]], decimals: int) -> SafeString:
     """Bars from 0 to the right for what grew, to the left for what fell; a change of None draws none and says so."""
     values = [value for _label, value in bars if value is not None]
-    step = _step(max((abs(value) for value in values), default=0.0))
+    step = _step(max((abs(value) for value in values), default=0.0), 10.0**-decimals)
     low, high = floor(min([*values, 0.0]) / step), max(ceil(max([*values, 0.0]) / step), 1)
     ticks = [at * step for at in range(low, high + 1)]
     scale = (WIDTH - 2 * MARGIN) / (ticks[-1] - ticks[0])
@@ -38,12 +38,10 @@ def signed(value: float | None, decimals: int) -> str:
     return words if float(words.replace(",", "")) == 0 else ("+" if value > 0 else "−") + words
 
 
-def _step(largest: float) -> float:
-    """A round step so that the largest value takes at most some four of them."""
-    if not largest:
-        return 1.0
-    power = 10.0 ** floor(log10(largest / STEPS))
-    return next(step * power for step in (1, 2, 5, 10) if step * power * STEPS >= largest)
+def _step(largest: float, least: float) -> float:
+    """A round step so that the largest value takes at most some four of them, no finer than the labels are."""
+    power = 10.0 ** floor(log10(max(largest, least) / STEPS))
+    return max(next(step * power for step in (1, 2, 5, 10) if step * power * STEPS >= largest), least)
 
 
 def _tick(x: float, bottom: float, tick: float, step: float) -> list[str]:

@@ -12,7 +12,7 @@ from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import Edition
 from junheng.web.verdicts.ranking import MEASURES, ORDER, Measure, Progress
 
-BEFORE, NOW, BY = Text("前次", "Before"), Text("本次", "Now"), Text("变化", "Change")
+BEFORE, NOW, BY = Text("前次", "before"), Text("本次", "now"), Text("变化", "change")
 
 
 def rule(by: str) -> Text:
@@ -64,14 +64,18 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _three(one: Measure) -> tuple[Column, ...]:
-    kept: dict[str, Any] = {"kind": "number", "decimals": one.decimals, "group": one.title, "description": one.meaning}
-    unit = one.unit if one.unit == "%" else None
-    points = "百分点" if unit else None
+    share = one.unit == "%"
+    kept: dict[str, Any] = {"kind": "number", "decimals": one.decimals, "description": one.meaning}
+    change = Text("变化（百分点）", "change (percentage points)") if share else BY
     return (
-        Column(f"{one.id}_before", BEFORE, unit=unit, **kept),
-        Column(f"{one.id}_now", NOW, unit=unit, **kept),
-        Column(f"{one.id}_change", BY, unit=points, **kept),
+        Column(f"{one.id}_before", _named(one, BEFORE), unit="%" if share else None, **kept),
+        Column(f"{one.id}_now", _named(one, NOW), unit="%" if share else None, **kept),
+        Column(f"{one.id}_change", _named(one, change), **kept),
     )
+
+
+def _named(one: Measure, when: Text) -> Text:
+    return Text(f"{one.title.zh}：{when.zh}", f"{one.title.en}: {when.en}")
 
 
 def _row(one: Progress) -> tuple[Any, ...]:

@@ -31,6 +31,13 @@ TITLES = {
     Stage.SIGNED: Text("已签发，待发布", "Signed, to be released"),
     Stage.RELEASED: Text("已发布", "Published"),
 }
+STEPS = {
+    Stage.OPEN: Text("锁定数据", "Lock the data"),
+    Stage.LOCKED: Text("形成结论", "Draw up"),
+    Stage.DRAFTED: Text("签发", "Sign"),
+    Stage.SIGNED: Text("发布", "Release"),
+}
+"""What is done at each stage to leave it."""
 LOOKS = {
     Stage.OPEN: "planned",
     Stage.LOCKED: "waiting",

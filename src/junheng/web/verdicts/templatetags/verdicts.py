@@ -6,7 +6,7 @@ from junheng.publish.rounding import shown
 from junheng.web.accounts.models import Organisation
 from junheng.web.portal.words import confidence_name, language, say
 from junheng.web.verdicts.charts import signed
-from junheng.web.verdicts.stage import TITLES, Stage
+from junheng.web.verdicts.stage import STEPS, Stage
 
 register = template.Library()
 register.filter("confidence_words", confidence_name)
@@ -20,8 +20,9 @@ def place_name(place: Organisation) -> str:
 
 
 @register.filter
-def stage_words(stage: Stage) -> str:
-    return say(TITLES[stage])
+def step_words(stage: Stage) -> str:
+    """What is done at a stage to leave it."""
+    return say(STEPS[stage])
 
 
 @register.filter

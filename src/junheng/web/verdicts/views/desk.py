@@ -17,7 +17,7 @@ from junheng.web.verdicts.actions import draft_round, publish_round
 from junheng.web.verdicts.actions.sign_round import sign_round
 from junheng.web.verdicts.decision import differences
 from junheng.web.verdicts.models import Draft, Record
-from junheng.web.verdicts.stage import Stage, Standing, standing
+from junheng.web.verdicts.stage import STEPS, Stage, Standing, standing
 from junheng.web.verdicts.wording import changed
 
 LONGEST = 500
@@ -43,7 +43,7 @@ def one_round(request: HttpRequest, round_id: int) -> HttpResponse:
     context = {
         "round": held,
         "standing": where,
-        "stages": [(one, _look(one, where.stage)) for one in Stage],
+        "stages": [(one, _look(one, where.stage)) for one in STEPS],
         "rows": [_row(one, current.get(one.organisation_id), held) for one in drafts],
         "corrections": queries.granted_corrections(held, list(current.values())),
         "signatory": queries.city_name(),
