@@ -314,7 +314,7 @@ class Life(RuleBasedStateMachine):
 
 def test_no_path_leads_around_the_approval(staff: People) -> None:
     Life.staff = staff
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Life,
         settings=settings(
             max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)

@@ -10,7 +10,6 @@ urlpatterns = [
     path("desk/review/<int:pk>/", submission.page, name="review"),
     path("desk/review/<int:pk>/decide/", submission.decide, name="review-decide"),
     path("desk/history/<int:pk>/", history.page, name="history"),
-    path("desk/history/<int:pk>/<int:number>/file/<int:at>/", files.original, name="version-file"),
     path("desk/history/<int:pk>/<int:number>/marked/<int:at>/", files.marked, name="version-marked"),
     path("desk/lock/", locks.index, name="locks"),
     path("desk/lock/<int:year>/", locks.page, name="lock"),

@@ -48,7 +48,7 @@ def test_a_remark_on_a_cell_comes_back_in_the_workbook(crew: People, waiting: Su
 
 def test_nothing_marked_nothing_to_download(crew: People, waiting: Submission) -> None:
     assert crew.client("school_reporter").get(f"/desk/history/{waiting.pk}/1/marked/1/").status_code == 404
-    for address in ("1/file/2/", "1/file/0/", "9/file/1/"):
+    for address in ("1/marked/2/", "1/marked/0/", "9/marked/1/"):
         assert crew.client("school_reporter").get(f"/desk/history/{waiting.pk}/{address}").status_code == 404
 
 

@@ -30,7 +30,7 @@ def correct_with(actor: Actor, version: Version, *, reason: str) -> Correction:
     if made is not None:
         return made
     held = queries.submission_held(version.submission_id)
-    if not actor.may("report.correct", held.organisation.path):
+    if actor.user_id is None or not actor.may("report.correct", held.organisation.path):
         raise NotAllowed("您的角色不能为这个单位申请更正。", "Your role does not ask for corrections here.")
     if held.state != State.LOCKED:
         raise Refusal("尚未锁定，无须申请更正，请直接修改。", "It is not locked: change it directly.")
