@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from junheng.policy import disclosure as disclosure_door
+from junheng.policy.small_cells import disclosure_on
 from junheng.policy.survey import PARENTS, Questionnaire, Sample, load_questionnaire, sample
 from junheng.policy.years import statistics_day
 from junheng.publish.table import Table
@@ -114,7 +114,7 @@ def tables(held: Survey) -> list[Table]:
 
 def small_count(year: int) -> int:
     """The largest count that is hidden, by the dated parameter."""
-    return disclosure_door.disclosure_on(statistics_day(year)).small_count
+    return disclosure_on(statistics_day(year)).small_count
 
 
 def sample_of(held: Survey) -> Sample:
