@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from junheng.web.portal.queries import editions
 from junheng.web.portal.words import language
@@ -15,7 +17,29 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "other_language": other_language(request.get_full_path()),
         "large": request.COOKIES.get("text") == "large",
         "editions": SimpleLazyObject(editions),
+        "public_links": SimpleLazyObject(public_links),
     }
+
+
+def public_links() -> list[tuple[str, str]]:
+    """The public pages of the other parts that this site has, by their names."""
+    named = (
+        ("verdicts", _("评估结论书")),
+        ("verify", _("查验")),
+        ("ranking", _("年度进步排名")),
+        ("catalogue", _("政务公开目录")),
+        ("survey", _("满意度调查")),
+        ("survey-results", _("调查结果")),
+    )
+    found = ((title, _address(name)) for name, title in named)
+    return [(title, at) for title, at in found if at]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def other_language(path: str) -> str:

@@ -1,7 +1,9 @@
 """Every query of the portal. Each page names the ones it asks; the tests pin how many."""
 
+from dataclasses import dataclass
+
 import polars as pl
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, When
 from django.http import Http404
 
 from junheng.web.accounts.models import Organisation
@@ -123,3 +125,71 @@ def roster(edition_id: int) -> pl.DataFrame | None:
     """The same as a table; None when the edition was judged without one."""
     rows = expected(edition_id)
     return pl.DataFrame(rows, infer_schema_length=None) if rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A school that answers a question: 0 exactly, 1 begins with it, 2 holds it."""
+
+    rank: int
+    code: str
+    name: str
+    sections: tuple[str, ...]
+    county: dict[str, str]
+
+
+MANY = 4000
+"""School rows looked through for one question."""
+
+
+def search_schools(question: str) -> list[Found]:
+    """Schools whose name, code, pinyin or initials hold the question, the best first; each school once, as last
+    published."""
+    rows = (
+        School.objects.filter(county__edition__current=True)
+        .filter(_holds(question))
+        .annotate(rank=_rank(question))
+        .order_by("rank", "name", "code", "-county__edition__year", "section")
+        .values_list("rank", "code", "name", "section", "county__edition__year", "county__name")[:MANY]
+    )
+    newest: dict[str, int] = {}
+    held: dict[str, Found] = {}
+    for rank, code, name, section, year, county in rows:
+        if year >= newest.setdefault(code, year):
+            before = held[code].sections if code in held else ()
+            held[code] = Found(rank, code, name, (*before, section), county)
+    return list(held.values())
+
+
+def _holds(question: str) -> Q:
+    return (
+        Q(name__icontains=question)
+        | Q(code__startswith=question)
+        | Q(pinyin__contains=question)
+        | Q(initials__contains=question)
+    )
+
+
+def _rank(question: str) -> Case:
+    exact = Q(name__iexact=question) | Q(code=question)
+    begins = Q(name__istartswith=question) | Q(code__startswith=question)
+    for field in ("pinyin", "initials"):
+        exact |= Q(**{f"{field}__contains": f"|{question}|"})
+        begins |= Q(**{f"{field}__contains": f"|{question}"})
+    return Case(When(exact, then=0), When(begins, then=1), default=2, output_field=IntegerField())
+
+
+def pairs(edition: Edition) -> list[tuple[County, list[School]]]:
+    """All counties of an edition with their judged school sections."""
+    counties = edition.counties.prefetch_related(
+        Prefetch("schools", School.objects.exclude(section=""), to_attr="judged")
+    )
+    return [(one, one.judged) for one in counties]  # type: ignore[attr-defined]
+
+
+def some_schools(edition: Edition, keys: list[str]) -> list[School]:
+    """School sections by ``code.section``, in the order asked for; what is not there is passed over."""
+    wanted = [tuple(one.split(".", 1)) for one in keys]
+    rows = School.objects.filter(county__edition=edition, code__in=[code for code, _section in wanted])
+    held = {(one.code, one.section): one for one in rows.exclude(section="").select_related("county")}
+    return [held[one] for one in wanted if one in held]

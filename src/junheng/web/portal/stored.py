@@ -10,6 +10,7 @@ from junheng.web.portal.beside import other_standard
 from junheng.web.portal.marks import Floor, marking, marks
 from junheng.web.portal.models import County, School
 from junheng.web.portal.plain import plain
+from junheng.web.portal.readings import readings
 from junheng.web.portal.summary import counts, summary
 
 _NOT_STORED = frozenset({"facts", "by_school", "measure", "uses", "ratios"})
@@ -58,6 +59,7 @@ def _schools(verdict: CountyVerdict, standard: Standard, mark: Floor) -> list[Sc
 
 
 def _judged(result: SchoolResult, standard: Standard, mark: Floor) -> School:
+    pinyin, initials = readings(result.school_name)
     return School(
         code=result.school_code,
         name=result.school_name,
@@ -69,8 +71,12 @@ def _judged(result: SchoolResult, standard: Standard, mark: Floor) -> School:
         marks=dict(marks(result, standard, mark)),
         reasons=plain(result.reasons),
         suppressed=hidden(result),
+        pinyin=pinyin,
+        initials=initials,
     )
 
 
 def _left_out(one: Failing) -> School:
-    return School(code=one.code, name=one.name, section="", met=0, values={}, marks={}, reasons=[plain(one.why)])
+    pinyin, initials = readings(one.name)
+    empty: dict[str, Any] = {"section": "", "met": 0, "values": {}, "marks": {}}
+    return School(code=one.code, name=one.name, reasons=[plain(one.why)], pinyin=pinyin, initials=initials, **empty)

@@ -60,7 +60,16 @@ class Offer:
 def offer(request: HttpRequest, table: Table) -> Offer:
     """The table ready for ``portal/table.html``."""
     html = mark_safe(to_html(table, language()))  # noqa: S308 - to_html escapes every text
-    return Offer(table, html, tuple((one, link(request, table.id, one.id)) for one in FORMATS.values()))
+    return Offer(table, html, _links(request, table))
+
+
+def links(request: HttpRequest, table: Table) -> Offer:
+    """Only the addresses of the files, for a page that shows the numbers in its own way."""
+    return Offer(table, SafeString(""), _links(request, table))
+
+
+def _links(request: HttpRequest, table: Table) -> tuple[tuple[Format, str], ...]:
+    return tuple((one, link(request, table.id, one.id)) for one in FORMATS.values())
 
 
 def link(request: HttpRequest, table: str, format_: str) -> str:

@@ -7,11 +7,15 @@ from junheng.web.portal.views.about import about
 from junheng.web.portal.views.articles import article, articles
 from junheng.web.portal.views.check import check
 from junheng.web.portal.views.city import city
+from junheng.web.portal.views.compare import compare
 from junheng.web.portal.views.county import county
+from junheng.web.portal.views.data import data, data_changes, data_edition, data_file
 from junheng.web.portal.views.download import download
 from junheng.web.portal.views.explain import explain_item_page, explain_mean_page, explain_value_page
 from junheng.web.portal.views.indicators import indicator, indicators
 from junheng.web.portal.views.school import school
+from junheng.web.portal.views.search import search
+from junheng.web.portal.views.wall import wall, wall_county
 
 register_converter(EditionConverter, "edition")
 
@@ -30,6 +34,14 @@ urlpatterns = [
     path("indicators/<str:id_>/", indicator, name="indicator"),
     path("articles/", articles, name="articles"),
     path("articles/<str:id_>/", article, name="article"),
+    path("search/", search, name="search"),
+    path("data/", data, name="data"),
+    path("data/changes/", data_changes, name="data-changes"),
+    path("data/<edition:which>/", data_edition, name="data-edition"),
+    path("data/<edition:which>/<slug:table>.<slug:suffix>", data_file, name="data-file"),
+    path("compare/", compare, name="compare"),
+    path("wall/", wall, name="wall"),
+    path("wall/<str:code>/", wall_county, name="wall-county"),
     path("check/", check, name="check"),
     path("about/", about, name="about"),
 ]

@@ -17,22 +17,29 @@ WIDTH = 1000.0
 LINE, LONGEST = 16.0, 12
 
 
-def city_map(geometry: Mapping[str, Any], counties: Sequence[County], slug: str) -> SafeString | None:
+def city_map(
+    geometry: Mapping[str, Any], counties: Sequence[County], slug: str, page: str = "county"
+) -> SafeString | None:
     """The map, or None when the edition came without geometry."""
     found, height = shapes(geometry, WIDTH)
     drawn = {one.code: one for one in found}
     if not drawn:
         return None
-    parts = [_area(drawn[one.code], one, slug) for one in counties if one.code in drawn]
+    parts = [_area(drawn[one.code], one, _at(page, slug, one.code)) for one in counties if one.code in drawn]
     parts += [part for one in counties if one.code in drawn for part in _label(drawn[one.code], one)]
     title = _("各区县评估结论示意图")
     described = "；".join(f"{say(one.name)} {state_name(one.state)}" for one in counties)
     return picture("city-map", (WIDTH, height), (title, described), parts, role="group")
 
 
-def _area(shape: Shape, county: County, slug: str) -> str:
+def _at(page: str, slug: str, code: str) -> str:
+    """The address a county leads to: its page of the edition, or a page that always shows the newest."""
+    return reverse(page, args=[slug, code] if page == "county" else [code])
+
+
+def _area(shape: Shape, county: County, address: str) -> str:
     words = escape(f"{say(county.name)} {state_name(county.state)}")
-    at = escape(reverse("county", args=[slug, county.code]))
+    at = escape(address)
     path = f'<path d="{shape.path}" class="area {county.state}"><title>{words}</title></path>'
     return f'<a href="{at}" aria-label="{words}">{path}</a>'
 

@@ -118,6 +118,12 @@ def item_badge(item: Mapping[str, Any]) -> SafeString:
 
 
 @register.filter
+def look(met: bool | None) -> str:
+    """The name of a state: ``met``, ``not_met``, ``not_judged``."""
+    return words.LOOKS[met]
+
+
+@register.filter
 def met_badge(met: bool | None) -> SafeString:
     return badge(words.LOOKS[met])
 
@@ -130,6 +136,14 @@ def sort_link(context: template.Context, by: str, label: str) -> SafeString:
     query["sort"] = f"-{by}" if now == by else by
     arrow = {by: " ▲", f"-{by}": " ▼"}.get(now, "")
     return format_html('<a class="sort" href="?{}#schools">{}{}</a>', query.urlencode(), label, arrow)
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: template.Context, number: int) -> str:
+    """The address of another page of the same list."""
+    query = context["request"].GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"
 
 
 @register.filter

@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from junheng.web.accounts.access import public
-from junheng.web.portal import queries
+from junheng.web.portal import datasets, queries
 from junheng.web.portal.charts.city_map import city_map
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.slugs import Which
 from junheng.web.portal.summary import DOMAINS
+from junheng.web.portal.tables import links, table_response
+from junheng.web.portal.words import say
 
 
 @public
@@ -25,6 +27,9 @@ def city(request: HttpRequest, which: Which | None = None) -> HttpResponse:
     counties = queries.counties(edition)
     found = Counter(county.state for county in counties)
     standard = standard_of(edition.standard)
+    table = datasets.counties(edition, standard, [(one, ()) for one in counties])
+    if (file := table_response(request, table, f"{say(table.title)} {edition.slug}")) is not None:
+        return file
     return render(
         request,
         "portal/city.html",
@@ -37,5 +42,6 @@ def city(request: HttpRequest, which: Which | None = None) -> HttpResponse:
             "map": city_map(queries.geometry(edition), counties, edition.slug),
             "sections": standard.sections,
             "domains": DOMAINS,
+            "offer": links(request, table),
         },
     )

@@ -11,12 +11,14 @@ from junheng.policy.years import statistics_day
 from junheng.web.accounts.access import public
 from junheng.web.portal import heat, queries
 from junheng.web.portal.charts.bars import Bar, dispersion_bars
+from junheng.web.portal.datasets import DATASETS
 from junheng.web.portal.downloads import DOWNLOADS
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import County, School
 from junheng.web.portal.readers import unveil
 from junheng.web.portal.slugs import Which
 from junheng.web.portal.summary import DOMAINS
+from junheng.web.portal.tables import files_response, links
 from junheng.web.portal.trend import trend_rows
 from junheng.web.portal.words import domain_name, say, section_name
 
@@ -33,6 +35,10 @@ def county(request: HttpRequest, which: Which, code: str) -> HttpResponse:
     schools = sorted(held, key=lambda one: standard.sections.index(one.section))
     ask = heat.Ask.of(request.GET, (one.id for one in standard.indicators))
     chosen = heat.narrowed(schools, ask)
+    pairs = [(here, schools)]
+    made = {one.id: one.make(edition, standard, pairs) for one in DATASETS}
+    if (file := files_response(request, made.values(), f"{say(here.name)} {edition.slug}")) is not None:
+        return file
     return render(
         request,
         "portal/county.html",
@@ -51,6 +57,7 @@ def county(request: HttpRequest, which: Which, code: str) -> HttpResponse:
             "failing": _failing(schools),
             "trend": trend_rows(queries.county_years(code, edition), standard),
             "downloads": DOWNLOADS,
+            "offers": {id_: links(request, table) for id_, table in made.items()},
             "secret": sum(one.suppressed for one in schools),
         },
     )
