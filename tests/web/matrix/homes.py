@@ -1,0 +1,68 @@
+"""Whose the example row of a route is, and which routes have no example that stands still."""
+
+from tests.web.people import COUNTY, SCHOOLS
+
+SCHOOL = SCHOOLS[0]
+
+HOMES = {
+    **dict.fromkeys(
+        (
+            "submission",
+            "submission-submit",
+            "submission-withdraw",
+            "upload",
+            "template",
+            "preview",
+            "preview-marked",
+            "typing-preview",
+            "typing-discard",
+            "typing",
+            "receipt",
+            "receipt-pdf",
+            "original",
+            "marked",
+            "review",
+            "review-decide",
+            "history",
+            "version-file",
+            "version-marked",
+            "correction",
+            "correction-decide",
+        ),
+        SCHOOL,
+    ),
+    **dict.fromkeys(("evidence-file", "evidence-withdraw", "evidence-place", "evidence-case"), COUNTY),
+    **dict.fromkeys(("appeal-file", "appeal", "appeal-decide", "appeal-withdraw", "appeal-release"), COUNTY),
+    "appeal-attachment": COUNTY,
+    "visit": SCHOOL,
+    "visit-file": SCHOOL,
+}
+"""Route -> the organisation its example row belongs to."""
+
+OWN = {
+    "token-revoke": {"city_statistician"},
+    "job": {"city_statistician", "system_admin"},
+    "job-cancel": {"city_statistician", "system_admin"},
+    "import-result": {"city_statistician"},
+}
+"""Route -> the only people whose row it is."""
+
+NOT_MINE = {
+    "upload": "whoever sees a report need not be who reports",
+    "typing": "whoever sees a report need not be who reports",
+    "correction-ask": "asked with a preview at hand",
+}
+"""Route -> why somebody with its verb may still be refused what is on it."""
+
+NOWHERE = {
+    "preview": "a preview is gone after its hour",
+    "preview-marked": "a preview is gone after its hour",
+    "correction-ask": "asked with a preview at hand",
+    "version-marked": "nothing was remarked on that version",
+    "mfa_deactivate_totp": "nobody here has a second factor",
+    "mfa_view_recovery_codes": "nobody here has a second factor",
+    "mfa_authenticate": "the second step of a sign-in that nobody began",
+    "account_logout": "leads back to the sign-in page",
+    "survey-result": "the survey is not released",
+}
+"""Route -> why it may answer that there is nothing, or lead to the sign-in page."""

@@ -1,0 +1,200 @@
+"""A small world in which every kind of row exists once, and the example of it for each part of an address.
+
+``PARTS`` names the example by the part's name, or by route and part where one name means different things. ``HOMES``
+says to which organisation the row of a route belongs: whoever does not reach it is told that it does not exist.
+``NOWHERE`` holds the routes for which no example can stand still, with the reason; there 404 or 410 is an answer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from django.utils import timezone
+
+from junheng.balance import judge
+from junheng.policy import load_standard
+from junheng.web.accounts.reach import SYSTEM
+from junheng.web.api.actions.make_token import make_token
+from junheng.web.evidence.models import Attachment, Case, CaseState, Draw, DrawState, Picture, Visit
+from junheng.web.kit import store
+from junheng.web.operations.models import Job
+from junheng.web.portal.actions.publish_city import publish_city
+from junheng.web.portal.models import Edition, School
+from junheng.web.reporting.models import Correction, Round, Submission
+from junheng.web.review.models import Lock
+from junheng.web.survey.models import Survey
+from junheng.web.verdicts.actions.record_edition import record_edition
+from junheng.web.verdicts.models import Appeal, Record
+from junheng.web.verdicts.models import Attachment as AppealFile
+from tests.web import tiny
+from tests.web.people import COUNTY, SCHOOLS, People
+from tests.web.review.reports import a_round, reports, version, workbook
+
+NASTY = '<script>alert("x")</script>小学'
+FORMULA = "=1+1"
+SCHOOL = SCHOOLS[0]
+ITEM = "G1"
+SURVEYS = ("survey-result", "survey-desk", "survey-paper", "survey-release")
+CORRECTIONS = ("correction", "correction-decide")
+SUBMISSIONS = ("review", "review-decide", "history", "version-file", "version-marked")
+
+
+@dataclass(frozen=True)
+class World:
+    """The people, and examples by part of an address."""
+
+    staff: People
+    parts: Mapping[str, str]
+    submission: Submission
+
+    def path(self, code: str) -> str:
+        return self.staff.places[code].path
+
+
+def publish(root: Path) -> Edition:
+    """The tiny county as published of a frozen snapshot, with a school whose name is an attack."""
+    snapshot = tiny.snapshot(root)
+    verdict = judge(snapshot.facts, load_standard("jiaodu-2017-6"), snapshot=snapshot.hash)
+    publish_city([verdict], snapshots={verdict.year: snapshot.path}, synthetic=True)
+    School.objects.filter(code=SCHOOLS[1]).update(name=NASTY)
+    School.objects.filter(code=SCHOOLS[2]).update(name=FORMULA)
+    return Edition.objects.get(year=verdict.year)
+
+
+def world(staff: People, root: Path) -> World:
+    """Everything once; the rows that belong to somebody belong to the first school and its county."""
+    edition = publish(root)
+    held = a_round()
+    mine = reports(staff, held)
+    submission = mine[SCHOOL]
+    made = version(submission, workbook(SCHOOL), staff.users["school_reporter"])
+    submission.current = made
+    submission.state = "draft"
+    submission.save()
+    for code, name in ((SCHOOLS[1], NASTY), (SCHOOLS[2], FORMULA)):
+        staff.places[code].name = name
+        staff.places[code].save()
+    records = record_edition(SYSTEM, edition, signatory="合成市教育督导室")
+    token, _key = make_token(staff.actor("city_statistician"), name="matrix", scopes=["report.see"], days=9)
+    correction = _correction(staff, mine[SCHOOLS[1]])
+    Lock.objects.create(round=held, number=1, done_at=timezone.now(), verdict=[])
+    by = staff.users["city_statistician"]
+    job = Job.objects.create(kind="matrix", key="matrix", asked_by=by)
+    imported = Job.objects.create(kind="import_many", key="import", asked_by=by, given={"round": held.pk})
+    survey = _survey(staff)
+    parts = {
+        **_public(),
+        **_reporting(staff, held, submission),
+        **_evidence(staff),
+        **_verdicts(staff, records[0]),
+        "token_id": str(token.pk),
+        "job_id": str(job.pk),
+        "user_id": str(staff.users["planner"].pk),
+        "appointment_id": str(staff.users["planner"].appointments.get().pk),
+        "import-result.job_id": str(imported.pk),
+        **{f"{name}.pk": str(survey.pk) for name in SURVEYS},
+        **{f"{name}.pk": str(correction.pk) for name in CORRECTIONS},
+    }
+    return World(staff, parts, submission)
+
+
+def _public() -> dict[str, str]:
+    return {
+        "which": "2025",
+        "size": "large",
+        "code": SCHOOL,
+        "school": SCHOOL,
+        "api-county.code": COUNTY,
+        "county.code": COUNTY,
+        "download.code": COUNTY,
+        "item.code": COUNTY,
+        "item-school.code": COUNTY,
+        "mean.code": COUNTY,
+        "item": "G5",
+        "item-school.item": "G2",
+        "what": "tables.zip",
+        "ranking-file.what": "xlsx",
+        "catalogue-file.what": "xlsx",
+        "audit-export.what": "csv",
+        "section": "primary",
+        "indicator": "L5",
+        "indicator.id_": "L5",
+        "article.id_": "art-03",
+        "year": "2025",
+        "provider_id": "city",
+    }
+
+
+def _reporting(staff: People, held: Round, submission: Submission) -> dict[str, str]:
+    return {
+        "round_id": str(held.pk),
+        **{f"{name}.pk": str(submission.pk) for name in SUBMISSIONS},
+        "submission_id": str(submission.pk),
+        "number": "1",
+        "at": "1",
+        "token": "0" * 32 + "-" + "0" * 64,
+        "suffix": "csv",
+        "filling": "form",
+        "table": "sections",
+    }
+
+
+def _evidence(staff: People) -> dict[str, str]:
+    sha256, size = store.put([b"%PDF-1.4\n%%EOF\n"])
+    case = Case.objects.create(year=2025, organisation=staff.places[COUNTY], item=ITEM, state=CaseState.GIVEN)
+    given = {"name": "证明.pdf", "kind": "pdf", "size": size, "sha256": sha256}
+    file = Attachment.objects.create(case=case, by=staff.users["county_reviewer"], **given)
+    draw = Draw.objects.create(
+        organisation=staff.places["410100"],
+        year=2025,
+        title="实地核查",
+        state=DrawState.PLANNED,
+        listed={"units": [], "visitors": [], "quotas": {}, "team": 1},
+        planned_by=staff.users["inspector"],
+    )
+    visit = Visit.objects.create(draw=draw, organisation=staff.places[SCHOOL], place=1, visitors=[])
+    picture = Picture.objects.create(visit=visit, by=staff.users["inspector"], **given)
+    return {
+        "evidence-file.pk": str(file.pk),
+        "evidence-withdraw.pk": str(file.pk),
+        "evidence-place.code": COUNTY,
+        "evidence-case.code": COUNTY,
+        "evidence-case.item": ITEM,
+        "pk": str(draw.pk),
+        "file": str(picture.pk),
+    }
+
+
+def _verdicts(staff: People, record: Record) -> dict[str, str]:
+    appeal = Appeal.objects.create(record=record, reason="数据有误", filed_by=staff.users["county_reviewer"])
+    sha256, size = store.put([b"%PDF-1.4\n%%EOF\n"])
+    file = AppealFile.objects.create(appeal=appeal, name="证明.pdf", sha256=sha256, size=size)
+    return {
+        "verdict.number": record.number,
+        "verdict-certificate.number": record.number,
+        "verdict-json.number": record.number,
+        "appeal-file.number": record.number,
+        "verdict-county.code": COUNTY,
+        "appeal_id": str(appeal.pk),
+        "appeal-attachment.pk": str(file.pk),
+    }
+
+
+def _correction(staff: People, of: Submission) -> Correction:
+    made = version(of, workbook(SCHOOLS[1]), staff.users["county_reviewer"])
+    return Correction.objects.create(
+        submission=of, version=made, reason="漏报", asked_by=staff.users["county_reviewer"]
+    )
+
+
+def _survey(staff: People) -> Survey:
+    today = timezone.localdate()
+    return Survey.objects.create(
+        organisation=staff.places[COUNTY],
+        year=2025,
+        questionnaire="recognition",
+        opens=today,
+        closes=today + timedelta(days=9),
+        made_by=staff.users["city_statistician"],
+    )

@@ -1,0 +1,150 @@
+"""Every route for every role by every method: nobody gets further than the role and its reach allow.
+
+The list of routes is Django's own. A route whose view says nothing about who may open it, or whose address has a part
+of which the world holds no example, fails: nobody can add a page without it being tried here.
+"""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from pytest_django import Settings
+
+from junheng.web.accounts.access import PUBLIC, SIGNED_IN
+from junheng.web.accounts.reach import Actor
+from junheng.web.accounts.roles import verbs
+from tests.web.matrix.homes import HOMES, NOT_MINE, NOWHERE, OWN
+from tests.web.matrix.routes import Route, routes
+from tests.web.matrix.world import World, world
+from tests.web.people import People
+
+ANONYMOUS = "anonymous"
+LOGIN = "/accounts/login/"
+
+
+def _marked(route: Route) -> bool:
+    return route.access in {PUBLIC, SIGNED_IN} or route.access in verbs()
+
+
+def example(route: Route, held: World) -> str | None:
+    """The address of a route with the world's examples; None when a part of it has none."""
+    values = {part: held.parts.get(f"{route.name}.{part}", held.parts.get(part)) for part in route.kwargs}
+    if None in values.values():
+        return None
+    return route.path({name: str(value) for name, value in values.items()})
+
+
+@pytest.fixture
+def held(staff: People, settings: Settings, tmp_path: Path) -> World:
+    """One world for all; what a request changes is undone after it."""
+    settings.VAR = tmp_path / "var"
+    return world(staff, tmp_path / "snapshots")
+
+
+@pytest.fixture
+def clients(held: World) -> dict[str, Client]:
+    signed_in = {name: held.staff.client(name) for name in held.staff.users}
+    for one in signed_in.values():
+        one.raise_request_exception = False
+    return {ANONYMOUS: Client(raise_request_exception=False), **signed_in}
+
+
+def ask(client: Client, method: str, path: str) -> HttpResponse:
+    """The answer to a request whose changes are undone."""
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        answer: HttpResponse = getattr(client, method.lower())(path)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return answer
+
+
+def test_every_view_says_who_may_open_it() -> None:
+    assert [one.id for one in routes() if not _marked(one)] == []
+
+
+def test_every_part_of_every_address_has_an_example(held: World) -> None:
+    assert [one.id for one in routes() if example(one, held) is None] == [], (
+        "add an example to tests/web/matrix/world.py"
+    )
+
+
+def test_the_lists_name_only_routes_that_are_there() -> None:
+    assert {*HOMES, *NOWHERE, *NOT_MINE, *OWN} - {one.name for one in routes()} == set()
+
+
+def test_nobody_gets_further_than_the_role_allows(held: World, clients: dict[str, Client]) -> None:
+    wrong: list[str] = []
+    asked = 0
+    actors = {ANONYMOUS: Actor(), **{name: held.staff.actor(name) for name in held.staff.users}}
+    for route in routes():
+        path = example(route, held)
+        for who, method in _tries(route, actors):
+            answer = ask(clients[who], method, str(path))
+            asked += 1
+            fault = judged(route, held, actors[who], method, answer)
+            wrong += [f"{who} {method} {path}: {fault}"] if fault else []
+    sys.stdout.write(f"\naccess matrix: {len(routes())} routes, {len(clients)} people, {asked} requests\n")
+    assert wrong == [], "\n".join(wrong)
+
+
+def _tries(route: Route, actors: Mapping[str, Actor]) -> list[tuple[str, str]]:
+    """Everybody looks. Whoever may, somebody who may not and a stranger also try what changes things; one of each
+    tries what no page has: the guard stands before the method."""
+    people = [ANONYMOUS, "planner"] if route.access == PUBLIC else list(actors)
+    may = [who for who in people if _may(route, actors[who])]
+    other = [who for who in people if who not in may][:2]
+    changing = [(who, "POST") for who in (*may, *other)]
+    odd = [(who, method) for who in (*may[:1], *other) for method in ("PUT", "DELETE")]
+    return [*((who, "GET") for who in people), *changing, *odd]
+
+
+def _may(route: Route, actor: Actor) -> bool:
+    return route.access == PUBLIC or (actor.known and (route.access == SIGNED_IN or actor.may(str(route.access))))
+
+
+def judged(route: Route, held: World, actor: Actor, method: str, answer: HttpResponse) -> str:
+    """What is wrong with an answer; nothing when it is as role, reach and method ask."""
+    status, to_login = answer.status_code, _to_login(answer)
+    if status >= 500 and status != 503:
+        return f"broke with {status}"
+    if route.access == PUBLIC:
+        return "a public page asks to sign in" if to_login and route.name not in NOWHERE else ""
+    if to_login == actor.known:
+        return f"open to anybody: {status}" if not actor.known else "asks somebody signed in to sign in"
+    return _of_person(route, held, actor, method, status) if actor.known else ""
+
+
+def _of_person(route: Route, held: World, actor: Actor, method: str, status: int) -> str:
+    if route.access != SIGNED_IN and not actor.may(str(route.access)):
+        return "" if status == 403 else f"has no {route.access} and got {status}"
+    home = HOMES.get(route.name)
+    if home is not None and not actor.may(str(route.access), held.path(home)):
+        return "" if status in {404, 405} else f"out of reach and got {status}"
+    return _in_reach(route, actor.username, method, status)
+
+
+def _in_reach(route: Route, who: str, method: str, status: int) -> str:
+    if route.name in OWN and who not in OWN[route.name]:
+        return "" if status in {404, 405} else f"somebody else's and got {status}"
+    if method in {"PUT", "DELETE"}:
+        return "" if status in {404, 405} or _allauth(route) else f"{method} got {status}"
+    if method != "GET":
+        return ""
+    if (status == 403 and route.name not in NOT_MINE) or (status == 404 and route.name not in NOWHERE):
+        return f"may, and got {status}"
+    return ""
+
+
+def _allauth(route: Route) -> bool:
+    """Pages of the library, whose forms take PUT for POST."""
+    return (route.view.__module__ or "").startswith("allauth.")
+
+
+def _to_login(answer: HttpResponse) -> bool:
+    return answer.status_code in {301, 302} and urlsplit(answer.headers["Location"]).path.endswith(LOGIN)
