@@ -74,7 +74,7 @@ def routes(patterns: list[URLPattern | URLResolver]) -> list[URLPattern]:
 
 
 def test_every_route_of_accounts_is_marked_with_a_verb_that_exists() -> None:
-    own = [one for one in routes(get_resolver("junheng.web.accounts.urls").url_patterns)]
+    own = routes(get_resolver("junheng.web.accounts.urls").url_patterns)
     assert len(own) > 30
     for one in own:
         mark = getattr(one.callback, "access", None)

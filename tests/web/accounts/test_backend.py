@@ -6,6 +6,7 @@ from pytest_django import Settings
 
 from junheng.web.accounts.backend import DeskBackend
 from junheng.web.accounts.models import User
+from tests.web.people import PASSWORD
 
 
 @pytest.mark.django_db
@@ -17,7 +18,7 @@ def test_off_is_nobody_and_demo_is_nobody_outside_one(
     settings: Settings, active: bool, demo_account: bool, in_demo: bool, expected: bool
 ) -> None:
     settings.JUNHENG_DEMO = in_demo
-    user = User.objects.create_user("somebody", "a-password-here", is_active=active, demo=demo_account)
-    found = DeskBackend().authenticate(HttpRequest(), username="somebody", password="a-password-here")
+    user = User.objects.create_user("somebody", PASSWORD, is_active=active, demo=demo_account)
+    found = DeskBackend().authenticate(HttpRequest(), username="somebody", password=PASSWORD)
     assert (found == user) is expected
     assert (DeskBackend().get_user(user.pk) == user) is expected

@@ -1,4 +1,4 @@
-"""No query tells more than a grant covers: over random trees and grants, for every model that belongs to organisations."""
+"""No query tells more than a grant covers: over random trees and grants, for every model with an organisation."""
 
 from datetime import date, timedelta
 
@@ -120,7 +120,7 @@ def test_every_role_sees_of_every_model_what_its_grants_cover(staff: People) -> 
             manager = model._default_manager
             assert isinstance(manager, ScopedManager)
             rows = list(manager.everything("a test"))
-            for verb in sorted(actor.verbs) + ["no.such"]:
+            for verb in [*sorted(actor.verbs), "no.such"]:
                 seen = {one.pk for one in manager.seen_by(actor, verb)}
                 assert seen == {one.pk for one in rows if actor.may(verb, path_of(one, manager.field))}, (
                     username,
@@ -136,7 +136,7 @@ def test_every_role_with_every_extent(staff: People, role: str, extent: Extent) 
     held = Appointment.objects.create(user=user, role=role, organisation=home, extent=extent)
     held.custom.set([other])
     actor = actor_for(user.pk, user.username)
-    verb = sorted(roles()[role].verbs)[0]
+    verb = min(roles()[role].verbs)
     seen = {one.code for one in Organisation.objects.seen_by(actor, verb)}
     below_home = {"410105", "2141000001", "2141000002", "2141000003"}
     expected = {

@@ -1,9 +1,13 @@
 """What allauth asks the site: who may sign up (nobody), where a request comes from, how secrets are kept."""
 
 import base64
+import time
 from typing import Any
 
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -55,6 +59,13 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]
         hold_posted(request)
         response: HttpResponse | None = super().pre_login(request, user, **given)
         return response
+
+    def is_reauthentication_required(self, *, app: str, **given: Any) -> bool:
+        """Changing the second factor asks for the password again, but not from somebody who has just signed in."""
+        request = context.request
+        records = get_authentication_records(request, request.user)
+        just_now = bool(records) and time.time() - records[-1]["at"] < account_settings.REAUTHENTICATION_TIMEOUT
+        return not just_now and bool(super().is_reauthentication_required(app=app, **given))
 
     def add_message(self, *_args: Any, **_given: Any) -> None:
         """The pages say themselves what happened."""

@@ -21,7 +21,7 @@ LIMIT = 200_000
 """Bytes of the longest form that is kept."""
 KEPT = 60 * 60
 """Seconds for which it is."""
-NEVER = ("password", "oldpassword", "csrfmiddlewaretoken", "code", FIELD)
+NEVER = ("csrfmiddlewaretoken", FIELD)
 
 Pairs = tuple[tuple[str, str], ...]
 

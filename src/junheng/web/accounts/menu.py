@@ -34,6 +34,7 @@ MENU: tuple[Entry, ...] = (
     Entry("desk-appeals", Text("申诉", "Appeals"), "verdict.see"),
     Entry("desk-publication", Text("公开时限", "Publication terms"), "publish.release"),
     Entry("audit", Text("审计日志", "Audit log"), "audit.read"),
+    Entry("desk-health", Text("运行状况", "Health"), "system.run"),
     Entry("jobs", Text("后台任务", "Background work")),
     Entry("account-me", Text("我的账号", "My account")),
     Entry("tokens", Text("接口令牌", "API tokens"), "token.own"),

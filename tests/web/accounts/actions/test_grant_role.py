@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import permutations
+from typing import Any
 
 import pytest
 from django.http import Http404
@@ -76,25 +77,21 @@ def test_a_power_that_only_begins_tomorrow_counts_too(staff: People, person: Use
 
 
 @pytest.mark.parametrize(
-    ("role", "place", "extent", "custom"),
+    "wanted",
     [
-        ("school_reporter", CITY, "", ()),
-        ("county_reviewer", SCHOOLS[0], "", ()),
-        ("planner", COUNTY, "", ()),
-        ("county_reviewer", COUNTY, "all", ()),
-        ("school_reporter", SCHOOLS[0], "all", ()),
-        ("county_reviewer", COUNTY, "custom", ()),
-        ("county_reviewer", COUNTY, "below", (OTHER_COUNTY,)),
-        ("no_such_role", CITY, "", ()),
+        {"role": "school_reporter", "organisation": CITY},
+        {"role": "county_reviewer", "organisation": SCHOOLS[0]},
+        {"role": "planner", "organisation": COUNTY},
+        {"role": "county_reviewer", "organisation": COUNTY, "extent": "all"},
+        {"role": "school_reporter", "organisation": SCHOOLS[0], "extent": "all"},
+        {"role": "county_reviewer", "organisation": COUNTY, "extent": "custom"},
+        {"role": "county_reviewer", "organisation": COUNTY, "extent": "below", "custom": (OTHER_COUNTY,)},
+        {"role": "no_such_role", "organisation": CITY},
     ],
 )
-def test_wrong_places_and_reaches_are_refused(
-    staff: People, person: User, role: str, place: str, extent: str, custom: tuple[str, ...]
-) -> None:
+def test_wrong_places_and_reaches_are_refused(staff: People, person: User, wanted: dict[str, Any]) -> None:
     with pytest.raises(Refusal):
-        grant_role(
-            staff.actor("security_admin"), person.pk, role=role, organisation=place, extent=extent, custom=custom
-        )
+        grant_role(staff.actor("security_admin"), person.pk, **wanted)
     assert not person.appointments.exists()
     assert Event.objects.count() == 0
 

@@ -42,10 +42,15 @@ def held_form(request: HttpRequest) -> HttpResponse:
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it by this name
     """The token of the form is stale, as after signing in elsewhere. What another site sent is never shown again."""
-    held = typed(request) if same_site(request) else None
-    if held is None or request.path == reverse("account_login"):
+    held = typed(request) if same_site(request) and not _at_the_door(request.path) else None
+    if held is None:
         return render(request, "accounts/stale_form.html", {"path": request.path}, status=FORBIDDEN)
     return _again(request, held, FORBIDDEN)
+
+
+def _at_the_door(path: str) -> bool:
+    """Whether a page takes passwords or one-time passwords, which are not shown again."""
+    return path == reverse("account_login") or path.startswith(reverse("mfa_index"))
 
 
 def _again(request: HttpRequest, held: Held, status: int) -> HttpResponse:
