@@ -57,7 +57,7 @@ postgres: setup-dev  ## run the tests of the site a second time, on a PostgreSQL
 	$(BIN)/python tools/postgres.py $(BIN)/pytest tests/web -m "not browser"
 
 deploy-check: setup  ## say what is missing before a site goes live: make deploy-check SITE=folder
-	@$(BIN)/junheng verify --deploy --site $(SITE)
+	@$(BIN)/junheng deploy-check --site $(SITE)
 
 docs: setup-dev  ## build the documentation site into site/
 	$(BIN)/python tools/reference.py

@@ -8,6 +8,7 @@ import typer
 from junheng.cli.audit import audit
 from junheng.cli.backup import backup
 from junheng.cli.demo import demo
+from junheng.cli.deploy_check import deploy_check
 from junheng.cli.evaluate import evaluate
 from junheng.cli.explain import explain
 from junheng.cli.importing import import_
@@ -36,6 +37,7 @@ app.command("worker")(worker)
 app.command("backup")(backup)
 app.command("restore")(restore)
 app.command("verify")(verify)
+app.command("deploy-check")(deploy_check)
 app.add_typer(audit, name="audit")
 
 __all__ = ["app"]

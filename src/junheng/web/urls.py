@@ -28,6 +28,6 @@ urlpatterns = [
 ]
 
 handler404 = "junheng.web.portal.views.errors.not_found"
-handler500 = "junheng.web.portal.views.errors.broken"
+handler500 = "junheng.web.operations.views.faults.broken"
 handler400 = "junheng.web.portal.views.errors.bad_request"
 handler403 = "junheng.web.portal.views.errors.refused"

@@ -109,8 +109,8 @@ def restore_keys(keys: Path, into: Path) -> None:
     """Put the keys of a key file into a site's folder, readable by its owner alone."""
     try:
         held = json.loads(keys.read_text(encoding="ascii"))
-        given = {name: str(held[name]) for name in KEYS if name in held}
-    except (OSError, ValueError, TypeError) as fault:
+        given = {name: str(held[name]) for name in KEYS if held.get(name)}
+    except (OSError, ValueError, AttributeError) as fault:
         raise Refusal("密钥文件读不了。", "The key file cannot be read.", status=422) from fault
     for name, key in given.items():
         target = into / name

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from junheng.web.operations.logs import logging_settings
 from junheng.web.settings.databases import database
 from junheng.web.settings.signing_in import *  # noqa: F403
 from junheng.web.settings.signing_in import flag, is_demo
@@ -48,6 +49,7 @@ INSTALLED_APPS: list[str] = [
     "junheng.web.portal",
 ]
 MIDDLEWARE = [
+    "junheng.web.operations.logs.log_requests",
     "junheng.web.middleware.limit_body",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -128,3 +130,14 @@ JUNHENG_API_RATES = {
 """Requests a minute to the API: of an address without a token, of a token, with wrong tokens; 0 is no limit."""
 JUNHENG_SEAL_AUDIT = True
 """Whether the database itself refuses to change or remove events of the audit log."""
+
+LOGGING = logging_settings(os.environ.get("JUNHENG_LOG", ""))
+JUNHENG_BACKUP_DAYS = int(os.environ.get("JUNHENG_BACKUP_DAYS", "7"))
+"""Days without a backup after which the site warns."""
+JUNHENG_DISK_FLOOR = int(os.environ.get("JUNHENG_DISK_FLOOR", str(1024**3)))
+"""Bytes of free disk below which the site warns."""
+SILENCED_SYSTEM_CHECKS = [
+    "security.W004",  # strict transport security and the way to HTTPS belong to the proxy in front
+    "security.W008",
+    "security.W019",  # frames are forbidden already
+]

@@ -1,0 +1,121 @@
+"""Every setting that is read from the environment: one table, from which the documentation is written."""
+
+from dataclasses import dataclass
+
+from junheng.policy.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable of the environment, what it is when not given, and what it does."""
+
+    name: str
+    default: str
+    means: Text
+
+
+def _v(name: str, default: str, zh: str, en: str) -> Variable:
+    return Variable(name, default, Text(zh, en))
+
+
+VARIABLES = (
+    _v(
+        "JUNHENG_VAR",
+        "var",
+        "站点文件夹：数据库、文件、快照、密钥",
+        "the site's folder: database, files, snapshots, keys",
+    ),
+    _v(
+        "DATABASE_URL",
+        "",
+        "数据库地址，如 postgres://用户@主机/库；空为站点文件夹里的 SQLite",
+        "the database, such as postgres://user@host/name; empty: SQLite in the site's folder",
+    ),
+    _v(
+        "JUNHENG_HOSTS",
+        "127.0.0.1,localhost,[::1]",
+        "网站可用的主机名，逗号分隔",
+        "host names of the site, with commas",
+    ),
+    _v(
+        "JUNHENG_HTTPS",
+        "0",
+        "1 表示浏览器经 HTTPS 访问，登录凭据只走 HTTPS",
+        "1: browsers come by HTTPS, cookies travel by HTTPS alone",
+    ),
+    _v(
+        "JUNHENG_PROXIES",
+        "",
+        "前置代理的地址，只相信它们报来的访客地址",
+        "addresses of the proxies in front, whose word on the visitor's address is believed",
+    ),
+    _v(
+        "JUNHENG_SECRET_KEY",
+        "secret.key",
+        "会话签名密钥；空则用站点文件夹里的 secret.key",
+        "key that signs sessions; empty: secret.key in the site's folder",
+    ),
+    _v(
+        "JUNHENG_DATA_KEY",
+        "keys/data.key",
+        "个人信息加密主密钥（十六进制）；空则用 keys/data.key",
+        "master key of encrypted columns (hexadecimal); empty: keys/data.key",
+    ),
+    _v(
+        "JUNHENG_SECOND_FACTOR",
+        "1",
+        "1 要求相应角色用动态口令登录；演示站点默认 0",
+        "1: roles marked so sign in with a one-time password; a demo has 0",
+    ),
+    _v("JUNHENG_DEMO", "0", "1 表示演示站点，演示账号才能登录", "1: a demo; only then do its accounts sign in"),
+    _v("JUNHENG_OIDC_ISSUER", "", "统一身份认证的地址；空为不用", "address of the identity provider; empty: none"),
+    _v("JUNHENG_OIDC_CLIENT", "", "在统一身份认证登记的客户端编号", "what the provider knows this site as"),
+    _v("JUNHENG_OIDC_SECRET", "", "客户端密钥", "what the site proves that with"),
+    _v("JUNHENG_OIDC_NAME", "统一身份认证", "登录按钮上的字", "the words on its button"),
+    _v(
+        "JUNHENG_API_ADDRESS_RATE",
+        "600",
+        "无令牌时每个地址每分钟的接口请求数，0 不限",
+        "API requests a minute of an address without a token; 0 is no limit",
+    ),
+    _v(
+        "JUNHENG_API_TOKEN_RATE",
+        "1200",
+        "每个令牌每分钟的接口请求数，0 不限",
+        "API requests a minute of a token; 0 is no limit",
+    ),
+    _v(
+        "JUNHENG_LOG",
+        "",
+        "日志去处：stdout、文件路径；空则只把警告写到标准错误",
+        "where logs go: stdout or a file; empty: warnings alone, to standard error",
+    ),
+    _v("JUNHENG_BACKUP_DAYS", "7", "超过多少天没有备份就告警", "days without a backup after which the site warns"),
+    _v(
+        "JUNHENG_DISK_FLOOR",
+        "1073741824",
+        "磁盘剩余少于多少字节就告警",
+        "bytes of free disk below which the site warns",
+    ),
+)
+"""In the order of the documentation."""
+
+
+def page() -> str:
+    """The documentation of the settings, as Markdown."""
+    rows = [
+        f"| `{one.name}` | {f'`{one.default}`' if one.default else '—'} | {one.means.zh}<br>*{one.means.en}* |"
+        for one in VARIABLES
+    ]
+    head = (
+        "# 设置 Settings\n\n站点的设置都从环境变量读取。*Every setting is read from the environment.*\n\n"
+        "| 变量 Variable | 默认 Default | 含义 Meaning |\n| --- | --- | --- |\n"
+    )
+    return (
+        head
+        + "\n".join(rows)
+        + (
+            "\n\n上线前运行 `make deploy-check SITE=站点文件夹`，逐条说出还缺什么、怎样补上。\n"
+            "*Before going live run `make deploy-check SITE=folder`: it names what is missing and how to mend it.*\n"
+        )
+    )
