@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from junheng.web.portal.delivery import delivered
 from junheng.web.portal.slugs import EditionConverter
 from junheng.web.portal.views.about import about
 from junheng.web.portal.views.articles import article, articles
@@ -20,28 +21,34 @@ from junheng.web.portal.views.wall import wall, wall_county
 register_converter(EditionConverter, "edition")
 
 urlpatterns = [
-    path("", city, name="city"),
-    path("<edition:which>/", city, name="city"),
-    path("<edition:which>/county/<str:code>/", county, name="county"),
-    path("<edition:which>/county/<str:code>/download/<str:what>", download, name="download"),
-    path("<edition:which>/county/<str:code>/item/<str:item>/", explain_item_page, name="item"),
-    path("<edition:which>/county/<str:code>/item/<str:item>/<str:school>/", explain_item_page, name="item-school"),
-    path("<edition:which>/county/<str:code>/<str:section>/<str:indicator>/", explain_mean_page, name="mean"),
-    path("<edition:which>/school/<str:code>/<str:section>/<str:indicator>/", explain_value_page, name="value"),
-    path("school/<str:code>/", school, name="school"),
-    path("<edition:which>/school/<str:code>/", school, name="school-edition"),
-    path("indicators/", indicators, name="indicators"),
-    path("indicators/<str:id_>/", indicator, name="indicator"),
-    path("articles/", articles, name="articles"),
-    path("articles/<str:id_>/", article, name="article"),
-    path("search/", search, name="search"),
-    path("data/", data, name="data"),
-    path("data/changes/", data_changes, name="data-changes"),
-    path("data/<edition:which>/", data_edition, name="data-edition"),
-    path("data/<edition:which>/<slug:table>.<slug:suffix>", data_file, name="data-file"),
-    path("compare/", compare, name="compare"),
-    path("wall/", wall, name="wall"),
-    path("wall/<str:code>/", wall_county, name="wall-county"),
+    path("", delivered(city), name="city"),
+    path("<edition:which>/", delivered(city), name="city"),
+    path("<edition:which>/county/<str:code>/", delivered(county), name="county"),
+    path("<edition:which>/county/<str:code>/download/<str:what>", delivered(download), name="download"),
+    path("<edition:which>/county/<str:code>/item/<str:item>/", delivered(explain_item_page), name="item"),
+    path(
+        "<edition:which>/county/<str:code>/item/<str:item>/<str:school>/",
+        delivered(explain_item_page),
+        name="item-school",
+    ),
+    path("<edition:which>/county/<str:code>/<str:section>/<str:indicator>/", delivered(explain_mean_page), name="mean"),
+    path(
+        "<edition:which>/school/<str:code>/<str:section>/<str:indicator>/", delivered(explain_value_page), name="value"
+    ),
+    path("school/<str:code>/", delivered(school), name="school"),
+    path("<edition:which>/school/<str:code>/", delivered(school), name="school-edition"),
+    path("indicators/", delivered(indicators), name="indicators"),
+    path("indicators/<str:id_>/", delivered(indicator), name="indicator"),
+    path("articles/", delivered(articles), name="articles"),
+    path("articles/<str:id_>/", delivered(article), name="article"),
+    path("search/", delivered(search), name="search"),
+    path("data/", delivered(data), name="data"),
+    path("data/changes/", delivered(data_changes), name="data-changes"),
+    path("data/<edition:which>/", delivered(data_edition), name="data-edition"),
+    path("data/<edition:which>/<slug:table>.<slug:suffix>", delivered(data_file), name="data-file"),
+    path("compare/", delivered(compare), name="compare"),
+    path("wall/", delivered(wall), name="wall"),
+    path("wall/<str:code>/", delivered(wall_county), name="wall-county"),
     path("check/", check, name="check"),
-    path("about/", about, name="about"),
+    path("about/", delivered(about), name="about"),
 ]

@@ -72,7 +72,7 @@ def test_pinned_queries_once_the_snapshot_is_open(
     city: Frozen, made: list[Papers], client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client.get(f"{COUNTY}download/report.pdf")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(f"{COUNTY}download/report.pdf")
 
 

@@ -24,7 +24,13 @@ from junheng.web.portal.words import language
 def data(request: HttpRequest) -> HttpResponse:
     """One query: all versions."""
     versions = queries.versions()
-    context = {"versions": versions, "datasets": DATASETS, "formats": tuple(TYPES), "licence": licence()}
+    context = {
+        "versions": versions,
+        "editions": _current(versions),
+        "datasets": DATASETS,
+        "formats": tuple(TYPES),
+        "licence": licence(),
+    }
     return render(request, "portal/data.html", context)
 
 
@@ -32,7 +38,8 @@ def data(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data_changes(request: HttpRequest) -> HttpResponse:
     """One query: all versions with what changed in each."""
-    return render(request, "portal/data_changes.html", {"versions": queries.versions()})
+    versions = queries.versions()
+    return render(request, "portal/data_changes.html", {"versions": versions, "editions": _current(versions)})
 
 
 @public
@@ -68,6 +75,10 @@ def data_file(request: HttpRequest, which: Which, table: str, suffix: str) -> Ht
     answer["Last-Modified"] = http_date(edition.published_at.timestamp())
     answer["Cache-Control"] = "public, max-age=300"
     return answer
+
+
+def _current(versions: list[Edition]) -> list[Edition]:
+    return [one for one in versions if one.current]
 
 
 def licence() -> str:
