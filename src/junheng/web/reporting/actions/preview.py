@@ -13,7 +13,7 @@ from junheng.web.reporting.changes import changes
 from junheng.web.reporting.earlier import current_facts, last_year
 from junheng.web.reporting.lifecycle import why_not
 from junheng.web.reporting.models import Submission
-from junheng.web.reporting.reading import Read, read_unit
+from junheng.web.reporting.reading import Read, of_unit, read_unit
 from junheng.web.reporting.staging import Given, Staged
 from junheng.web.reporting.timing import ensure_open
 
@@ -94,13 +94,14 @@ def _files(receipt: Receipt, paths: Sequence[Path], folder: Path) -> list[dict[s
 
 def _said(read: Read, submission: Submission, before: Facts | None) -> dict[str, Any]:
     """What was found out, as JSON."""
-    held = current_facts(submission)
+    held, own = current_facts(submission), of_unit(read.facts, submission.organisation.code)
+    empty = all(frame.is_empty() for frame in own.tables.values())
     return {
         "receipt": read.receipt.to_dict(),
         "given": read.given,
         "asked": read.asked,
-        "since_version": None if held is None else changes(held, read.facts),
-        "since_year": None if before is None else changes(before, read.facts),
+        "since_version": None if held is None or empty else changes(held, own),
+        "since_year": None if before is None or empty else changes(before, own),
     }
 
 
