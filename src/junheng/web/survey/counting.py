@@ -120,7 +120,7 @@ def _group_column() -> Column:
 
 
 def _count(id_: str, title: Text) -> Column:
-    return Column(id_, title, "number", "份", 0)
+    return Column(id_, title, "number", None, 0)
 
 
 def _line(counts: Counts, group: str) -> tuple[int, int, int, int]:

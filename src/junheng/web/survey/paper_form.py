@@ -5,6 +5,7 @@ from typing import Any
 
 from junheng.policy.survey import Questionnaire
 from junheng.policy.text import Text
+from junheng.publish.rounding import MISSING
 from junheng.publish.table import Column, Table
 from junheng.web.kit.refusal import Refusal
 from junheng.web.survey.counting import WHOLE, Counts, empty
@@ -35,7 +36,7 @@ def template(held: Questionnaire) -> Table:
 
 
 def read_counts(held: Questionnaire, content: bytes) -> Counts:
-    """The counts of a filled-in workbook; an empty cell is 0, for a count of papers in hand.
+    """The counts of a filled-in workbook; an empty cell (``—`` in the template) is 0, for papers are counted in hand.
 
     Raises:
         Refusal: (422) every fault with its cell.
@@ -73,7 +74,7 @@ def _rows(content: bytes) -> list[list[Any]]:
 def _whole(value: Any) -> int | None:
     """A count of at least 0; empty is 0; None for anything else."""
     if isinstance(value, str):
-        value = value.strip() or 0
+        value = value.strip().removeprefix(MISSING) or 0
         if isinstance(value, str):
             return int(value) if value.isascii() and value.isdigit() and len(value) < FIXED * 2 else None
     if isinstance(value, bool) or not isinstance(value, int | float) or value < 0 or value != int(value):

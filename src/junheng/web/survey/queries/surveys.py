@@ -70,12 +70,12 @@ def questionnaire_of(held: Survey) -> Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """How many of a group have codes, have answered on line and on paper."""
+    """How many of a group have codes, have answered on line and on paper; None: some, but too few to be told."""
 
     id: str
     codes: int
-    online: int
-    paper: int
+    online: int | None
+    paper: int | None
 
 
 def response(held: Survey) -> list[GroupLine]:
@@ -86,15 +86,20 @@ def response(held: Survey) -> list[GroupLine]:
             issued[batch.group] = issued.get(batch.group, 0) + batch.size
     online = dict(held.answers.values_list("group").annotate(n=Count("pk")).order_by("group"))
     paper = [one.counts for one in papers(held) if not one.replaced]
+    small = small_count(held.year)
     return [
         GroupLine(
             one.id,
             issued.get(one.id, 0),
-            online.get(one.id, 0),
-            sum(counting.of(counts, one.id, "returned") for counts in paper),
+            told(online.get(one.id, 0), small),
+            told(sum(counting.of(counts, one.id, "returned") for counts in paper), small),
         )
         for one in questionnaire_of(held).groups
     ]
+
+
+def told(number: int, small: int) -> int | None:
+    return None if 0 < number <= small else number
 
 
 def batches(held: Survey) -> QuerySet[Batch]:
