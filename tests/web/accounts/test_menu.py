@@ -22,3 +22,9 @@ def test_what_is_shown_may_be_opened_and_nothing_else(staff: People, role: str) 
 
 def test_the_verbs_of_the_menu_exist() -> None:
     assert {one.verb for one in MENU if one.verb} <= verbs().keys()
+
+
+def test_a_page_below_an_entry_is_shown_as_there(staff: People) -> None:
+    said = staff.client("system_admin").get("/accounts/organisations/410105/").content.decode()
+    assert 'href="/accounts/organisations/" aria-current="page"' in said
+    assert said.split('class="desk-menu"')[1].split("</nav>")[0].count("aria-current") == 1

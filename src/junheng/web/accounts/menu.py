@@ -42,7 +42,8 @@ MENU: tuple[Entry, ...] = (
 
 
 def menu_of(request: HttpRequest) -> list[dict[str, object]]:
-    """The entries open to whoever is asking, with their addresses and whether one is being looked at."""
+    """The entries open to whoever is asking, with their addresses and whether one, or a page below it, is looked at."""
     actor = actor_of(request)
-    shown = (one for one in MENU if not one.verb or actor.may(one.verb))
-    return [{"href": (href := reverse(one.url)), "title": one.title, "here": request.path == href} for one in shown]
+    shown = [(one, reverse(one.url)) for one in MENU if not one.verb or actor.may(one.verb)]
+    here = max((href for _one, href in shown if request.path.startswith(href)), key=len, default="")
+    return [{"href": href, "title": one.title, "here": href == here} for one, href in shown]
