@@ -87,9 +87,10 @@ def draft(request: HttpRequest, round_id: int) -> HttpResponse:
 @needs("verdict.sign")
 @require_POST
 def sign(request: HttpRequest, round_id: int) -> HttpResponse:
+    held = queries.round_of(round_id)
     signed = sign_round(
         actor_of(request),
-        round_id,
+        held.pk,
         snapshot=request.POST.get("snapshot", ""),
         signatory=request.POST.get("signatory", ""),
     )
