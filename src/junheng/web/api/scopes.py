@@ -8,9 +8,6 @@ SCOPES = (
     "report.see",
     "report.fill",
     "report.review",
-    "report.correct",
-    "evidence.see",
-    "survey.see",
     "audit.read",
 )
 

@@ -1,4 +1,3 @@
-
 """The audit log: who did what to which thing, in the order of the chain."""
 
 from datetime import date

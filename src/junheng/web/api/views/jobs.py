@@ -1,4 +1,3 @@
-
 """Background jobs: one's own, where they stand, what came of them."""
 
 from datetime import datetime

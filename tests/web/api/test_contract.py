@@ -1,0 +1,122 @@
+"""Every operation, asked with what schemathesis makes of its description: it answers as it says, and never breaks."""
+
+import sys
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, Phase, given
+from hypothesis import settings as hypothesis_settings
+from pytest_django import Settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi import checks as conformance
+
+from junheng.web.api.openapi import document, operations, verb_of
+from junheng.web.api.routes import api
+from junheng.web.reporting.models import Submission
+from tests.web.api.conftest import Key
+from tests.web.matrix.world import World
+from tests.web.people import COUNTY, SCHOOLS
+
+EXAMPLES = 4
+"""Cases of each operation; they are the same in every run."""
+CHECKS: list[Any] = [
+    not_a_server_error,
+    conformance.status_code_conformance,
+    conformance.content_type_conformance,
+    conformance.response_schema_conformance,
+    conformance.response_headers_conformance,
+    conformance.negative_data_rejection,
+]
+WHO = {"report.fill": "county_reviewer", "audit.read": "audit_admin"}
+ALL = sorted(operations(api))
+
+
+@pytest.fixture
+def schema(held: World, settings: Settings) -> Any:
+    settings.JUNHENG_API_RATES = {"address": 0, "token": 0, "refused": 0}
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+
+
+def _headers(key: Key, verb: str | None) -> dict[str, str]:
+    return {} if verb is None else key(WHO.get(verb, "city_statistician"))
+
+
+def test_whatever_is_asked_the_answer_is_as_described(schema: Any, key: Key) -> None:
+    found, cases = operations(api), 0
+    for result in schema.get_all_operations():
+        operation = result.ok()
+        headers = _headers(key, verb_of(found[operation.path, operation.method.upper()]))
+
+        @hypothesis_settings(
+            max_examples=EXAMPLES,
+            derandomize=True,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(case=operation.as_strategy())
+        def run(case: Any, headers: dict[str, str] = headers) -> None:
+            nonlocal cases
+            cases += 1
+            case.call_and_validate(headers=headers, checks=CHECKS)
+
+        run()
+    sys.stdout.write(f"\nschemathesis: {len(found)} operations, {cases} cases\n")
+    assert cases >= len(found)
+
+
+VALUES: dict[str, Any] = {
+    "slug": "2025",
+    "section": "primary",
+    "indicator": "L5",
+    "item": "G5",
+    "standard": "jiaodu-2017-6",
+    "article": "art-03",
+    "number": 1,
+}
+
+
+def test_what_is_there_is_told_as_described(schema: Any, key: Key, held: World) -> None:
+    for path, method in (one for one in ALL if one[1] == "GET"):
+        operation = schema[path][method]
+        names = [one.name for one in operation.path_parameters]
+        case = operation.Case(path_parameters={name: _value(path, name, held) for name in names})
+        answer = case.call_and_validate(headers=_headers(key, verb_of(operations(api)[path, method])), checks=CHECKS)
+        assert answer.status_code == 200, (path, answer.text)
+
+
+def _value(path: str, name: str, held: World) -> Any:
+    if name == "code":
+        return COUNTY if "/counties/" in path else SCHOOLS[0]
+    return VALUES.get(name, held.parts.get(f"api.{name}", held.parts.get(name)))
+
+
+BAD = ({}, {"Authorization": "Bearer jh_00000000_no"}, {"Authorization": "Basic eDp5"}, {"Authorization": "Bearer"})
+
+
+def test_without_the_right_token_nothing_opens(schema: Any, key: Key, held: World) -> None:
+    others = {scope: key("city_statistician", scope) for scope in ("report.see", "report.review")}
+    for path, method in ALL:
+        verb = verb_of(operations(api)[path, method])
+        if verb is None:
+            continue
+        operation = schema[path][method]
+        names = [one.name for one in operation.path_parameters]
+        case = operation.Case(path_parameters={name: _value(path, name, held) for name in names})
+        for headers in BAD:
+            answer = case.call(headers=headers)
+            assert answer.status_code == 401, (path, headers)
+            assert answer.headers["www-authenticate"][0].startswith("Bearer")
+        if verb:
+            other = "report.see" if verb != "report.see" else "report.review"
+            assert case.call(headers=others[other]).status_code == 403, path
+    assert Submission.objects.everything("nothing moved").get(pk=held.submission.pk).revision == 1
+
+
+def test_the_list_of_operations_is_whole() -> None:
+    assert {(path, method.upper()) for path, methods in document(api)["paths"].items() for method in methods} == set(
+        ALL
+    )
