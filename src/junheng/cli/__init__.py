@@ -14,6 +14,7 @@ from junheng.cli.explain import explain
 from junheng.cli.importing import import_
 from junheng.cli.report import report
 from junheng.cli.restore import restore
+from junheng.cli.retain import retain
 from junheng.cli.serve import serve
 from junheng.cli.template import template
 from junheng.cli.verify import verify
@@ -38,6 +39,7 @@ app.command("backup")(backup)
 app.command("restore")(restore)
 app.command("verify")(verify)
 app.command("deploy-check")(deploy_check)
+app.command("retain")(retain)
 app.add_typer(audit, name="audit")
 
 __all__ = ["app"]

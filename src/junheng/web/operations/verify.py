@@ -15,7 +15,12 @@ from junheng.web.audit.actions.verify import told
 from junheng.web.audit.chain import End, verify_chain
 from junheng.web.kit import store
 
-KEPT = (("reporting.Version", "files"), ("evidence.Attachment", "sha256"))
+KEPT = (
+    ("reporting.Version", "files"),
+    ("evidence.Attachment", "sha256"),
+    ("verdicts.Attachment", "sha256"),
+    ("evidence.Picture", "sha256"),
+)
 """Columns that name files of the store: a digest, or JSON that holds digests under ``sha256``."""
 
 
