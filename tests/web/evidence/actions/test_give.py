@@ -2,7 +2,7 @@
 
 import pytest
 from django.http import Http404
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from junheng.web.audit.models import Event
 from junheng.web.evidence.actions.give import clean, give, take
@@ -40,7 +40,7 @@ def test_nothing_chosen(staff: People) -> None:
         take([])
 
 
-def test_the_limits(staff: People, open_round: Round, settings: SettingsWrapper) -> None:
+def test_the_limits(staff: People, open_round: Round, settings: Settings) -> None:
     reviewer, county = staff.actor("county_reviewer"), staff.places[COUNTY]
     settings.JUNHENG_EVIDENCE_FILE_LIMIT = 50
     with pytest.raises(Refusal, match="超过"):
