@@ -3,11 +3,11 @@
 import re
 import time
 from html import unescape
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from junheng.web.accounts import held
@@ -26,7 +26,7 @@ TYPED = {
 }
 
 
-def hidden(answer: HttpResponse, name: str) -> str:
+def hidden(answer: Any, name: str) -> str:
     found = re.search(rf'name="{name}" value="([^"]*)"', answer.content.decode())
     assert found is not None, name
     return unescape(found[1])
@@ -92,7 +92,7 @@ def test_a_seal_is_dated_and_not_forged(monkeypatch: pytest.MonkeyPatch) -> None
     for forged in ("", "x", sealed[:-4] + "AAAA", "中", sealed + "="):
         assert unseal(forged) in {None, kept if forged == sealed + "=" else None}
     now = time.time()
-    monkeypatch.setattr(held.time, "time", lambda: now + held.KEPT + 5)
+    monkeypatch.setattr("junheng.web.accounts.held.time.time", lambda: now + held.KEPT + 5)
     assert unseal(sealed) is None
 
 

@@ -55,7 +55,8 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]
     def pre_login(self, request: HttpRequest, user: Any, **given: Any) -> HttpResponse | None:
         """The password was right. Accounts that may not be used end here; what was typed before is taken along."""
         if not DeskBackend().user_can_authenticate(user):
-            return self.respond_user_inactive(request, user)
+            inactive: HttpResponse = self.respond_user_inactive(request, user)
+            return inactive
         hold_posted(request)
         response: HttpResponse | None = super().pre_login(request, user, **given)
         return response

@@ -113,7 +113,7 @@ def identity_of(user_id: int) -> str:
 
 
 def has_second_factor(user_id: int) -> bool:
-    return Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists())
 
 
 def sign_ins(user_id: int) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ def reset_second_factor(actor: Actor, user_id: int, *, reason: str) -> int:
         )
     with transaction.atomic():
         user = get_object_or_404(User.objects.select_for_update(), pk=user_id)
-        removed = Authenticator.objects.filter(user=user).delete()[0]
+        removed: int = Authenticator.objects.filter(user=user).delete()[0]
         if removed:
             record(actor, "second_factor.reset", f"user:{user.pk}", reason=reason.strip())
     return removed

@@ -10,9 +10,11 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.socialaccount import views as social
 from allauth.socialaccount.helpers import render_authentication_error
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
 from junheng.web.accounts import oidc
@@ -60,7 +62,7 @@ def _provider(request: HttpRequest, provider_id: str, walk: Any) -> HttpResponse
     adapter = oidc.CheckedAdapter(request, provider_id)
     try:
         answer: HttpResponse = walk.adapter_view(adapter)(request)
-    except (oidc.Unreachable, oidc.OAuth2Error, KeyError, ValueError) as fault:
+    except (oidc.Unreachable, OAuth2Error, KeyError, ValueError) as fault:
         answer = render_authentication_error(request, adapter.get_provider(), exception=fault)
         answer.status_code = BAD_GATEWAY
     return answer
@@ -71,10 +73,7 @@ def _provider(request: HttpRequest, provider_id: str, walk: Any) -> HttpResponse
 def provider_login(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Off to the identity provider, to sign in and for nothing else."""
     onward = request.GET.get("next", "")
-    request.GET = request.GET.copy()
-    request.GET.clear()
-    if onward:
-        request.GET["next"] = onward
+    request.GET = QueryDict(urlencode({"next": onward}) if onward else "")
     return _provider(request, provider_id, OAuth2LoginView)
 
 
