@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from junheng.policy.dated import built_in
 from junheng.policy.workdays import Deadline
 from junheng.web.verdicts import appealing
 from junheng.web.verdicts.appealing import last_day, term, why_not
@@ -27,8 +28,8 @@ def test_no_term_is_enforced_while_none_is_known(record: Record) -> None:
 def test_a_term_of_the_city_counts_workdays(
     record: Record, monkeypatch: pytest.MonkeyPatch, released: datetime, until: Deadline
 ) -> None:
-    held = appealing.built_in("verdict_numbers")[appealing.PARAMETER].set(Decimal(9), date(2020, 1, 1))
-    monkeypatch.setattr(appealing, "built_in", lambda _name: {appealing.PARAMETER: held})
+    held = built_in("verdict_numbers")[appealing.PARAMETER].set(Decimal(9), date(2020, 1, 1))
+    monkeypatch.setattr("junheng.web.verdicts.appealing.built_in", lambda _name: {appealing.PARAMETER: held})
     record.released_at = released
     assert last_day(record) == until
 

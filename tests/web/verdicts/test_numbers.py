@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from junheng.policy.dated import built_in
 from junheng.web.verdicts import numbers
 from junheng.web.verdicts.numbers import OWN, checked, number, pattern
 
@@ -16,8 +17,8 @@ def test_without_a_decision_of_the_city_the_number_is_the_programs_own() -> None
 
 
 def test_the_citys_own_pattern_holds_from_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = numbers.built_in("verdict_numbers")[numbers.PARAMETER].set("样〔{year}〕{code}第{n}号", date(2026, 1, 1))
-    monkeypatch.setattr(numbers, "built_in", lambda _name: {numbers.PARAMETER: held})
+    held = built_in("verdict_numbers")[numbers.PARAMETER].set("样〔{year}〕{code}第{n}号", date(2026, 1, 1))
+    monkeypatch.setattr("junheng.web.verdicts.numbers.built_in", lambda _name: {numbers.PARAMETER: held})
     assert pattern(date(2025, 12, 31)) == OWN
     assert number(pattern(date(2026, 1, 1)), 2025, "410105", 3) == "样〔2025〕410105第3号"
 

@@ -7,7 +7,7 @@ from tempfile import gettempdir
 
 from django.test import RequestFactory
 
-from junheng.web.verdicts.uploads import Hashing
+from junheng.web.verdicts.uploads import Hashed, Hashing
 
 BIG = b"0123456789abcdef" * 200_000
 """More than Django keeps in memory."""
@@ -20,6 +20,7 @@ def test_a_large_file_leaves_its_hash_and_nothing_else() -> None:
     request = RequestFactory().post("/verify/", {"file": file})
     request.upload_handlers = [Hashing(request)]
     held = request.FILES["file"]
+    assert isinstance(held, Hashed)
     assert held.sha256 == hashlib.sha256(BIG).hexdigest()
     assert (held.name, held.size, held.read()) == ("报告.pdf", len(BIG), b"")
     assert set(Path(gettempdir()).glob("*.upload*")) == before

@@ -11,6 +11,7 @@ from junheng.web.reporting.models import Round, RoundState
 from junheng.web.verdicts.actions import publish_round as module
 from junheng.web.verdicts.actions.draft_round import draft_round
 from junheng.web.verdicts.actions.publish_round import publish_round
+from junheng.web.verdicts.judging import judge_round
 from junheng.web.verdicts.models import Draft, Record
 from tests.web.people import COUNTY
 from tests.web.verdicts.conftest import SIGNATORY, City
@@ -102,7 +103,7 @@ def test_signatures_are_of_one_snapshot(city: City) -> None:
 
 def test_a_round_locked_anew_meanwhile_is_stale(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
     city.sign()
-    judge = module.judge_round
+    judge = judge_round
 
     def slow(held: Round) -> object:
         found = judge(held)

@@ -11,12 +11,12 @@ from junheng.web.verdicts.actions.decide_appeal import decide_appeal
 from junheng.web.verdicts.models import Appeal, Record
 from tests.web.verdicts.conftest import City
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "junheng.web.accounts.backend.DeskBackend"
 
 
 def of(actor: Actor) -> Client:
     client = Client()
-    client.force_login(User.objects.get(pk=actor.user_id), BACKEND)
+    client.force_login(User.objects.get(username=actor.username), BACKEND)
     return client
 
 

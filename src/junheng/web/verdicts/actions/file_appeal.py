@@ -38,7 +38,7 @@ def file_appeal(actor: Actor, record: Record, *, reason: str, files: Sequence[Up
     NotAllowed: the verdict is not on the actor's county.
     Refusal: the verdict is superseded, the term is over, an appeal is open, the reason or a file will not do.
     """
-    if not actor.may("verdict.appeal", record.organisation.path):
+    if actor.user_id is None or not actor.may("verdict.appeal", record.organisation.path):
         raise NotAllowed("只有本区县的审核员能提出申诉。", "Only the county's own reviewer appeals.")
     said = reason.strip()
     if not said or len(said) > LONGEST:

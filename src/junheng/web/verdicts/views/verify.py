@@ -6,7 +6,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from junheng.web.accounts.access import public
-from junheng.web.verdicts.uploads import Hashing
+from junheng.web.verdicts.uploads import Hashed, Hashing
 from junheng.web.verdicts.verifying import Answer, by_hash, by_text
 
 
@@ -24,8 +24,8 @@ def _verify(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q", "").strip()
     file = request.FILES.get("file") if request.method == "POST" else None
     answer: Answer | None = by_text(asked) if asked else None
-    if file is not None:
-        answer = by_hash(file.sha256)  # type: ignore[union-attr]
+    if isinstance(file, Hashed):
+        answer = by_hash(file.sha256)
     context = {
         "asked": asked,
         "answer": answer,
