@@ -43,27 +43,34 @@ def _headers(key: Key, verb: str | None) -> dict[str, str]:
     return {} if verb is None else key(WHO.get(verb, "city_statistician"))
 
 
+def _tried(operation: Any, headers: dict[str, str]) -> int:
+    """How many cases of one operation were answered as described."""
+    tried: list[Any] = []
+
+    @hypothesis_settings(
+        max_examples=EXAMPLES,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operation.as_strategy())
+    def run(case: Any) -> None:
+        tried.append(case)
+        case.call_and_validate(headers=headers, checks=CHECKS)
+
+    run()
+    return len(tried)
+
+
 def test_whatever_is_asked_the_answer_is_as_described(schema: Any, key: Key) -> None:
     found, cases = operations(api), 0
     for result in schema.get_all_operations():
         operation = result.ok()
         headers = _headers(key, verb_of(found[operation.path, operation.method.upper()]))
 
-        @hypothesis_settings(
-            max_examples=EXAMPLES,
-            derandomize=True,
-            database=None,
-            deadline=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        @given(case=operation.as_strategy())
-        def run(case: Any, headers: dict[str, str] = headers) -> None:
-            nonlocal cases
-            cases += 1
-            case.call_and_validate(headers=headers, checks=CHECKS)
-
-        run()
+        cases += _tried(operation, headers)
     sys.stdout.write(f"\nschemathesis: {len(found)} operations, {cases} cases\n")
     assert cases >= len(found)
 

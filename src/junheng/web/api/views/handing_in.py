@@ -87,7 +87,7 @@ def make_preview(
 
 
 @router.post(
-    "/submissions/{submission_id}/versions", auth=FILL, response=Confirmed, summary="确认入库 / confirm a preview"
+    "/submissions/{submission_id}/confirm", auth=FILL, response=Confirmed, summary="确认入库 / confirm a preview"
 )
 def make_version(request: HttpRequest, submission_id: IdPath, held: Confirmation) -> Any:
     """同一令牌确认两次得同一版 / confirming twice gives one version."""
