@@ -3,10 +3,10 @@
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
 
 from junheng.facts.findings import Finding, Outcome, Place
-from junheng.policy import year_label
 from junheng.web.reporting.saying import Said
 
 MOST = 8 * 2**20
@@ -22,7 +22,7 @@ def other_years(files: Iterable[tuple[str, Path]], year: int) -> list[Finding]:
     for name, path in files:
         said = years_said(path)
         if said and year not in said:
-            values = {"said": year_label(max(said)), "year": year, "next": year + 1}
+            values = {"said": f"{max(said)}—{max(said) + 1}", "year": year, "next": year + 1}
             found.append(Said("other_year", Outcome.REJECTED, Place(name), values))
     return found
 
@@ -48,4 +48,4 @@ def _texts(path: Path) -> Iterator[str]:
         sheets = [name for name in names if name.startswith("xl/worksheets/sheet")]
         for name in [_STRINGS] if _STRINGS in names else sheets:  # texts are kept apart, or inside the sheets
             with archive.open(name) as part:
-                yield part.read(MOST).decode("utf-8", "ignore")
+                yield unescape(part.read(MOST).decode("utf-8", "ignore"))
