@@ -25,7 +25,7 @@ def main(folder: Path, what: str, token: str = "") -> None:
     user = User.objects.get(username="school_reporter")
     actor = actor_for(user.pk, user.username)
     if what == "die":
-        module.move = lambda *_given, **_named: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment, misc]
+        setattr(module, "move", lambda *_given, **_named: os.kill(os.getpid(), signal.SIGKILL))  # noqa: B010
     module.confirm(actor, token, checked=True)
     module.confirm(actor, token, checked=True)
     sys.stdout.write(json.dumps(_counts()))

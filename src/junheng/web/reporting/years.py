@@ -18,7 +18,7 @@ _MARK = re.compile(r"<si><t[^>]*>year</t></si><si><t[^>]*>(20\d\d)</t></si>")
 
 def other_years(files: Iterable[tuple[str, Path]], year: int) -> list[Finding]:
     """A finding for each file (name, path) that speaks of school years, but not of this one."""
-    found = []
+    found: list[Finding] = []
     for name, path in files:
         said = years_said(path)
         if said and year not in said:

@@ -1,5 +1,7 @@
 """Every page of reporting, in both languages, for whom it is made."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
@@ -13,7 +15,7 @@ def _addresses(city: City) -> dict[str, str]:
     city.confirmed()
     held = city.submission()
     token = preview(city.actor(), held, [uploaded(book(rooms__books=9))], revision=held.revision).token
-    args = {
+    args: dict[str, list[Any]] = {
         "desk": [],
         "rounds": [],
         "board": [city.round.pk],

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -79,7 +80,7 @@ def _of(submission_id: int, token: str, user: int | None) -> staging.Staged:
 @needs("report.see")
 @never_cache
 @require_safe
-def preview_marked(request: HttpRequest, submission_id: int, token: str, number: int) -> FileResponse:
+def preview_marked(request: HttpRequest, submission_id: int, token: str, number: int) -> HttpResponse:
     """The marked copy of one of the files."""
     actor = actor_of(request)
     held = queries.submission_of(actor, submission_id)
@@ -87,5 +88,7 @@ def preview_marked(request: HttpRequest, submission_id: int, token: str, number:
     if not 1 <= number <= len(staged.said["files"]) or not staged.marked(number).exists():
         raise Http404
     name = str(staged.said["files"][number - 1]["name"]).rpartition("/")[2].rpartition(".")[0]
-    path = staged.marked(number)
-    return FileResponse(path.open("rb"), True, _("%(name)s（已标记）.xlsx") % {"name": name}, content_type=XLSX)
+    answer = HttpResponse(staged.marked(number).read_bytes(), content_type=XLSX)
+    saved = content_disposition_header(True, _("%(name)s（已标记）.xlsx") % {"name": name})
+    answer["Content-Disposition"] = saved or "attachment"
+    return answer

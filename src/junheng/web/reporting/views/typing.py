@@ -168,7 +168,7 @@ def _line(page: Page, line: Any, typed: Typed, hints: Typed, faults: dict[Name, 
 def _choices(field: Any, entry: Entry) -> list[tuple[str, Any, bool]]:
     """Value, words and whether it is chosen; what was typed before and is no choice stays one, so that it is seen."""
     offered = choices(field)
-    found = [(value, words, entry.text in {value, words.zh}) for value, words in offered]
+    found: list[tuple[str, Any, bool]] = [(value, words, entry.text in {value, words.zh}) for value, words in offered]
     if offered and entry.text and not any(chosen for *_, chosen in found):
         found.append((entry.text, entry.text, True))
     return found

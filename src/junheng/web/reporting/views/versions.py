@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from junheng.facts import mark_workbook
+from junheng.policy.text import Text
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit import store
 from junheng.web.portal.words import language
@@ -69,9 +70,9 @@ def marked(request: HttpRequest, submission_id: int, number: int, at: int) -> Ht
         return _file(target.read_bytes(), XLSX, _("%(name)s（已标记）.xlsx") % {"name": path.stem})
 
 
-def _lines(version: Version) -> list[tuple[object, object]]:
+def _lines(version: Version) -> list[tuple[Text, str | Text]]:
     steps = queries.steps_of(version.submission)
-    return list(receipts.facts_of(version, steps, queries.role_of(version)))
+    return receipts.facts_of(version, steps, queries.role_of(version))
 
 
 def _file_of(version: Version, at: int) -> dict[str, str]:
