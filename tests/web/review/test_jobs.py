@@ -9,7 +9,7 @@ from pathlib import Path
 from junheng.facts import open_snapshot
 
 ROOT = Path(__file__).parents[3]
-PLACES = ("gather", "freeze", "freeze-after", "judge", "_lock_submissions-after", "record", "record-after")
+PLACES = ("freeze-after", "_lock_submissions-after", "record-after")
 
 
 def lock(folder: Path, place: str) -> subprocess.CompletedProcess[str]:
