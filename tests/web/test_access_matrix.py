@@ -15,6 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
+from junheng import web
 from junheng.web.accounts.access import PUBLIC, SIGNED_IN
 from junheng.web.accounts.reach import Actor
 from junheng.web.accounts.roles import verbs
@@ -24,6 +25,7 @@ from tests.web.matrix.world import World, world
 from tests.web.people import People
 
 ANONYMOUS = "anonymous"
+WEB = Path(web.__file__ or "").parent
 LOGIN = "/accounts/login/"
 
 
@@ -148,3 +150,24 @@ def _allauth(route: Route) -> bool:
 
 def _to_login(answer: HttpResponse) -> bool:
     return answer.status_code in {301, 302} and urlsplit(answer.headers["Location"]).path.endswith(LOGIN)
+
+
+def test_no_form_is_taken_without_its_csrf_token(held: World) -> None:
+    """What another site makes a browser send is refused before the page sees it."""
+    taken = []
+    for route in routes():
+        role = next((name for name in held.staff.users if _may(route, held.staff.actor(name))), "planner")
+        strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
+        strict.force_login(held.staff.users[role], "junheng.web.accounts.backend.DeskBackend")
+        answer = ask(strict, "POST", str(example(route, held)))
+        taken += [f"{route.id}: {answer.status_code}"] if answer.status_code not in {302, 400, 403, 404, 405} else []
+    assert taken == []
+
+
+def test_views_ask_queries_and_never_rows() -> None:
+    """Pages and operations of the API go through ``queries`` and actions; whoever takes everything says why."""
+    files = [*WEB.glob("*/views/**/*.py")]
+    assert len(files) > 30
+    assert [str(one.relative_to(WEB)) for one in files if ".objects" in one.read_text(encoding="utf-8")] == []
+    mute = [str(one) for one in WEB.rglob("*.py") if ".everything()" in one.read_text(encoding="utf-8")]
+    assert mute == []
