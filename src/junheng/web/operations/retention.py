@@ -19,7 +19,7 @@ from junheng.web.kit.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One table: why it is there, whether it is personal, for how many days after ``since`` it is kept, and what then."""
+    """One table: why it is there, whether it is personal, for how many days after ``since`` it is kept, what then."""
 
     table: str
     purpose: Text

@@ -1,0 +1,9 @@
+"""``junheng verify`` is there and says how it is used; what it does is tested with the site."""
+
+from tests.cli.conftest import Run
+
+
+def test_help_names_its_option(run: Run) -> None:
+    done = run("verify", "--help")
+    assert done.exit_code == 0
+    assert "--backup" in done.stdout
