@@ -16,16 +16,16 @@ def _page(city: City) -> str:
     return f"/desk/rounds/{city.round.pk}/board"
 
 
-def _csv(city: City, role: str, query: str = "") -> list[list[str]]:
+def _csv(city: City, role: str, query: str = "") -> list[dict[str, str]]:
     answer = city.client(role).get(f"{_page(city)}.csv{query}")
-    return list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
+    return list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
 
 
 def test_who_has_not_reported_comes_first_and_files_say_the_same(city: City) -> None:
     city.confirmed()
     rows = _csv(city, "county_reviewer")
-    codes = [row[1] for row in rows[-4:]]
-    assert codes[-1] == SCHOOLS[0]
+    assert rows[-1]["code"] == SCHOOLS[0]
+    assert len(rows) == 4
     assert len(_csv(city, "county_reviewer", "?state=draft")) == len(rows) - 3
     book = load_workbook(BytesIO(city.client("county_reviewer").get(f"{_page(city)}.xlsx").content))
     assert SCHOOLS[0] in {str(cell.value) for sheet in book for row in sheet for cell in row}
