@@ -1,6 +1,7 @@
 """Killed between the store and the commit: confirming again makes exactly one version, and no half rows."""
 
 import json
+import os
 import signal
 import sqlite3
 import subprocess
@@ -8,11 +9,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
+ENV = {**os.environ, "DJANGO_SETTINGS_MODULE": "junheng.web.settings.base", "DATABASE_URL": ""}
 
 
 def _run(folder: Path, *given: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tests.web.reporting.killed", str(folder), *given]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)  # noqa: S603
+    return subprocess.run(command, cwd=ROOT, env=ENV, capture_output=True, text=True, timeout=240, check=False)  # noqa: S603
 
 
 def test_repeating_after_a_kill_makes_one_version(tmp_path: Path) -> None:

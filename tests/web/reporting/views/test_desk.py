@@ -53,5 +53,5 @@ def test_without_a_session_one_signs_in(city: City, client: object) -> None:
 
 def test_queries(city: City, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     client = city.client()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/desk/")
