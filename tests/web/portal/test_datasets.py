@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from junheng.publish import SUPPRESSED, shown
 from junheng.web.portal import datasets, queries
 from junheng.web.portal.law import standard_of
+from junheng.web.portal.models import School
 
 
 def _made(id_: str, county: str | None = None) -> Any:
@@ -32,7 +33,7 @@ def test_the_whole_city_and_one_county(published: None, id_: str, rows: int) -> 
 
 
 def test_suppressed_values_are_stars_and_say_so(published: None) -> None:
-    queries.School.objects.filter(code="2141000001").update(suppressed=True, values={}, pupils=None)
+    School.objects.filter(code="2141000001").update(suppressed=True, values={}, pupils=None)
     table = _made("schools")
     row = next(one for one in table.records() if one["school_code"] == "2141000001")
     assert {row[name] for name in ("pupils", "L1", "L5")} == {SUPPRESSED}

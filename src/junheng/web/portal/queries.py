@@ -184,7 +184,7 @@ def pairs(edition: Edition) -> list[tuple[County, list[School]]]:
     counties = edition.counties.prefetch_related(
         Prefetch("schools", School.objects.exclude(section=""), to_attr="judged")
     )
-    return [(one, one.judged) for one in counties]  # type: ignore[attr-defined]
+    return [(one, one.judged) for one in counties]
 
 
 def some_schools(edition: Edition, keys: list[str]) -> list[School]:

@@ -11,6 +11,7 @@ from junheng.balance.model import CityVerdict, Failing
 from junheng.policy import Text
 from junheng.web.portal.actions import publish_city as action
 from junheng.web.portal.actions.publish_city import publish_city
+from junheng.web.portal.actions.publish_edition import publish_edition
 from junheng.web.portal.models import County, Edition, School
 from tests.web import factories
 
@@ -46,7 +47,7 @@ def test_years_that_are_not_given_stay() -> None:
 
 @pytest.mark.django_db
 def test_dying_at_the_second_year_leaves_neither(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = action.publish_edition
+    made = publish_edition
 
     def die(verdict: CityVerdict, **more: Any) -> Edition:
         if verdict.year == 2025:

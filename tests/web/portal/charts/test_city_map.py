@@ -19,7 +19,7 @@ def _county(code: str = "410105", state: str = "not_met", zh: str = "金水区",
 
 
 def _map(*counties: County) -> str:
-    drawn = city_map(geometry(), counties, 2025)
+    drawn = city_map(geometry(), counties, "2025")
     assert drawn is not None
     return drawn
 
@@ -56,8 +56,8 @@ def test_a_county_without_shape_is_described_and_not_drawn() -> None:
 
 
 def test_without_geometry_there_is_no_map() -> None:
-    assert city_map({}, [], 2025) is None
-    assert city_map({}, [_county()], 2025) is None
+    assert city_map({}, [], "2025") is None
+    assert city_map({}, [_county()], "2025") is None
 
 
 def test_long_names_break_at_spaces() -> None:

@@ -35,7 +35,10 @@ def compare(request: HttpRequest) -> HttpResponse:
     every = queries.whole_counties(edition)
     counties = [one for code in asked for one in every if one.code == code]
     schools = [] if counties else queries.some_schools(edition, [one for one in asked if "." in one])
-    table = (schools_beside if schools else counties_beside)(edition, standard, schools or counties)  # type: ignore[operator]
+    if schools:
+        table = schools_beside(edition, standard, schools)
+    else:
+        table = counties_beside(edition, standard, counties)
     if (file := table_response(request, table, f"{say(table.title)} {edition.slug}")) is not None:
         return file
     keys = [one.code for one in counties] or [f"{one.code}.{one.section}" for one in schools]
