@@ -22,14 +22,14 @@ def main(folder: Path, place: str) -> None:
     if not (folder / "junheng.sqlite3").exists():
         call_command("migrate", verbosity=0)
         _begin()
+    from junheng.web.accounts.access import actor_for
     from junheng.web.operations.work import Work
     from junheng.web.reporting.models import Round
     from junheng.web.review import jobs
-    from tests.web.people import actor_for
 
     held = Round.objects.get()
-    number = held.locks.order_by("number").values_list("number", flat=True).last()
-    user = held.locks.get(number=number).asked_by
+    wish = held.locks.get()
+    number, user = wish.number, wish.asked_by
     assert user is not None
     _die_at(place)
     job = _job()

@@ -15,7 +15,6 @@ def test_two_files_of_one_name_stay_apart(crew: People, mine: dict[str, Submissi
     files = set(intake.facts.cells["file"])
     assert files == {f"{code}/教基表.xlsx" for code in SCHOOLS[:2]}
     assert told == [(1, 2), (2, 2)]
-    assert intake.receipt.synthetic
 
 
 def test_the_order_does_not_matter(crew: People, mine: dict[str, Submission]) -> None:

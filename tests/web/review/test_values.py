@@ -8,7 +8,7 @@ import polars as pl
 from junheng.facts import Facts
 from junheng.web.reporting.models import Remark, Version
 from junheng.web.reporting.reading import of_unit
-from junheng.web.review.values import Line, differences, relative, sheets
+from junheng.web.review.values import Line, Sheet, differences, relative, sheets
 from tests.web import tiny
 
 CODE = tiny.CODES[0]
@@ -24,7 +24,7 @@ def other(pupils: int | None) -> Facts:
     return Facts(2024, {**facts.tables, "sections": sections}, facts.cells)
 
 
-def line(held: list[Any], name: str) -> Line:
+def line(held: list[Sheet], name: str) -> Line:
     return next(one for sheet in held for one in sheet.lines if one.key[2] == name)
 
 

@@ -1,5 +1,6 @@
 """The long work of a lock: read every approved file, check them together, freeze, judge, and only then lock."""
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -30,6 +31,8 @@ def lock(work: Work) -> dict[str, Any]:
     work.progress("核对 / checking")
     checked = accept(intake.facts, previous=before.facts if before else None, expected=expected)
     receipt = intake.receipt.with_findings(checked.findings)
+    if held.synthetic:
+        receipt = replace(receipt, files=tuple(replace(one, synthetic=True) for one in receipt.files))
     work.progress("生成快照 / freezing")
     snapshot = freeze(checked.facts, receipt, root(), policy_version=policy_version(), expected=expected)
     work.progress("评定 / judging")

@@ -30,6 +30,7 @@ def test_a_locked_round_holds_what_was_approved(
     assert locked_round.lock_number == 1
     snapshot = open_snapshot(Path(locked_round.snapshot_path))
     assert snapshot.hash == locked_round.snapshot
+    assert snapshot.synthetic
     assert sorted(snapshot.facts["sections"]["school_code"]) == sorted(SCHOOLS)
     assert snapshot.expected is not None
     assert OTHER_SCHOOL in snapshot.expected["school_code"].to_list()
