@@ -49,7 +49,7 @@ def test_the_whole_draw_does_not_depend_on_order(seed: str, dice: Random) -> Non
     units, visitors = list(UNITS), list(VISITORS)
     dice.shuffle(units)
     dice.shuffle(visitors)
-    other = Plan(tuple(units), tuple(visitors), dict(reversed(PLAN.quotas.items())), 2)
+    other = Plan(tuple(units), tuple(visitors), dict(reversed(list(PLAN.quotas.items()))), 2)
     drawn = draw(PLAN, seed)
     assert draw(other, seed) == drawn
     assert send(other, drawn, seed) == send(PLAN, drawn, seed)

@@ -46,7 +46,11 @@ def test_the_built_in_one_asks_all_groups_and_says_it_is_not_official() -> None:
 
 def test_every_word_has_two_languages() -> None:
     held = load_questionnaire()
-    texts = [one.title for one in (*held.scale, *held.groups, *held.questions)]
+    texts = [
+        *(one.title for one in held.scale),
+        *(one.title for one in held.groups),
+        *(one.title for one in held.questions),
+    ]
     assert all(one.zh and one.en and one.zh != one.en for one in texts)
 
 

@@ -1,6 +1,7 @@
 """Small files of every kind, good and bad, made by hand."""
 
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -22,9 +23,9 @@ def zipped(entries: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def office(main: str = WORD, **more: str | bytes) -> bytes:
+def office(main: str = WORD, more: Mapping[str, str | bytes] | None = None) -> bytes:
     types = f'<Types><Override ContentType="{main}"/></Types>'
-    return zipped({"[Content_Types].xml": types, "word/document.xml": "<w/>", **more})
+    return zipped({"[Content_Types].xml": types, "word/document.xml": "<w/>", **(more or {})})
 
 
 def open_document(kind: str = "text", manifest: str = "<manifest/>", **more: str | bytes) -> bytes:

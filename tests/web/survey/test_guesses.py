@@ -9,7 +9,12 @@ from junheng.web.survey import guesses
 def test_an_address_may_miss_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
     keys: list[str] = []
     add = cache.add
-    monkeypatch.setattr(cache, "add", lambda key, *rest: keys.append(key) or add(key, *rest))
+
+    def noted(key: str, value: int, seconds: int) -> bool:
+        keys.append(key)
+        return bool(add(key, value, seconds))
+
+    monkeypatch.setattr(cache, "add", noted)
     for _at in range(guesses.MOST):
         assert guesses.allowed("10.0.0.1")
         guesses.missed("10.0.0.1")

@@ -27,7 +27,7 @@ def why_not(actor: Actor, case: Case, action: str) -> Text | None:
     if not actor.may(verb, case.organisation.path):
         return Text("您的角色不办理这一步。", "Your role does not do this step.")
     if case.state not in states:
-        label = Text(CaseState(case.state).label, STATES_EN[case.state])
+        label = Text(CaseState(case.state).label, STATES_EN[CaseState(case.state)])
         return Text(f"现在的状态是“{label.zh}”。", f"It is now: {label.en}.")
     if action in {"judge", "finalise"} and case.pk and _gave(actor, case):
         return Text("提交过佐证的人不能认定（双人原则）。", "Who handed in files cannot judge them (four eyes).")

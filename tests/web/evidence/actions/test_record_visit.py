@@ -1,6 +1,7 @@
 """The record of a visit: words, a day that can be, files; not of a school that was not drawn."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.http import Http404
@@ -26,7 +27,7 @@ def revealed(staff: People) -> Draw:
 
 def test_it_is_kept_and_may_be_written_again(staff: People, revealed: Draw) -> None:
     inspector = staff.actor("inspector")
-    said = {"visited_on": TODAY, "text": "操场在用"}
+    said: dict[str, Any] = {"visited_on": TODAY, "text": "操场在用"}
     held = record_visit(inspector, revealed.pk, OTHER_SCHOOL, revision=1, files=[upload("a.jpg", JPEG)], **said)
     assert (held.revision, held.text) == (2, "操场在用")
     with pytest.raises(Stale):

@@ -16,6 +16,6 @@ def test_back_to_the_inspector(staff: People, bring: Bring) -> None:
         reopen(inspector, county, YEAR, "G1", revision=4, reason="")
     assert conclusions_of(YEAR).height == 1
     case = reopen(inspector, county, YEAR, "G1", revision=4, reason="群众举报")
-    assert (case.state, case.moves.last().comment) == ("given", "群众举报")
+    assert (case.state, case.moves.order_by("pk").reverse()[0].comment) == ("given", "群众举报")
     assert conclusions_of(YEAR).height == 0
     assert case.findings.count() == 1

@@ -14,6 +14,7 @@ from junheng.web.survey.actions import answer as module
 from junheng.web.survey.actions.answer import Incomplete, answer, complete, no_such_code
 from junheng.web.survey.actions.void_batch import void_batch
 from junheng.web.survey.models import Answer, Batch, Code, Survey
+from junheng.web.survey.queries.surveys import questionnaire_of
 from tests.web.people import People
 from tests.web.survey.conftest import ASKED, Codes, everything
 
@@ -90,7 +91,7 @@ def test_a_failure_after_spending_gives_the_code_back(made: Codes, monkeypatch: 
 
 def test_somebody_quicker_between_looking_and_spending(made: Codes, monkeypatch: pytest.MonkeyPatch) -> None:
     code = made("parents", 1)[0]
-    look = module.questionnaire_of
+    look = questionnaire_of
 
     def spent_meanwhile(survey: Survey) -> object:
         with transaction.atomic():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, Sum
@@ -9,7 +10,7 @@ from django.db.models import Count, Sum
 from junheng.web.accounts.models import Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.evidence import limits
-from junheng.web.evidence.actions.move import moving, step
+from junheng.web.evidence.actions.move import moving, person, step
 from junheng.web.evidence.models import Attachment, Case, CaseState
 from junheng.web.evidence.sniff import examine
 from junheng.web.kit.refusal import Refusal
@@ -29,7 +30,7 @@ class Taken:
     content: bytes
 
 
-def take(files: Iterable[UploadedFile]) -> list[Taken]:
+def take(files: Iterable[UploadedFile[Any]]) -> list[Taken]:
     """Look at every file.
 
     Raises:
@@ -49,7 +50,7 @@ def take(files: Iterable[UploadedFile]) -> list[Taken]:
     return good
 
 
-def _taken(name: str, file: UploadedFile) -> Taken:
+def _taken(name: str, file: UploadedFile[Any]) -> Taken:
     if (file.size or 0) > limits.file_limit():
         megabytes = limits.file_limit() // limits.MB
         raise Refusal(f"“{name}”超过{megabytes}MB。", f"“{name}” is larger than {megabytes} MB.", status=422)
@@ -63,7 +64,7 @@ def clean(name: str) -> str:
 
 
 def give(
-    actor: Actor, organisation: Organisation, year: int, item: str, files: Sequence[UploadedFile], *, revision: int
+    actor: Actor, organisation: Organisation, year: int, item: str, files: Sequence[UploadedFile[Any]], *, revision: int
 ) -> Case:
     """All files or none. The case then waits for the inspector."""
     taken = take(files)
@@ -71,7 +72,7 @@ def give(
         _room(case, taken)
         for one in taken:
             sha256, size = put([one.content])
-            Attachment(case=case, name=one.name, kind=one.kind, size=size, sha256=sha256, by_id=actor.user_id).save()
+            Attachment(case=case, name=one.name, kind=one.kind, size=size, sha256=sha256, by_id=person(actor)).save()
         step(actor, case, "give", CaseState.GIVEN, said={"files": len(taken)})
     return case
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from junheng.web.accounts.models import Organisation
 from junheng.web.accounts.reach import Actor
-from junheng.web.evidence.actions.move import moving, step, written
+from junheng.web.evidence.actions.move import moving, person, step, written
 from junheng.web.evidence.models import Case, CaseState, Finding
 from junheng.web.kit.refusal import Refusal
 
@@ -39,7 +39,7 @@ def judge(
             raise Refusal("请勾选认定所依据的文件。", "Tick the files the judgement stands on.", status=422)
         if reply_by < timezone.localdate():
             raise Refusal("回复期限不能早于今天。", "The day to reply by has passed.", status=422)
-        finding = Finding(case=case, met=met, text=said, reply_by=reply_by, by_id=actor.user_id)
+        finding = Finding(case=case, met=met, text=said, reply_by=reply_by, by_id=person(actor))
         finding.save()
         finding.cites.set(files)
         step(actor, case, "judge", CaseState.FOUND, said={"met": met, "files": [one.sha256 for one in files]})

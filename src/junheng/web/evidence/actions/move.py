@@ -47,7 +47,7 @@ def step(actor: Actor, case: Case, action: str, after: str, *, comment: str = ""
     before = case.state
     case.state, case.revision, case.changed = after, case.revision + 1, timezone.now()
     case.save()
-    Move(case=case, verb=action, before=before, after=after, by_id=actor.user_id, comment=comment).save()
+    Move(case=case, verb=action, before=before, after=after, by_id=person(actor), comment=comment).save()
     record(
         actor,
         f"evidence.{action}",
@@ -68,3 +68,14 @@ def written(text: str, zh: str, en: str) -> str:
     if not text.strip():
         raise Refusal(zh, en, status=422)
     return text.strip()
+
+
+def person(actor: Actor) -> int:
+    """The account behind an actor.
+
+    Raises:
+        NotAllowed: nobody is signed in.
+    """
+    if actor.user_id is None:
+        raise NotAllowed("请先登录。", "Sign in first.")
+    return actor.user_id

@@ -8,6 +8,7 @@ from junheng.policy.draw import DrawFault, Plan, Visitor, checked, list_of
 from junheng.web.accounts.models import Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
+from junheng.web.evidence.actions.move import person
 from junheng.web.evidence.models import Draw
 from junheng.web.evidence.queries.draws import DRAWS, units
 from junheng.web.kit.refusal import NotAllowed, Refusal
@@ -58,7 +59,7 @@ def plan_draw(
             listed=listed,
             names=dict(names),
             source=source.strip()[:300],
-            planned_by_id=actor.user_id,
+            planned_by_id=person(actor),
         )
         held.save()
         said = {"schools": len(plan.units), "quotas": dict(plan.quotas), "team": team}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -10,7 +11,7 @@ from django.utils import timezone
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
 from junheng.web.evidence.actions.give import take
-from junheng.web.evidence.actions.move import written
+from junheng.web.evidence.actions.move import person, written
 from junheng.web.evidence.models import Picture, Visit
 from junheng.web.evidence.queries.draws import visit_of
 from junheng.web.kit.refusal import Refusal, Stale
@@ -25,7 +26,7 @@ def record_visit(
     revision: int,
     visited_on: date,
     text: str,
-    files: Sequence[UploadedFile] = (),
+    files: Sequence[UploadedFile[Any]] = (),
 ) -> Visit:
     """May be written again; the event chain keeps that it was, the files only grow."""
     found = visit_of(actor, pk, code)
@@ -46,7 +47,7 @@ def record_visit(
         held.save()
         for one in taken:
             sha256, size = put([one.content])
-            Picture(visit=held, name=one.name, kind=one.kind, size=size, sha256=sha256, by_id=actor.user_id).save()
+            Picture(visit=held, name=one.name, kind=one.kind, size=size, sha256=sha256, by_id=person(actor)).save()
         after = {"visited_on": str(visited_on), "revision": held.revision, "files": len(taken)}
         record(actor, "visit.record", f"visit:{held.pk}", path=found.organisation.path, before=before, after=after)
     return held

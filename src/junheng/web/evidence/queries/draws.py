@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.db.models import QuerySet
@@ -69,7 +70,7 @@ def zones_of(year: int) -> dict[str, str]:
     if locked is None:
         return {}
     attributes = code_list("urban_rural").attributes
-    rows = open_snapshot(locked.snapshot_path).facts["schools"].select("school_code", "urban_rural").iter_rows()
+    rows = open_snapshot(Path(locked.snapshot_path)).facts["schools"].select("school_code", "urban_rural").iter_rows()
     found = {code: attributes.get(kind or "", {}).get("zone") for code, kind in rows}
     return {code: str(zone) for code, zone in found.items() if zone}
 

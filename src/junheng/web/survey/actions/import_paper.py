@@ -1,10 +1,13 @@
 """Take in a workbook of counted paper questionnaires."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
 from junheng.web.evidence.actions.give import clean
+from junheng.web.evidence.actions.move import person
 from junheng.web.evidence.sniff import examine
 from junheng.web.kit.refusal import Refusal
 from junheng.web.kit.store import put
@@ -14,7 +17,7 @@ from junheng.web.survey.paper_form import read_counts
 from junheng.web.survey.queries.surveys import papers, questionnaire_of
 
 
-def import_paper(actor: Actor, pk: int, *, label: str, file: UploadedFile | None) -> Paper:
+def import_paper(actor: Actor, pk: int, *, label: str, file: UploadedFile[Any] | None) -> Paper:
     """One workbook for one ``label`` (a school, a street); a later one for the same label takes its place.
 
     Raises:
@@ -32,7 +35,7 @@ def import_paper(actor: Actor, pk: int, *, label: str, file: UploadedFile | None
         before = list(same.values_list("sha256", flat=True))
         same.update(replaced=True)
         paper = Paper(
-            survey=held, label=label.strip()[:100], name=name, sha256=sha256, counts=counts, by_id=actor.user_id
+            survey=held, label=label.strip()[:100], name=name, sha256=sha256, counts=counts, by_id=person(actor)
         )
         paper.save()
         record(

@@ -2,6 +2,7 @@
 
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
+from junheng.web.evidence.actions.move import person
 from junheng.web.kit.refusal import Refusal
 from junheng.web.survey import codes
 from junheng.web.survey.actions.changing import changing
@@ -19,7 +20,7 @@ def make_codes(actor: Actor, pk: int, *, group: str, size: int, label: str = "")
     with changing(actor, pk) as held:
         if group not in {one.id for one in questionnaire_of(held).groups}:
             raise Refusal("请选择调查对象。", "Choose a group.", status=422)
-        batch = Batch(survey=held, group=group, label=label.strip()[:100], size=size, made_by_id=actor.user_id)
+        batch = Batch(survey=held, group=group, label=label.strip()[:100], size=size, made_by_id=person(actor))
         batch.save()
         made = list(dict.fromkeys(codes.new() for _ in range(size)))
         Code.objects.everything("they are only added to").bulk_create(

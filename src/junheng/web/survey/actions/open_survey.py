@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from junheng.policy.survey import BUILT_IN, load_questionnaire
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
+from junheng.web.evidence.actions.move import person
 from junheng.web.kit.refusal import NotAllowed, Refusal
 from junheng.web.survey.models import Survey
 from junheng.web.survey.queries.surveys import counties
@@ -34,7 +35,7 @@ def open_survey(
         opens=opens,
         closes=closes,
         population=population,
-        made_by_id=actor.user_id,
+        made_by_id=person(actor),
     )
     try:
         with transaction.atomic():
