@@ -61,5 +61,5 @@ def test_no_role_no_board(city: City) -> None:
 
 def test_queries_do_not_grow_with_schools(city: City, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     client = city.client("city_statistician")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(f"{_page(city)}/")
