@@ -35,10 +35,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     every = queries.whole_counties(edition)
     counties = [one for code in asked for one in every if one.code == code]
     schools = [] if counties else queries.some_schools(edition, [one for one in asked if "." in one])
-    if schools:
-        table = schools_beside(edition, standard, schools)
-    else:
-        table = counties_beside(edition, standard, counties)
+    table = schools_beside(edition, standard, schools) if schools else counties_beside(edition, standard, counties)
     if (file := table_response(request, table, f"{say(table.title)} {edition.slug}")) is not None:
         return file
     keys = [one.code for one in counties] or [f"{one.code}.{one.section}" for one in schools]
