@@ -12,6 +12,7 @@ from junheng.cli.deploy_check import deploy_check
 from junheng.cli.evaluate import evaluate
 from junheng.cli.explain import explain
 from junheng.cli.importing import import_
+from junheng.cli.init import init
 from junheng.cli.report import report
 from junheng.cli.restore import restore
 from junheng.cli.retain import retain
@@ -34,6 +35,7 @@ app.command("evaluate")(evaluate)
 app.command("explain")(explain)
 app.command("report")(report)
 app.command("serve")(serve)
+app.command("init")(init)
 app.command("worker")(worker)
 app.command("backup")(backup)
 app.command("restore")(restore)

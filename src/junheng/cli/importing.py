@@ -7,7 +7,6 @@ import typer
 
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import Exit, say, say_json, steps
-from junheng.workflow import import_year
 
 
 def import_(
@@ -27,6 +26,8 @@ def import_(
     en: EnglishOption = False,
 ) -> None:
     """读入、核对、出具回执并冻结快照 / Read and check files, give a receipt, freeze a snapshot."""
+    from junheng.workflow import import_year
+
     with steps() as step:
         done = import_year(
             paths,
