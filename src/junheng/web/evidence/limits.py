@@ -7,14 +7,14 @@ MB = 1024 * 1024
 
 def file_limit() -> int:
     """Bytes of one file: ``JUNHENG_EVIDENCE_FILE_LIMIT``."""
-    return int(getattr(settings, "JUNHENG_EVIDENCE_FILE_LIMIT", 10 * MB))
+    return int(settings.JUNHENG_EVIDENCE_FILE_LIMIT)
 
 
 def case_limit() -> int:
     """Bytes of all files of a case that are not withdrawn: ``JUNHENG_EVIDENCE_CASE_LIMIT``."""
-    return int(getattr(settings, "JUNHENG_EVIDENCE_CASE_LIMIT", 100 * MB))
+    return int(settings.JUNHENG_EVIDENCE_CASE_LIMIT)
 
 
 def case_files() -> int:
     """How many files a case may hold: ``JUNHENG_EVIDENCE_CASE_FILES``."""
-    return int(getattr(settings, "JUNHENG_EVIDENCE_CASE_FILES", 50))
+    return int(settings.JUNHENG_EVIDENCE_CASE_FILES)

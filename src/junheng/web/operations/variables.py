@@ -73,6 +73,43 @@ VARIABLES = (
     _v("JUNHENG_OIDC_SECRET", "", "客户端密钥", "what the site proves that with"),
     _v("JUNHENG_OIDC_NAME", "统一身份认证", "登录按钮上的字", "the words on its button"),
     _v(
+        "JUNHENG_UPLOAD_LIMIT",
+        "20971520",
+        "一次请求最多接收的字节数；更大的当场拒绝",
+        "bytes of the largest request that is read; a larger one is refused at once",
+    ),
+    _v(
+        "JUNHENG_EVIDENCE_FILE_LIMIT",
+        "10485760",
+        "一份佐证材料的最大字节数",
+        "bytes of the largest file of evidence",
+    ),
+    _v(
+        "JUNHENG_EVIDENCE_CASE_LIMIT",
+        "104857600",
+        "一个核查事项全部材料的最大字节数",
+        "bytes of all files of evidence of one item",
+    ),
+    _v("JUNHENG_EVIDENCE_CASE_FILES", "50", "一个核查事项最多的材料份数", "files of evidence of one item"),
+    _v(
+        "JUNHENG_QUESTIONNAIRE",
+        "",
+        "本市自用的满意度问卷（YAML 文件）；空为内置问卷",
+        "the city's own questionnaire (a YAML file); empty: the built-in one",
+    ),
+    _v(
+        "JUNHENG_DATA_LICENCE",
+        "",
+        "开放数据的许可协议；空则页面写明尚未设定",
+        "the licence of the open data; empty: the pages say that none is set",
+    ),
+    _v(
+        "JUNHENG_DISCLOSURE",
+        "",
+        "本市的披露控制参数，如 `school.pupils=60,count.small=5`；空为内置值",
+        "the city's own numbers of disclosure control, as `school.pupils=60,count.small=5`; empty: the built-in ones",
+    ),
+    _v(
         "JUNHENG_API_ADDRESS_RATE",
         "600",
         "无令牌时每个地址每分钟的接口请求数，0 不限",

@@ -7,6 +7,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from junheng.web.operations.logs import logging_settings
+from junheng.web.settings.city import *  # noqa: F403
 from junheng.web.settings.databases import database
 from junheng.web.settings.signing_in import *  # noqa: F403
 from junheng.web.settings.signing_in import flag, is_demo
@@ -120,22 +121,10 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 
-JUNHENG_UPLOAD_LIMIT = 20 * 1024 * 1024
-"""Bytes of the largest request that is read."""
-JUNHENG_API_RATES = {
-    "address": int(os.environ.get("JUNHENG_API_ADDRESS_RATE", "600")),
-    "token": int(os.environ.get("JUNHENG_API_TOKEN_RATE", "1200")),
-    "refused": 30,
-}
-"""Requests a minute to the API: of an address without a token, of a token, with wrong tokens; 0 is no limit."""
 JUNHENG_SEAL_AUDIT = True
 """Whether the database itself refuses to change or remove events of the audit log."""
 
 LOGGING = logging_settings(os.environ.get("JUNHENG_LOG", ""))
-JUNHENG_BACKUP_DAYS = int(os.environ.get("JUNHENG_BACKUP_DAYS", "7"))
-"""Days without a backup after which the site warns."""
-JUNHENG_DISK_FLOOR = int(os.environ.get("JUNHENG_DISK_FLOOR", str(1024**3)))
-"""Bytes of free disk below which the site warns."""
 SILENCED_SYSTEM_CHECKS = [
     "security.W004",  # strict transport security and the way to HTTPS belong to the proxy in front
     "security.W008",

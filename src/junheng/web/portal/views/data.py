@@ -83,7 +83,7 @@ def _current(versions: list[Edition]) -> list[Edition]:
 
 def licence() -> str:
     """The licence the city has set for its data; empty while it has not."""
-    return str(getattr(settings, "JUNHENG_DATA_LICENCE", ""))
+    return str(settings.JUNHENG_DATA_LICENCE)
 
 
 def _table(dataset: Dataset, edition: Edition, pairs: Pairs | None = None) -> Table:

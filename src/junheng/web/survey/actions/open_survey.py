@@ -26,7 +26,7 @@ def open_survey(
         raise NotAllowed("您不能为这个区县开展调查。", "You may not run a survey for this county.")
     if closes < opens:
         raise Refusal("截止日期早于开始日期。", "It closes before it opens.", status=422)
-    source = str(getattr(settings, "JUNHENG_QUESTIONNAIRE", BUILT_IN))
+    source = settings.JUNHENG_QUESTIONNAIRE or BUILT_IN
     load_questionnaire(source)
     held = Survey(
         organisation=county,
