@@ -35,5 +35,5 @@ def test_numbers_of_the_city_are_pairs() -> None:
 
 @pytest.mark.parametrize("text", ["school.pupils", "school.pupils=many", "=", "a=1;b=2"])
 def test_what_is_no_pair_stops_the_start(text: str) -> None:
-    with pytest.raises(ValueError, match="=|float"):
+    with pytest.raises(ValueError, match=r"=|float"):
         pairs(text)

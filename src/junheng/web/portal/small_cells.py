@@ -14,7 +14,7 @@ from junheng.publish.disclosure_marks import hidden as is_hidden
 
 def disclosure_rules(year: int) -> Disclosure:
     """The numbers of disclosure control on the statistics day of a year; ``JUNHENG_DISCLOSURE`` holds a city's own."""
-    return disclosure_on(statistics_day(year), getattr(settings, "JUNHENG_DISCLOSURE", None))
+    return disclosure_on(statistics_day(year), settings.JUNHENG_DISCLOSURE)
 
 
 def protected(comparison: Comparison | None, hidden: Hidden) -> Comparison | None:
