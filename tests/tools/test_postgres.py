@@ -5,7 +5,10 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urlsplit
+
+import pytest
 
 SOURCE = Path(__file__).parents[2] / "tools" / "postgres.py"
 ASKS = """
@@ -27,12 +30,13 @@ def test_the_command_runs_on_a_server_that_is_gone_afterwards() -> None:
         assert probe.connect_ex(("127.0.0.1", urlsplit(address).port or 0)) != 0
 
 
-def test_without_a_server_one_line_says_what_to_install(tmp_path: Path) -> None:
+def test_without_a_server_one_line_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spec = importlib.util.spec_from_file_location("postgres", SOURCE)
     assert spec is not None
     assert spec.loader is not None
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
     assert tool.programs() is not None
-    tool.FOLDERS, tool.shutil = tmp_path, type("None", (), {"which": staticmethod(lambda _name: None)})
+    monkeypatch.setattr(tool, "FOLDERS", tmp_path)
+    monkeypatch.setattr(tool, "shutil", SimpleNamespace(which=lambda _name: None))
     assert tool.programs() is None

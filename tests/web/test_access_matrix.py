@@ -6,6 +6,7 @@ of which the world holds no example, fails: nobody can add a page without it bei
 
 import sys
 from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -58,7 +59,7 @@ def clients(held: World) -> dict[str, Client]:
 
 def ask(client: Client, method: str, path: str) -> HttpResponse:
     """The answer to a request whose changes are undone."""
-    cookies = client.cookies.copy()
+    cookies = copy(client.cookies)
     with transaction.atomic():
         answer: HttpResponse = getattr(client, method.lower())(path)
         transaction.set_rollback(True)

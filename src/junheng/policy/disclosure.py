@@ -55,4 +55,5 @@ def term(day: date) -> int | None:
 
 
 def _entry(held: Mapping[str, Any]) -> Entry:
-    return Entry(**{name: Text(**value) if isinstance(value, dict) else value for name, value in held.items()})
+    said: dict[str, Any] = {name: Text(**value) if isinstance(value, dict) else value for name, value in held.items()}
+    return Entry(**said)

@@ -101,7 +101,12 @@ def _value(path: str, name: str, held: World) -> Any:
     return VALUES.get(name, held.parts.get(f"api.{name}", held.parts.get(name)))
 
 
-BAD = ({}, {"Authorization": "Bearer jh_00000000_no"}, {"Authorization": "Basic eDp5"}, {"Authorization": "Bearer"})
+BAD: tuple[dict[str, str], ...] = (
+    {},
+    {"Authorization": "Bearer jh_00000000_no"},
+    {"Authorization": "Basic eDp5"},
+    {"Authorization": "Bearer"},
+)
 
 
 def test_without_the_right_token_nothing_opens(schema: Any, key: Key, held: World) -> None:

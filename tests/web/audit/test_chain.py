@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -162,7 +163,7 @@ JSON = st.recursive(
 
 @checks(max_examples=25, deadline=None)
 @given(JSON, JSON)
-def test_whatever_is_recorded_comes_back_as_it_was(before: object, after: object) -> None:
+def test_whatever_is_recorded_comes_back_as_it_was(before: Any, after: Any) -> None:
     event = Event(number=1, at="", username="", verb="", target="", before=before, after=after, previous=START)
     event.digest = digest_of(event)
     (back,) = read_lines(StringIO("".join(lines([event]))))[0]

@@ -23,7 +23,9 @@ def fill(folder: Path) -> None:
     staff = people()
     frozen = snapshot(folder.resolve() / "snapshots")
     now = timezone.now()
-    opened = Round.objects.create(year=2025, opens=now, deadline=now, snapshot=frozen.hash, snapshot_path=frozen.path)
+    opened = Round.objects.create(
+        year=2025, opens=now, deadline=now, snapshot=frozen.hash, snapshot_path=str(frozen.path)
+    )
     digest, size = put([b"what was handed in ", "张三".encode()])
     submission = Submission.objects.create(round=opened, organisation=staff.places["2141000001"])
     Version.objects.create(

@@ -46,6 +46,7 @@ def test_an_unknown_kind_is_not_taken(db: None) -> None:
 def test_a_fault_is_told_by_its_name_and_never_by_what_it_quotes(db: None) -> None:
     held = enqueue("test.bad", key="a", actor=SYSTEM)
     assert held.state == JobState.FAILED
+    assert held.fault
     assert "ValueError" in held.fault["zh"]
     assert "ValueError" in held.fault["en"]
     assert "张三" not in str(held.fault)

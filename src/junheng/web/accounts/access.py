@@ -6,12 +6,13 @@ Every view says who may open it: :func:`needs` names the verb, :func:`signed_in`
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -23,6 +24,8 @@ from junheng.web.accounts.roles import roles
 from junheng.web.kit.refusal import NotAllowed
 
 View = Callable[..., HttpResponse]
+Given = Callable[..., HttpResponseBase]
+"""A view as it is written: some stream what they answer."""
 PUBLIC, SIGNED_IN = "public", "signed_in"
 
 
@@ -51,12 +54,12 @@ def actor_for(user_id: int, username: str, ip: str = "") -> Actor:
     return Actor(user_id, username, ip, grants_of(user_id))
 
 
-def needs(verb: str) -> Callable[[View], View]:
+def needs(verb: str) -> Callable[[Given], View]:
     """Only for people with a role that has the verb; which rows they see is up to the query."""
 
-    def mark(view: View) -> View:
+    def mark(view: Given) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             actor = actor_of(request)
             first = _first(request, actor)
             if first is not None:
@@ -71,11 +74,11 @@ def needs(verb: str) -> Callable[[View], View]:
     return mark
 
 
-def signed_in(view: View) -> View:
+def signed_in(view: Given) -> View:
     """For everybody with an account."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         first = _first(request, actor_of(request))
         return view(request, *args, **kwargs) if first is None else first
 
@@ -83,10 +86,10 @@ def signed_in(view: View) -> View:
     return guarded
 
 
-def public(view: View) -> View:
+def public(view: Given) -> View:
     """For everybody."""
     view.access = PUBLIC  # type: ignore[attr-defined]
-    return view
+    return cast("View", view)
 
 
 def _first(request: HttpRequest, actor: Actor) -> HttpResponse | None:

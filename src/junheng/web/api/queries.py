@@ -34,14 +34,23 @@ def mark_used(token: Token) -> None:
         Token.objects.filter(pk=token.pk).update(last_used=now)
 
 
+def _own(actor: Actor) -> QuerySet[Token]:
+    return Token.objects.none() if actor.user_id is None else Token.objects.filter(user_id=actor.user_id)
+
+
+def living(actor: Actor) -> int:
+    """How many tokens of a person open something today."""
+    return _own(actor).filter(revoked=None, expires__gt=timezone.now()).count()
+
+
 def tokens(actor: Actor) -> list[Token]:
     """A person's own tokens, newest first."""
-    return list(Token.objects.filter(user_id=actor.user_id))
+    return list(_own(actor))
 
 
 def token(actor: Actor, pk: int) -> Token:
     """One of a person's own tokens; 404 for anybody else's."""
-    found = Token.objects.filter(user_id=actor.user_id, pk=pk).first()
+    found = _own(actor).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -42,8 +42,14 @@ api = NinjaAPI(
     openapi_url=None,
     renderer=Renderer(),
 )
+
+
+def _answered(request: HttpRequest, fault: Any) -> HttpResponse:
+    return of_exception(request, fault)
+
+
 for _kind in list(api._exception_handlers):
-    api.add_exception_handler(_kind, of_exception)
+    api.add_exception_handler(_kind, _answered)
 
 api.add_router("/editions", editions.router)
 api.add_router("", counties.router)
@@ -66,5 +72,5 @@ def patterns() -> list[Any]:
     """Django's patterns of every operation, each behind the door."""
     found = [one for one in api.urls[0] if not (isinstance(one, URLPattern) and one.name == "api-root")]
     for one in found:
-        one.callback = door(one.callback)
+        one.callback = door(one.callback)  # type: ignore[arg-type]
     return found

@@ -43,12 +43,13 @@ def tables() -> list[Model]:
 def one_moment() -> Iterator[None]:
     """Read everything as it is at one moment, without keeping writers waiting."""
     if connection.vendor == "sqlite":
-        before, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
+        sqlite: Any = connection
+        before, sqlite.transaction_mode = sqlite.transaction_mode, "DEFERRED"
         try:
             with transaction.atomic():
                 yield
         finally:
-            connection.transaction_mode = before
+            sqlite.transaction_mode = before
         return
     with transaction.atomic():
         if not connection.savepoint_ids:
@@ -104,7 +105,7 @@ def load(model: Model, text: Iterable[str], home: Path | None = None) -> None:
 
 
 def empty(model: Model) -> None:
-    model._base_manager.all()._raw_delete(connection.alias)  # type: ignore[attr-defined]
+    model._base_manager.all()._raw_delete(connection.alias)
 
 
 def set_numbers_on() -> None:
@@ -134,7 +135,8 @@ def _written(value: Any, site: str) -> Any:
 
 def _read(field: models.Field[Any, Any], value: Any, site: str) -> Any:
     if _cipher(field) or isinstance(field, BinaryField):
-        return None if value is None else connection.Database.Binary(base64.b64decode(value["bytes"]))
+        driver: Any = connection
+        return None if value is None else driver.Database.Binary(base64.b64decode(value["bytes"]))
     if isinstance(value, str) and value.startswith(HERE):
         value = site + value.removeprefix(HERE)
     if isinstance(field, models.DurationField) and value is not None:

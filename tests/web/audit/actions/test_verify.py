@@ -18,6 +18,7 @@ def test_a_broken_chain_fails_the_job_and_names_the_number(staff: People) -> Non
         cursor.execute("UPDATE audit_event SET target = 'other' WHERE number = 2")
     held = ask_to_verify(staff.actor("audit_admin"))
     assert held.state == JobState.FAILED
+    assert held.fault
     assert "第2条" in held.fault["zh"]
     assert "number 2" in held.fault["en"]
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from junheng.web.accounts.reach import Actor
 from junheng.web.api.models import Token
-from junheng.web.api.queries import digest
+from junheng.web.api.queries import digest, living
 from junheng.web.api.scopes import scopes_of
 from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import NotAllowed, Refusal
@@ -29,14 +29,15 @@ def make_token(actor: Actor, *, name: str, scopes: Iterable[str], days: int) -> 
         Refusal: no name, no scope, too long a life, or too many tokens.
     """
     wanted, named = sorted(set(scopes)), name.strip()
+    owner = _owner(actor)
     _check(actor, named, wanted, days)
     prefix = f"jh_{secrets.token_hex(4)}"
     key = f"{prefix}_{secrets.token_urlsafe(32)}"
     with transaction.atomic():
-        if Token.objects.filter(user_id=actor.user_id, revoked=None, expires__gt=timezone.now()).count() >= MOST:
+        if living(actor) >= MOST:
             raise Refusal(f"有效令牌最多{MOST}个，请先撤销。", f"At most {MOST} living tokens: revoke one first.")
         token = Token.objects.create(
-            user_id=actor.user_id,
+            user_id=owner,
             name=named,
             scopes=wanted,
             prefix=prefix,
@@ -47,9 +48,13 @@ def make_token(actor: Actor, *, name: str, scopes: Iterable[str], days: int) -> 
     return token, key
 
 
-def _check(actor: Actor, name: str, scopes: list[str], days: int) -> None:
-    if not actor.may("token.own"):
+def _owner(actor: Actor) -> int:
+    if actor.user_id is None or not actor.may("token.own"):
         raise NotAllowed("您的角色不使用接口令牌。", "Your role does not use API tokens.")
+    return actor.user_id
+
+
+def _check(actor: Actor, name: str, scopes: list[str], days: int) -> None:
     if not name or len(name) > NAME:
         raise Refusal(f"请填写名称，不超过{NAME}字。", f"Name it in at most {NAME} letters.", status=422)
     if not scopes:

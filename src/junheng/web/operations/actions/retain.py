@@ -35,7 +35,7 @@ def _deal(actor: Actor, term: Term) -> int:
         count = rows.delete()[0]
     else:
         model = rows.model
-        empty = {name: model._meta.get_field(name).get_default() for name in term.columns}
+        empty = {name: _column(model, name).get_default() for name in term.columns}
         kept = models.Q(**{f"{name}": value for name, value in empty.items() if name not in _ciphers(model, term)})
         count = rows.exclude(kept).update(**empty) if kept else rows.update(**empty)
     if count:
@@ -48,12 +48,18 @@ def _past(term: Term) -> "models.QuerySet[models.Model]":
     if term.keep is None:
         raise ValueError(f"{term.table} has no term")
     limit = timezone.now() - timedelta(days=term.keep)
-    return apps.get_model(term.table)._base_manager.filter(**{f"{term.since}__lt": limit})
+    rows: models.QuerySet[models.Model] = apps.get_model(term.table)._base_manager.all()
+    return rows.filter(**{f"{term.since}__lt": limit})
+
+
+def _column(model: type[models.Model], name: str) -> "models.Field[Any, Any]":
+    field: models.Field[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]
+    return field
 
 
 def _ciphers(model: type[models.Model], term: Term) -> set[str]:
     """Columns that cannot be compared because each writing of the same text differs."""
-    return {name for name in term.columns if model._meta.get_field(name).get_internal_type() == "BinaryField"}
+    return {name for name in term.columns if _column(model, name).get_internal_type() == "BinaryField"}
 
 
 def _clear_drafts() -> None:
