@@ -14,6 +14,7 @@ from typing import Any, TypeGuard
 
 import pytest
 import typer
+from django.apps import apps
 from typer.testing import CliRunner
 
 from junheng.cli import app
@@ -24,6 +25,11 @@ from junheng.facts.units import UNIT_COLUMNS
 from junheng.policy import load_standard, standards
 from junheng.policy.articles import articles
 from junheng.policy.messages import catalogue
+from junheng.web.accounts.roles import roles
+from junheng.web.accounts.roles import verbs as site_verbs
+from junheng.web.api.openapi import document
+from junheng.web.api.routes import api
+from tests.web.matrix.routes import routes
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -80,7 +86,7 @@ def test_every_verb_and_option_is_told() -> None:
     page = read("docs/reference/cli.md")
     for verb, command in verbs().items():
         assert f"`junheng {verb}`" in page
-        for parameter in command.params:
+        for parameter in (one for one in command.params if not one.hidden):
             written = parameter.opts[0] if parameter.param_type_name == "option" else parameter.name.upper()
             assert f"`{written}`" in page, (verb, written)
 
@@ -92,10 +98,69 @@ def test_every_import_column_and_code_list_is_told() -> None:
     assert [id_ for id_ in code_lists() if f"{{#{id_}}}" not in read("docs/reference/codes.md")] == []
 
 
-@pytest.mark.parametrize("package", ["junheng.policy", "junheng.facts"])
+@pytest.mark.parametrize("package", ["junheng.policy", "junheng.facts", "junheng.web.reporting", "junheng.web.review"])
 def test_every_message_is_told(package: str) -> None:
     page = read("docs/reference/messages.md")
     assert [code for code in catalogue(package) if f"| `{code}` |" not in page] == []
+
+
+def test_every_role_and_verb_is_told() -> None:
+    page = read("docs/reference/roles.md")
+    assert [one for one in roles() if f"| `{one}` |" not in page] == []
+    assert [one for one in site_verbs() if f"| `{one}` |" not in page] == []
+
+
+def test_every_table_of_the_site_and_every_column_is_told() -> None:
+    parts = dict(
+        re.findall(r"^## `([\w.]+)`(.*?)(?=^## |\Z)", read("docs/reference/models.md"), re.MULTILINE | re.DOTALL)
+    )
+    for model in apps.get_models(include_auto_created=True):
+        told = parts.get(model._meta.label_lower)
+        if model._meta.label_lower == "sessions.session":
+            assert told is None, "sessions are never taken away, so they have no page"
+            continue
+        assert told is not None, model
+        assert [one.attname for one in model._meta.concrete_fields if f"| `{one.attname}` |" not in told] == []
+
+
+def test_every_page_of_the_site_is_told_with_who_may_open_it() -> None:
+    page = read("docs/reference/routes.md")
+    names = set(re.findall(r"^\| `/[^`]*` \| `([\w-]+)` \| (?:公众|登录即可|`[\w.]+`)", page, re.MULTILINE))
+    assert {one.name for one in routes()} <= names
+
+
+def test_every_operation_of_the_api_is_told() -> None:
+    page = read("docs/reference/routes.md")
+    paths = document(api)["paths"]
+    told = [(method.upper(), path) for path, methods in paths.items() for method in methods]
+    assert [one for one in told if f"| {one[0]} | `{one[1]}` |" not in page] == []
+
+
+def test_no_term_is_decided_twice() -> None:
+    core = read("docs/reference/glossary.md").split("\n## ")[1]
+    words = re.findall(r"^\| ([^|]+) \| [^|]+ \| `", core, re.MULTILINE)
+    assert [word for word in sorted(set(words)) if words.count(word) > 1] == []
+
+
+BUTTON = re.compile(r"\*\*([^*\n]+)\*\*")
+GUIDES = sorted((DOCS / "how-to" / "site").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+def test_the_guides_say_what_is_written_on_the_buttons(path: Path) -> None:
+    """What a guide sets in bold is there to be read on a page, or is a way through the menu to it."""
+    said = {word.strip() for found in BUTTON.findall(path.read_text("utf-8")) for word in found.split("→")}
+    assert said
+    assert sorted(word for word in said if word not in words_on_pages()) == []
+
+
+@cache
+def words_on_pages() -> str:
+    folders = [*SOURCE.glob("web/*/templates"), SOURCE / "web"]
+    files = {
+        one for folder in folders for one in (*folder.rglob("*.html"), *folder.rglob("*.py"), *folder.rglob("*.yaml"))
+    }
+    return "\n".join(one.read_text("utf-8") for one in sorted(files))
 
 
 def test_every_check_is_told() -> None:
@@ -185,15 +250,24 @@ def commands(block: Block) -> Iterator[list[str]]:
 
 
 def verbs() -> dict[str, Any]:
-    group: Any = typer.main.get_command(app)
-    return dict(group.commands)
+    """Every verb by its words; those below another after it: ``audit export``."""
+    return dict(below(typer.main.get_command(app)))
+
+
+def below(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        yield f"{before}{name}", command
+        if hasattr(command, "commands"):
+            yield from below(command, f"{before}{name} ")
 
 
 def test_every_command_in_the_docs_exists() -> None:
     known = verbs()
     for path in PAGES:
         for block in blocks(path.read_text(encoding="utf-8")):
-            for verb, *words in commands(block):
+            for line in commands(block):
+                verb = " ".join(line[:2]) if " ".join(line[:2]) in known else line[0]
+                words = line[len(verb.split()) :]
                 options = {name for one in known[verb].params for name in (*one.opts, *one.secondary_opts)}
                 assert {word for word in words if word.startswith("-")} <= options, (path.name, verb, words)
 
@@ -205,9 +279,16 @@ RUNNABLE = [path for path in PAGES if any(one.kind in {"python", "csv"} for one 
 def test_the_examples_of_a_page_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
+    shown: list[str] = []
     for block in blocks(path.read_text(encoding="utf-8")):
         if block.file:
             Path(block.file).write_text(block.text, encoding="utf-8")
+            shown.append(block.file)
+        elif block.kind == "python" and "no-run" in block.info:
+            continue
+        elif "sys.argv" in block.text:
+            script = [sys.executable, "-I", "-X", "utf8", "-c", block.text, *shown]
+            subprocess.run(script, check=True, timeout=60)  # noqa: S603
         elif block.kind == "python":
             exec(compile(block.text, str(path), "exec"), names)  # noqa: S102
         elif "no-run" not in block.info:

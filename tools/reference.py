@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from pages import checks, commands, facts, glossary, law, standards
+from pages import checks, commands, facts, glossary, law, models, roles, routes, standards
 
 DOCS = Path(__file__).parents[1] / "docs"
 FOLDERS = ("articles", "reference/indicators", "reference/standards")
@@ -18,7 +18,7 @@ def made() -> Mapping[str, str]:
     """Every generated page: path inside docs/ -> Markdown."""
     return {
         path: text
-        for module in (standards, law, facts, checks, glossary, commands)
+        for module in (standards, law, facts, checks, glossary, commands, roles, models, routes)
         for path, text in module.pages().items()
     }
 

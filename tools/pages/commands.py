@@ -1,6 +1,6 @@
 """The verbs of the command line, as the program itself describes them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import typer
@@ -21,15 +21,25 @@ def pages() -> Mapping[str, str]:
         "reference/cli.md": page(
             "命令行 Command line",
             table(("退出码 Exit code", "含义 Meaning"), EXIT_CODES),
-            *(_verb(name, command) for name, command in sorted(group.commands.items())),
+            *(_verb(name, command) for name, command in walk(group)),
         )
     }
+
+
+def walk(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every verb, those below a verb after it: ``audit``, ``audit export``, ``audit verify``."""
+    for name, command in sorted(group.commands.items()):
+        yield f"{before}{name}", command
+        if hasattr(command, "commands"):
+            yield from walk(command, f"{before}{name} ")
 
 
 def _verb(name: str, command: Any) -> str:
     rows = [_parameter(one) for one in command.params if not one.hidden] if command.params else []
     headers = ("参数 Parameter", "说明 Help", "默认 Default", "必填 Required")
-    return section(f"`junheng {name}` {{#{name}}}", command.help or "", table(headers, rows) if rows else "")
+    return section(
+        f"`junheng {name}` {{#{name.replace(' ', '-')}}}", command.help or "", table(headers, rows) if rows else ""
+    )
 
 
 def _parameter(one: Any) -> tuple[object, ...]:
