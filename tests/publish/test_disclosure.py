@@ -198,3 +198,73 @@ def test_hiding_twice_is_hiding_once() -> None:
     city = _city(_spread([12, 300, 400, 500, 600]))
     hidden = choose(city, RULES)
     assert hide(hide(city, hidden), hidden).counties[0].indicators == hide(city, hidden).counties[0].indicators
+
+
+def _corrected(schools: list[SchoolResult], at: int, **changes: Any) -> list[SchoolResult]:
+    return [replace(one, **changes) if place == at else one for place, one in enumerate(schools)]
+
+
+def _then(first: list[SchoolResult], one: Hidden) -> Before:
+    keys = frozenset((each.school_code, each.section) for each in first)
+    return Before(keys - one.schools, one.schools, one.prints)
+
+
+def test_a_correction_of_a_hidden_school_hides_mean_and_dispersion() -> None:
+    """Two means over the same schools of which one changed: the difference is that school alone."""
+    first = _spread([12, 300, 400, 500, 600, 700])
+    one = _hidden(first)
+    assert one.sections == frozenset()
+    for at in (0, 1):  # the small school, or one hidden beside it
+        value = {**first[at].values, "L5": 9.99}
+        for second in (_corrected(first, at, values=value), _corrected(first, at, pupils=first[at].pupils + 1)):
+            two = _hidden(second, _then(first, one))
+            assert two.sections == {("410105", "primary")}
+            assert one.schools <= two.schools
+
+
+def test_a_correction_of_a_shown_school_hides_nothing_more() -> None:
+    first = _spread([12, 300, 400, 500, 600, 700])
+    one = _hidden(first)
+    shown = next(at for at, each in enumerate(first) if (each.school_code, each.section) not in one.schools)
+    two = _hidden(_corrected(first, shown, values=dict.fromkeys(NAMES, 31.0)), _then(first, one))
+    assert two == one
+
+
+def test_the_same_again_hides_the_same() -> None:
+    first = _spread([12, 300, 400, 500, 600, 700])
+    one = _hidden(first)
+    assert one.together
+    assert _hidden(first, _then(first, one)) == one
+
+
+def test_a_school_that_turns_small_after_it_was_shown_hides_the_section() -> None:
+    first = _spread([12, 300, 400, 500, 600, 700])
+    one = _hidden(first)
+    two = _hidden(_corrected(first, 5, pupils=20.0), _then(first, one))
+    assert two.sections == {("410105", "primary")}
+
+
+def test_who_was_hidden_the_year_before_is_hidden_first() -> None:
+    schools = _spread([12, 300, 400, 500, 600, 700])
+    last = frozenset({("2141000004", "primary"), ("2141000005", "primary")})
+    assert last <= _hidden(schools, Before(preferred=last)).schools
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 900).map(float), min_size=3, max_size=8), st.randoms(use_true_random=False))
+def test_an_attacker_who_holds_two_versions_together_finds_nothing(pupils: list[float], dice: Any) -> None:
+    """He takes the mean of one version from that of the other. Either both are over the same hidden numbers, and he
+    learns nothing new, or the second does not show its own."""
+    first = [
+        _school(at, one, {name: round(dice.uniform(0.5, 20), 2) for name in NAMES}) for at, one in enumerate(pupils)
+    ]
+    one = _hidden(first)
+    at = dice.randrange(len(first))
+    second = _corrected(first, at, pupils=float(dice.randint(1, 900)), values=dict.fromkeys(NAMES, dice.uniform(1, 20)))
+    two = _hidden(second, _then(first, one))
+    assert one.schools <= two.schools
+    place = ("410105", "primary")
+    if one.schools and place not in one.sections and place not in two.sections:
+        hidden = {code for code, _section in two.schools}
+        assert hidden == {code for code, _section in one.schools}
+        assert second[at] == first[at] or second[at].school_code not in hidden

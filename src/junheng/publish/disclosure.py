@@ -4,12 +4,17 @@ A school average of twelve children is about children. Schools below the least n
 (*suppressed*, which is not *not reported*); their verdict stays. The mean and the dispersion of a section are two
 equations over its schools, so hiding one or two schools hides nothing: more are hidden, the smallest first, until what
 is published leaves the small ones open, and where a section has too few schools its mean and dispersion are hidden too.
+
+Versions of one year are held against each other: what was hidden stays hidden, what was shown protects nobody, and when
+anything of the hidden schools was corrected, mean and dispersion are hidden, because old and new ones together are more
+equations over the same schools. ``disclosure_openness`` says what is open enough.
 """
 
+import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from math import fsum, sqrt
+from hashlib import sha256
 from typing import Any
 
 from junheng.balance.model import CityVerdict, CountyVerdict, Failing, IndicatorResult, ItemResult, SchoolResult
@@ -18,9 +23,7 @@ from junheng.policy.small_cells import Disclosure
 from junheng.policy.standard import Standard
 from junheng.policy.text import Text
 from junheng.publish.disclosure_marks import HiddenIndicator, HiddenSchool
-
-Section = tuple[str, str]
-"""The code of a county or a school, and a section."""
+from junheng.publish.disclosure_openness import Section, key, safe
 
 WITHHELD = Text("人数过少，数值不公开", "Too few pupils; values are not shown")
 TOGETHER = Text("为保护人数过少的学校，数值不公开", "Values are not shown, to protect a school with very few pupils")
@@ -31,11 +34,16 @@ _POINT = (re.compile(r"教学点[\d.]+人，"), re.compile(r"teaching point of [
 @dataclass(frozen=True, slots=True)
 class Hidden:
     """What is hidden of a year: school sections (by school code), sections of counties (by county code), and schools
-    that are hidden only because a small one is."""
+    that are hidden only because a small one is.
+
+    ``prints`` holds, for each section of a county that shows its mean in spite of hidden schools, county, section and
+    the SHA-256 of what is hidden: a later version sees by it whether any of that was corrected.
+    """
 
     schools: frozenset[Section] = frozenset()
     sections: frozenset[Section] = frozenset()
     together: frozenset[Section] = frozenset()
+    prints: frozenset[tuple[str, str, str]] = frozenset()
 
     def to_dict(self) -> dict[str, list[list[str]]]:
         return {one.name: sorted(map(list, getattr(self, one.name))) for one in fields(self)}
@@ -53,10 +61,16 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What earlier versions of the same year already showed or hid, by school section."""
+    """What earlier versions of the same year already showed or hid, by school section.
+
+    ``prints`` are those of all earlier versions of the year; ``preferred`` are the schools hidden in the year before,
+    which are hidden first, so that two years do not show two different halves of the same schools.
+    """
 
     shown: frozenset[Section] = field(default_factory=frozenset)
     hidden: frozenset[Section] = field(default_factory=frozenset)
+    prints: frozenset[tuple[str, str, str]] = field(default_factory=frozenset)
+    preferred: frozenset[Section] = field(default_factory=frozenset)
 
 
 def protect_city(city: CityVerdict, parameters: Disclosure, before: Before | None = None) -> CityVerdict:
@@ -69,68 +83,57 @@ def choose(city: CityVerdict, parameters: Disclosure, before: Before | None = No
 
     What an earlier version of the year hid stays hidden; a school that an earlier version showed protects nobody.
     """
+    earlier = before or Before()
     schools: set[Section] = set()
     sections: set[Section] = set()
     together: set[Section] = set()
+    prints: set[tuple[str, str, str]] = set()
     for county in city.counties:
         for section in city.standard.sections:
             own = [one for one in county.schools if one.section == section]
-            small, more, enough = _of_section(own, parameters, before or Before())
-            schools |= small | more
-            together |= more
-            if not enough:
+            gone, beside, enough = _of_section(own, city.standard, parameters, earlier)
+            schools |= gone
+            together |= beside
+            mark = (county.county_code, section, _print(one for one in own if key(one) in gone))
+            if not enough or _corrected(mark, earlier):
                 sections.add((county.county_code, section))
-    return Hidden(frozenset(schools), frozenset(sections), frozenset(together))
+            elif gone:
+                prints.add(mark)
+    return Hidden(frozenset(schools), frozenset(sections), frozenset(together), frozenset(prints))
+
+
+def _print(hidden: Iterable[SchoolResult]) -> str:
+    """The SHA-256 of pupils and values of the hidden schools."""
+    said = sorted((one.school_code, one.pupils, sorted(one.values.items())) for one in hidden)
+    return sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _corrected(mark: tuple[str, str, str], before: Before) -> bool:
+    """Whether an earlier version showed a mean over other hidden numbers than these."""
+    county, section, print_ = mark
+    return any(one[:2] == (county, section) and one[2] != print_ for one in before.prints)
 
 
 def _of_section(
-    own: list[SchoolResult], parameters: Disclosure, before: Before
+    own: list[SchoolResult], standard: Standard, parameters: Disclosure, before: Before
 ) -> tuple[set[Section], set[Section], bool]:
-    """The small schools, those hidden beside them, and whether mean and dispersion may be shown."""
-    known = sorted((one for one in own if one.pupils is not None), key=lambda one: (one.pupils, one.school_code))
-    small = {_key(one) for one in known if (one.pupils or 0) < parameters.least_pupils}
-    small |= {_key(one) for one in own if _key(one) in before.hidden}
-    if not small:
-        return set(), set(), True
-    group = [one for one in own if _key(one) in small - before.shown]
-    for one in known:
-        if _safe(group, small, parameters):
-            break
-        if _key(one) not in small | before.shown:
-            group.append(one)
-    return small, {_key(one) for one in group} - small, _safe(group, small, parameters)
-
-
-def _safe(group: list[SchoolResult], small: set[Section], parameters: Disclosure) -> bool:
-    """Whether mean and dispersion leave every small school's values open when only this group is unknown."""
-    if len(group) < parameters.hidden_together:
-        return False
-    return all(_open(group, id_, small, parameters) for id_ in group[0].values)
-
-
-def _open(group: list[SchoolResult], indicator: str, small: set[Section], parameters: Disclosure) -> bool:
-    """Whether each small school's value may lie anywhere in a wide enough interval.
-
-    The values that fit mean and dispersion are a sphere in a plane: with weights w (W in all), mean m and squares
-    S = Σw(v−m)², a value may be anything in m ± √(S·(W−w)/(W·w)).
-    """
-    held = [(one, value, one.pupils or 0.0) for one in group if (value := one.values.get(indicator)) is not None]
-    if not held:
-        return True
-    total = fsum(weight for _one, _value, weight in held)
-    if len(held) < parameters.hidden_together or not total:
-        return False
-    mean = fsum(weight * value for _one, value, weight in held) / total
-    squares = fsum(weight * (value - mean) ** 2 for _one, value, weight in held)
-    return all(
-        not weight or sqrt(squares * (total - weight) / (total * weight)) >= parameters.open_share * abs(value)
-        for one, value, weight in held
-        if _key(one) in small
+    """What is hidden, which of it only beside the small schools, and whether mean and dispersion may be shown."""
+    known = sorted(
+        (one for one in own if one.pupils is not None),
+        key=lambda one: (key(one) not in before.preferred, one.pupils, one.school_code),
     )
-
-
-def _key(one: SchoolResult) -> Section:
-    return (one.school_code, one.section)
+    small = {key(one) for one in known if (one.pupils or 0) < parameters.least_pupils}
+    gone = small | {key(one) for one in own if key(one) in before.hidden}
+    if not gone:
+        return set(), set(), True
+    group = [one for one in own if key(one) in gone - before.shown]
+    for one in known:
+        if safe(group, small, standard, parameters):
+            break
+        if key(one) not in gone | before.shown:
+            group.append(one)
+    gone |= {key(one) for one in group}
+    return gone, gone - small, safe(group, small, standard, parameters)
 
 
 def hide(city: CityVerdict, hidden: Hidden) -> CityVerdict:
@@ -154,10 +157,10 @@ def hide_other(city: CityVerdict, hidden: Hidden) -> CityVerdict:
 
 def _county(county: CountyVerdict, hidden: Hidden, standard: Standard) -> CountyVerdict:
     gone = [one for one in county.indicators if (county.county_code, one.section) in hidden.sections]
-    names = {one.school_name for one in county.schools if _key(one) in hidden.schools}
+    names = {one.school_name for one in county.schools if key(one) in hidden.schools}
     return replace(
         county,
-        schools=tuple(_school(one, hidden, standard) if _key(one) in hidden.schools else one for one in county.schools),
+        schools=tuple(_school(one, hidden, standard) if key(one) in hidden.schools else one for one in county.schools),
         indicators=tuple(_indicator(one) if one in gone else one for one in county.indicators),
         items=tuple(_item(one, hidden.codes) for one in county.items) if names else county.items,
         reasons=tuple(_without_numbers(one, gone) for one in county.reasons),
@@ -168,7 +171,7 @@ def _county(county: CountyVerdict, hidden: Hidden, standard: Standard) -> County
 
 def _school(one: SchoolResult, hidden: Hidden, standard: Standard) -> HiddenSchool:
     held = {each.name: getattr(one, each.name) for each in fields(SchoolResult)}
-    why = TOGETHER if _key(one) in hidden.together else WITHHELD
+    why = TOGETHER if key(one) in hidden.together else WITHHELD
     unknown = {"pupils": None, "values": dict.fromkeys(one.values), "reasons": (*_unmet(one, standard), why)}
     return HiddenSchool(**{**held, **unknown})
 

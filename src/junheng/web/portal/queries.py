@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import polars as pl
-from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, When
 from django.http import Http404
 
 from junheng.web.accounts.models import Organisation
@@ -36,6 +36,34 @@ def edition_of(published: list[Edition], which: Which | int | None) -> Edition:
     if old is None:
         raise Http404
     return old
+
+
+def one_edition(pk: int) -> Edition:
+    """One version by its key; 404 when there is none."""
+    found = Edition.objects.defer(*_HEAVY).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def still_current(pk: int) -> bool:
+    """Whether a version is the current one; it stays so until the end of the transaction."""
+    return Edition.objects.select_for_update().filter(pk=pk, current=True).exists()
+
+
+def hidden_counts() -> dict[int, int]:
+    """How many school sections each current version hides, by its key."""
+    rows = School.objects.filter(county__edition__current=True, suppressed=True).order_by()
+    counted: list[tuple[int, int]] = list(
+        rows.values_list("county__edition").annotate(n=Count("pk")).values_list("county__edition", "n")
+    )
+    return dict(counted)
+
+
+def hidden_sections(edition: Edition) -> frozenset[tuple[str, str]]:
+    """Code and section of the school sections a version hides."""
+    rows = School.objects.filter(county__edition=edition, suppressed=True)
+    return frozenset(rows.values_list("code", "section"))
 
 
 def geometry(edition: Edition) -> dict[str, object]:

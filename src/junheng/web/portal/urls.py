@@ -11,6 +11,7 @@ from junheng.web.portal.views.city import city
 from junheng.web.portal.views.compare import compare
 from junheng.web.portal.views.county import county
 from junheng.web.portal.views.data import data, data_changes, data_edition, data_file
+from junheng.web.portal.views.disclosure import disclosure, switch
 from junheng.web.portal.views.download import download
 from junheng.web.portal.views.explain import explain_item_page, explain_mean_page, explain_value_page
 from junheng.web.portal.views.indicators import indicator, indicators
@@ -51,4 +52,6 @@ urlpatterns = [
     path("wall/<str:code>/", delivered(wall_county), name="wall-county"),
     path("check/", check, name="check"),
     path("about/", delivered(about), name="about"),
+    path("desk/disclosure/", disclosure, name="desk-disclosure"),
+    path("desk/disclosure/<int:pk>/", switch, name="desk-disclosure-switch"),
 ]

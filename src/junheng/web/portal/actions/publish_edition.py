@@ -47,7 +47,7 @@ def publish_edition(
     made with. ``disclosure`` suppresses small cells in everything the public sees. ``changes`` are told in the change
     log before what the program finds changed. What shows nothing new against the current version returns that one.
     """
-    hidden = _hidden(verdict) if disclosure else Hidden()
+    hidden = hidden_of(verdict) if disclosure else Hidden()
     rows = rows_of(hide(verdict, hidden), protected(beside, hidden))
     held: dict[str, Any] = {
         "standard": standard,
@@ -72,13 +72,17 @@ def publish_edition(
     return edition
 
 
-def _hidden(verdict: CityVerdict) -> Hidden:
-    """What is hidden of the year, given what its versions so far showed and hid."""
+def hidden_of(verdict: CityVerdict) -> Hidden:
+    """What is hidden of the year, given what its versions so far showed and hid and what the year before hides."""
     sections = School.objects.filter(county__edition__year=verdict.year).exclude(section="")
     found = list(sections.values_list("code", "section", "suppressed"))
+    versions = Edition.objects.filter(year=verdict.year).values_list("hidden", flat=True)
+    last = Edition.objects.filter(year=verdict.year - 1, current=True).values_list("hidden", flat=True).first()
     before = Before(
         shown=frozenset((code, section) for code, section, gone in found if not gone),
         hidden=frozenset((code, section) for code, section, gone in found if gone),
+        prints=frozenset(one for held in versions for one in Hidden.of(held).prints),
+        preferred=Hidden.of(last or {}).schools,
     )
     return choose(verdict, disclosure_rules(verdict.year), before)
 

@@ -6,7 +6,7 @@ from junheng.balance.compare import Comparison, mean_dispersions
 from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import NotAllowed, Refusal
+from junheng.web.kit.refusal import NotAllowed, Refusal, Stale
 from junheng.web.portal import queries
 from junheng.web.portal.actions.publish_edition import publish_edition
 from junheng.web.portal.models import Edition
@@ -21,6 +21,7 @@ def switch_disclosure(actor: Actor, edition: Edition, reason: str) -> Edition:
     Raises:
         NotAllowed: the actor's role does not do this.
         Refusal: no reason is given, the edition is not the current one, or its snapshot is not on this machine.
+        Stale: another version was published while this one was made.
     """
     if not actor.may(VERB):
         raise NotAllowed("您的角色不能改变小数值保护。", "Your role does not switch disclosure control.")
@@ -33,6 +34,8 @@ def switch_disclosure(actor: Actor, edition: Edition, reason: str) -> Edition:
         raise Refusal("这份快照不在本机，不能重新发布。", "The snapshot is not on this machine.")
     disclosure = not edition.disclosure
     with transaction.atomic():
+        if not queries.still_current(edition.pk):
+            raise Stale
         made = publish_edition(
             proof.verdict,
             snapshot_path=edition.snapshot_path,
