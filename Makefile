@@ -28,7 +28,7 @@ $(BIN)/uv:
 	@$(UV) pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.venv/.messages: $(wildcard src/junheng/web/locale/*/LC_MESSAGES/*.po) .venv/.runtime
+.venv/.messages: $(wildcard src/junheng/web/locale/*/LC_MESSAGES/*.po src/junheng/web/*/locale/*/LC_MESSAGES/*.po) .venv/.runtime
 	@$(BIN)/python tools/compile_messages.py
 	@touch $@
 

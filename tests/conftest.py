@@ -1,5 +1,6 @@
 """What tests of several packages share: a small demo city, built once by the command itself."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -13,8 +14,8 @@ COMMAND = (sys.executable, "-m", "junheng.cli")
 
 
 def own_environment() -> dict[str, str]:
-    """The environment of a command that runs by itself: without the settings the tests use."""
-    return {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    """The environment of a command that runs by itself: without the settings and the database the tests use."""
+    return {name: value for name, value in os.environ.items() if name not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}}
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,17 @@ class DemoRun:
 
 @pytest.fixture(scope="session")
 def demo_run(tmp_path_factory: pytest.TempPathFactory) -> DemoRun:
-    folder = tmp_path_factory.mktemp("demo")
-    command = [*COMMAND, "demo", "--into", str(folder), "--scale", SCALE, "--no-serve"]
-    done = subprocess.run(  # noqa: S603
-        command, capture_output=True, text=True, check=False, timeout=600, env=own_environment()
-    )
-    assert done.returncode == 0, done.stderr
-    return DemoRun(folder, done.stdout)
+    """Of all processes that run tests side by side the first that asks builds it; the others wait."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, said = shared / "demo", shared / "demo.said"
+    with (shared / "demo.lock").open("a", encoding="ascii") as lock:
+        fcntl.flock(lock.fileno(), fcntl.LOCK_EX)
+        if not said.exists():
+            command = [*COMMAND, "demo", "--into", str(folder), "--scale", SCALE, "--no-serve"]
+            done = subprocess.run(  # noqa: S603
+                command, capture_output=True, text=True, check=False, timeout=600, env=own_environment()
+            )
+            assert done.returncode == 0, done.stderr
+            said.write_text(done.stdout, encoding="utf-8")
+    return DemoRun(folder, said.read_text(encoding="utf-8"))

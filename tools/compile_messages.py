@@ -5,6 +5,7 @@ Each part of the site keeps its own catalogue in ``<part>/locale``; ``web/locale
 that have no English yet, under the name of their catalogue, ready to be pasted into it.
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -92,12 +93,15 @@ def missing(catalogue: Path) -> list[str]:
 
 
 def compile_catalogue(path: Path) -> Path:
+    """Write the compiled catalogue beside it, whole or not at all: other processes may be reading the old one."""
     target = path.with_suffix(".mo")
     with path.open("rb") as file:
         catalogue = read_po(file, locale="en")
     written = BytesIO()
     write_mo(written, catalogue)
-    target.write_bytes(written.getvalue())
+    draft = target.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(written.getvalue())
+    draft.replace(target)
     return target
 
 

@@ -1,6 +1,7 @@
 """A small published city, and the English messages compiled."""
 
 import importlib.util
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,26 @@ from junheng.balance.model import CityVerdict, Failing, State
 from junheng.policy import Text
 from junheng.web.portal.actions.publish_city import publish_city
 from tests.web import factories
+from tests.web.life.fixtures import browser, town, walk  # noqa: F401 - fixtures of the tests that drive a browser
 from tests.web.people import People, people
+
+DATABASE_FIXTURES = {"db", "transactional_db"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a database server only tests that touch the database say something new; the others stand aside."""
+    if not os.environ.get("DATABASE_URL"):
+        return
+    touching = [one for one in items if touches_the_database(one)]
+    aside = [one for one in items if not touches_the_database(one)]
+    config.hook.pytest_deselected(items=aside)
+    items[:] = touching
+
+
+def touches_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(fixtures & DATABASE_FIXTURES) or item.get_closest_marker("django_db") is not None
+
 
 NASTY = '<script>alert("x")</script>小学'
 
