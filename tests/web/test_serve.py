@@ -16,7 +16,7 @@ import pytest
 from junheng.web.serve import serve, site_ready, taken
 from tests.web.site import free_port
 
-STARTING = 60.0
+STARTING = 180.0
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,25 @@ def test_the_key_is_private_and_the_database_keeps_a_log(site: tuple[Path, int])
     _get(port, "/check/")
     assert stat.S_IMODE((folder / "secret.key").stat().st_mode) == 0o600
     assert (folder / "junheng.sqlite3-wal").exists()
+
+
+@pytest.mark.parametrize(
+    "sent", [b"", b"--b\r\nConten", b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.xlsx"\r\n\r\nPK']
+)
+def test_an_upload_that_is_cut_off_stores_nothing_and_the_site_lives(site: tuple[Path, int], sent: bytes) -> None:
+    folder, port = site
+    before = sorted(path for path in folder.rglob("*") if path.is_file() and "sqlite3" not in path.name)
+    head = (
+        "POST /check/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+        "Content-Length: 1000\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as cut:
+        cut.sendall(head.encode() + sent)
+        cut.shutdown(socket.SHUT_WR)
+        said = cut.recv(1 << 16)
+    assert not said or said.split()[1] in {b"400", b"403"}, said
+    assert _get(port, "/")[0] == 200
+    assert sorted(path for path in folder.rglob("*") if path.is_file() and "sqlite3" not in path.name) == before
 
 
 def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
