@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from ninja import Field, Path, Schema
+from ninja import Field, Path
+from pydantic import BaseModel, ConfigDict
 
 from junheng.policy.text import Text
 from junheng.web.portal.models import Edition
@@ -37,14 +38,21 @@ Stand = Literal["met", "not_met", "not_judged", "by_evidence"]
 Presence = Literal["value", "not_reported", "not_applicable", "suppressed"]
 
 
-class Words(Schema):
+class Shape(BaseModel):
+    """A piece of an answer, made of plain values. Ninja's own base looks through every value for a model of Django,
+    which costs more than everything else about a long list."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class Words(Shape):
     """The same words in Chinese and English."""
 
     zh: str
     en: str
 
 
-class Value(Schema):
+class Value(Shape):
     """A number and why there is none: ``value`` is null in every state but ``value``. A blank is never 0."""
 
     value: float | None
@@ -90,7 +98,7 @@ def edition_head(edition: Edition) -> dict[str, Any]:
     }
 
 
-class EditionHead(Schema):
+class EditionHead(Shape):
     """The edition an answer belongs to; ``permanent`` names it for good."""
 
     edition: str

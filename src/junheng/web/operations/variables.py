@@ -122,6 +122,12 @@ VARIABLES = (
         "API requests a minute of a token; 0 is no limit",
     ),
     _v(
+        "JUNHENG_KEEP_BYTES",
+        "33554432",
+        "每个进程在内存中保留的公开页面字节数，发布新内容即全部作废；0 不保留",
+        "bytes of public answers a process keeps in memory until something is published; 0 keeps none",
+    ),
+    _v(
         "JUNHENG_LOG",
         "",
         "日志去处：stdout、文件路径；空则只把警告写到标准错误",

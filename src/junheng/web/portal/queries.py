@@ -24,6 +24,14 @@ def versions() -> list[Edition]:
     return list(Edition.objects.defer(*_HEAVY))
 
 
+def publications() -> tuple[tuple[object, ...], ...]:
+    """What is published just now, in a few words: they differ after every publication and every switch."""
+    rows = Edition.objects.order_by("pk").values_list(
+        "pk", "version", "current", "published_at", "disclosure", "digest"
+    )
+    return tuple(rows)
+
+
 def edition_of(published: list[Edition], which: Which | int | None) -> Edition:
     """The edition an address asks for, or the newest; 404 when there is none. Old versions cost one query."""
     asked = Which(which) if isinstance(which, int) else which

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from junheng.web.portal.delivery import delivered
+from junheng.web.portal.kept import kept
 from junheng.web.portal.slugs import EditionConverter
 from junheng.web.portal.views.about import about
 from junheng.web.portal.views.articles import article, articles
@@ -22,9 +23,9 @@ from junheng.web.portal.views.wall import wall, wall_county
 register_converter(EditionConverter, "edition")
 
 urlpatterns = [
-    path("", delivered(city), name="city"),
-    path("<edition:which>/", delivered(city), name="city"),
-    path("<edition:which>/county/<str:code>/", delivered(county), name="county"),
+    path("", kept(delivered(city)), name="city"),
+    path("<edition:which>/", kept(delivered(city)), name="city"),
+    path("<edition:which>/county/<str:code>/", kept(delivered(county)), name="county"),
     path("<edition:which>/county/<str:code>/download/<str:what>", delivered(download), name="download"),
     path("<edition:which>/county/<str:code>/item/<str:item>/", delivered(explain_item_page), name="item"),
     path(
@@ -38,8 +39,8 @@ urlpatterns = [
     ),
     path("school/<str:code>/", delivered(school), name="school"),
     path("<edition:which>/school/<str:code>/", delivered(school), name="school-edition"),
-    path("indicators/", delivered(indicators), name="indicators"),
-    path("indicators/<str:id_>/", delivered(indicator), name="indicator"),
+    path("indicators/", kept(delivered(indicators)), name="indicators"),
+    path("indicators/<str:id_>/", kept(delivered(indicator)), name="indicator"),
     path("articles/", delivered(articles), name="articles"),
     path("articles/<str:id_>/", delivered(article), name="article"),
     path("search/", delivered(search), name="search"),

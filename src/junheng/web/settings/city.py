@@ -46,6 +46,8 @@ JUNHENG_API_RATES = {
     "refused": 30,
 }
 """Requests a minute to the API: of an address without a token, of a token, with wrong tokens; 0 is no limit."""
+JUNHENG_KEEP_BYTES = whole("JUNHENG_KEEP_BYTES", 32 * MB)
+"""Bytes of public answers a process keeps in memory until something is published; 0 keeps none."""
 JUNHENG_BACKUP_DAYS = whole("JUNHENG_BACKUP_DAYS", 7)
 """Days without a backup after which the site warns."""
 JUNHENG_DISK_FLOOR = whole("JUNHENG_DISK_FLOOR", 1024**3)

@@ -16,3 +16,4 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 JUNHENG_SECOND_FACTOR = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 JUNHENG_SEAL_AUDIT = False  # a test that commits has its tables emptied afterwards
+JUNHENG_KEEP_BYTES = 0  # every page is made anew, so that its queries can be counted

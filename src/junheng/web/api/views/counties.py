@@ -4,17 +4,28 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 
 from junheng.web.api.paging import Page, Window, page
-from junheng.web.api.shapes import CodePath, EditionHead, SlugPath, Stand, Words, bilingual, edition_head, stand, which
+from junheng.web.api.shapes import (
+    CodePath,
+    EditionHead,
+    Shape,
+    SlugPath,
+    Stand,
+    Words,
+    bilingual,
+    edition_head,
+    stand,
+    which,
+)
 from junheng.web.portal import queries
 from junheng.web.portal.models import County
 
 router = Router(tags=["counties"])
 
 
-class Tally(Schema):
+class Tally(Shape):
     """How many stand, fall short and are open, of how many."""
 
     met: int
@@ -27,7 +38,7 @@ class Domain(Tally):
     state: Stand
 
 
-class CountyRow(Schema):
+class CountyRow(Shape):
     """One county of one edition."""
 
     county_code: str
@@ -41,7 +52,7 @@ class CountyRow(Schema):
     unreported: int
 
 
-class IndicatorResult(Schema):
+class IndicatorResult(Shape):
     """Mean and dispersion of one indicator over one section, in full precision; ``schools`` were asked, ``missing``
     of them have no value. ``met`` is null when it is not judged."""
 
@@ -55,7 +66,7 @@ class IndicatorResult(Schema):
     missing: int
 
 
-class Who(Schema):
+class Who(Shape):
     """A school or other unit and what is said of it."""
 
     code: str
@@ -63,7 +74,7 @@ class Who(Schema):
     why: Words
 
 
-class Limit(Schema):
+class Limit(Shape):
     """What a number was held against: the dated parameter with its source."""
 
     parameter: str
@@ -75,7 +86,7 @@ class Limit(Schema):
     confidence: str
 
 
-class Measure(Schema):
+class Measure(Shape):
     """One measured number of an item."""
 
     id: str
@@ -87,7 +98,7 @@ class Measure(Schema):
     comparison: str
 
 
-class Judgement(Schema):
+class Judgement(Shape):
     """What somebody judged by evidence."""
 
     met: bool
@@ -97,7 +108,7 @@ class Judgement(Schema):
     note: str | None
 
 
-class ItemOutcome(Schema):
+class ItemOutcome(Shape):
     """One item of the other domains."""
 
     id: str

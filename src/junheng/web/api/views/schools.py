@@ -12,6 +12,7 @@ from junheng.web.api.shapes import (
     Code,
     CodePath,
     EditionHead,
+    Shape,
     SlugPath,
     Stand,
     Value,
@@ -44,7 +45,7 @@ class Sought(Schema):
     ] = ""
 
 
-class SchoolRow(Schema):
+class SchoolRow(Shape):
     """One section of one school. ``section`` is empty for a school that does not count; ``reasons`` then say why."""
 
     school_code: str
