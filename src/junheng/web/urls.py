@@ -4,12 +4,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from junheng.web.portal import urls as portal_urls  # registers the converter of editions
+from junheng.web.portal.delivery import delivered
 from junheng.web.portal.views.api import api_city, api_county
 from junheng.web.portal.views.text_size import text_size
 
 urlpatterns = [
-    path("api/<edition:which>/city.json", api_city, name="api-city"),
-    path("api/<edition:which>/county/<str:code>.json", api_county, name="api-county"),
+    path("api/<edition:which>/city.json", delivered(api_city), name="api-city"),
+    path("api/<edition:which>/county/<str:code>.json", delivered(api_county), name="api-county"),
     path("text/<str:size>/", text_size, name="text-size"),
     path("api/v1/", include("junheng.web.api.urls")),
     *i18n_patterns(

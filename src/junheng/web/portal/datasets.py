@@ -115,8 +115,9 @@ def schools(edition: Edition, standard: Standard, pairs: Pairs) -> Table:
     return _table(shape, columns, rows, (edition, standard, pairs))
 
 
-def items(edition: Edition, standard: Standard, pairs: Pairs) -> Table:
-    """One row per county and item of the other domains: state, finding, units failing, who judged it and when."""
+def items(edition: Edition, standard: Standard, pairs: Pairs, only: str | None = None) -> Table:
+    """One row per county and item of the other domains (or one item): state, finding, units failing,
+    who judged it and when."""
     columns = (
         COUNTY_CODE,
         COUNTY,
@@ -135,6 +136,7 @@ def items(edition: Edition, standard: Standard, pairs: Pairs) -> Table:
          (one["conclusion"] or {}).get("judged_by"), (one["conclusion"] or {}).get("judged_on"))
         for county, _schools in pairs
         for one in county.detail["items"]
+        if only in (None, one["item"]["id"])
     )  # fmt: skip
     shape: tuple[str, Text, Level] = ("items", Text("分项评估", "Items"), "item")
     return _table(shape, columns, rows, (edition, standard, pairs))

@@ -5,15 +5,17 @@ of a person.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.http import http_date
 from django.views.decorators.gzip import gzip_page
 
 from junheng.web.accounts.access import actor_of
+from junheng.web.portal.models import Edition
 
 View = Callable[..., HttpResponse]
 FRESH = 60
@@ -43,6 +45,16 @@ def delivered(view: View) -> View:
 
     compressed: View = gzip_page(confirmed)
     return answer
+
+
+def dated(made: HttpResponse, published: Iterable[Edition]) -> HttpResponse:
+    """The answer with the day of the newest edition it may show as ``Last-Modified``.
+
+    Only told: whether a page is still the same is decided by its checksum, because other parts add to it in between.
+    """
+    if times := [one.published_at.timestamp() for one in published]:
+        made["Last-Modified"] = http_date(max(times))
+    return made
 
 
 def _private(made: HttpResponse) -> HttpResponse:

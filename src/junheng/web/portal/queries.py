@@ -96,6 +96,12 @@ def county(edition: Edition, code: str) -> County:
     return found
 
 
+def record_number(edition: Edition, code: str) -> str:
+    """The number of the newest released verdict on a county in an edition's year; empty when there is none."""
+    found = Edition.objects.filter(year=edition.year, records__organisation__code=code).order_by("-records__nth")
+    return found.values_list("records__number", flat=True).first() or ""
+
+
 def schools(county: County) -> list[School]:
     """The judged school sections of a county; those that do not count are named in its detail."""
     return list(county.schools.exclude(section=""))

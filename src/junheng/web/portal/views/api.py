@@ -2,27 +2,30 @@
 
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from junheng.web.accounts.access import public
 from junheng.web.portal import queries
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.models import County, Edition
 from junheng.web.portal.slugs import Which
 
 
 @public
 @require_safe
-def api_city(_request: HttpRequest, which: Which) -> JsonResponse:
-    edition = queries.edition_of(queries.editions(), which)
+def api_city(_request: HttpRequest, which: Which) -> HttpResponse:
+    published = queries.editions()
+    edition = queries.edition_of(published, which)
     counties = [{**_county(one), "summary": one.summary} for one in queries.counties(edition)]
-    return _json({**_edition(edition), "counties": counties})
+    return dated(_json({**_edition(edition), "counties": counties}), published)
 
 
 @public
 @require_safe
-def api_county(_request: HttpRequest, which: Which, code: str) -> JsonResponse:
-    edition = queries.edition_of(queries.editions(), which)
+def api_county(_request: HttpRequest, which: Which, code: str) -> HttpResponse:
+    published = queries.editions()
+    edition = queries.edition_of(published, which)
     county = queries.county(edition, code)
     schools = [
         {
@@ -37,9 +40,14 @@ def api_county(_request: HttpRequest, which: Which, code: str) -> JsonResponse:
         }
         for one in queries.schools(county)
     ]
-    return _json(
-        {**_edition(edition), **_county(county), "indicators": county.indicators, **county.detail, "schools": schools}
-    )
+    said = {
+        **_edition(edition),
+        **_county(county),
+        "indicators": county.indicators,
+        **county.detail,
+        "schools": schools,
+    }
+    return dated(_json(said), published)
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

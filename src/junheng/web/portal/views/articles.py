@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from junheng.policy.articles import articles as all_articles
 from junheng.web.accounts.access import public
 from junheng.web.portal import queries
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.law import DEFAULT, standard_of
 
 
@@ -41,14 +42,17 @@ def article(request: HttpRequest, id_: str) -> HttpResponse:
     standard = standard_of(published[0].standard if published else DEFAULT)
     titles = {one.id: one.title for one in standard.indicators} | {one.id: one.title for one in standard.items}
     one = rows[at]
-    return render(
-        request,
-        "portal/article.html",
-        {
-            "editions": published,
-            "article": one,
-            "related": [(name, titles[name]) for name in one.related if name in titles],
-            "before": rows[at - 1] if at else None,
-            "after": rows[at + 1] if at + 1 < len(rows) else None,
-        },
+    return dated(
+        render(
+            request,
+            "portal/article.html",
+            {
+                "editions": published,
+                "article": one,
+                "related": [(name, titles[name]) for name in one.related if name in titles],
+                "before": rows[at - 1] if at else None,
+                "after": rows[at + 1] if at + 1 < len(rows) else None,
+            },
+        ),
+        published,
     )

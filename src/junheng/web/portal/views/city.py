@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from junheng.web.accounts.access import public
 from junheng.web.portal import datasets, queries
 from junheng.web.portal.charts.city_map import city_map
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.slugs import Which
 from junheng.web.portal.summary import DOMAINS
@@ -30,18 +31,21 @@ def city(request: HttpRequest, which: Which | None = None) -> HttpResponse:
     table = datasets.counties(edition, standard, [(one, ()) for one in counties])
     if (file := table_response(request, table, f"{say(table.title)} {edition.slug}")) is not None:
         return file
-    return render(
-        request,
-        "portal/city.html",
-        {
-            "editions": published,
-            "edition": edition,
-            "standard": standard,
-            "counties": counties,
-            "counts": {"met": found["met"], "not_met": found["not_met"], "not_judged": found["not_judged"]},
-            "map": city_map(queries.geometry(edition), counties, edition.slug),
-            "sections": standard.sections,
-            "domains": DOMAINS,
-            "offer": links(request, table),
-        },
+    return dated(
+        render(
+            request,
+            "portal/city.html",
+            {
+                "editions": published,
+                "edition": edition,
+                "standard": standard,
+                "counties": counties,
+                "counts": {"met": found["met"], "not_met": found["not_met"], "not_judged": found["not_judged"]},
+                "map": city_map(queries.geometry(edition), counties, edition.slug),
+                "sections": standard.sections,
+                "domains": DOMAINS,
+                "offer": links(request, table),
+            },
+        ),
+        published,
     )

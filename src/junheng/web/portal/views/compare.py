@@ -12,6 +12,7 @@ from junheng.publish.display import grid, heading
 from junheng.publish.table import Table
 from junheng.web.accounts.access import public
 from junheng.web.portal import queries
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import Edition
 from junheng.web.portal.side_by_side import counties_beside, differs, schools_beside
@@ -55,7 +56,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "heads": [heading(one, language()) for one in table.columns],
         "offer": links(request, table),
     }
-    return render(request, "portal/compare.html", context)
+    return dated(render(request, "portal/compare.html", context), published)
 
 
 def _year(request: HttpRequest) -> Which | None:

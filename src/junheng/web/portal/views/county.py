@@ -12,6 +12,7 @@ from junheng.web.accounts.access import public
 from junheng.web.portal import heat, queries
 from junheng.web.portal.charts.bars import Bar, dispersion_bars
 from junheng.web.portal.datasets import DATASETS
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.downloads import DOWNLOADS
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import County, School
@@ -26,7 +27,7 @@ from junheng.web.portal.words import domain_name, say, section_name
 @public
 @require_safe
 def county(request: HttpRequest, which: Which, code: str) -> HttpResponse:
-    """Four queries: the years, the county, its schools, its other years."""
+    """Five queries: the years, the county, its schools, its other years, its released verdict."""
     published = queries.editions()
     edition = queries.edition_of(published, which)
     here = queries.county(edition, code)
@@ -39,27 +40,31 @@ def county(request: HttpRequest, which: Which, code: str) -> HttpResponse:
     made = {one.id: one.make(edition, standard, pairs) for one in DATASETS}
     if (file := files_response(request, made.values(), f"{say(here.name)} {edition.slug}")) is not None:
         return file
-    return render(
-        request,
-        "portal/county.html",
-        {
-            "editions": published,
-            "edition": edition,
-            "standard": standard,
-            "county": here,
-            "sections": [_section(here, standard, section) for section in standard.sections],
-            "domains": [_domain(here, domain) for domain in DOMAINS],
-            "ask": ask,
-            "columns": _columns(standard, edition.year),
-            "shown": len(chosen),
-            "total": len(schools),
-            "rows": heat.rows(chosen, (one.id for one in standard.indicators), edition),
-            "failing": _failing(schools),
-            "trend": trend_rows(queries.county_years(code, edition), standard),
-            "downloads": DOWNLOADS,
-            "offers": {id_: links(request, table) for id_, table in made.items()},
-            "secret": sum(one.suppressed for one in schools),
-        },
+    return dated(
+        render(
+            request,
+            "portal/county.html",
+            {
+                "editions": published,
+                "edition": edition,
+                "standard": standard,
+                "county": here,
+                "sections": [_section(here, standard, section) for section in standard.sections],
+                "domains": [_domain(here, domain) for domain in DOMAINS],
+                "ask": ask,
+                "columns": _columns(standard, edition.year),
+                "shown": len(chosen),
+                "total": len(schools),
+                "rows": heat.rows(chosen, (one.id for one in standard.indicators), edition),
+                "failing": _failing(schools),
+                "trend": trend_rows(queries.county_years(code, edition), standard),
+                "downloads": DOWNLOADS,
+                "number": queries.record_number(edition, code),
+                "offers": {id_: links(request, table) for id_, table in made.items()},
+                "secret": sum(one.suppressed for one in schools),
+            },
+        ),
+        published,
     )
 
 

@@ -13,6 +13,7 @@ from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.dataset_files import TYPES, checksum, kept
 from junheng.web.portal.datasets import DATASETS, Dataset, Pairs
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import Edition
 from junheng.web.portal.slugs import Which
@@ -31,7 +32,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "formats": tuple(TYPES),
         "licence": licence(),
     }
-    return render(request, "portal/data.html", context)
+    return dated(render(request, "portal/data.html", context), versions)
 
 
 @public
@@ -39,7 +40,9 @@ def data(request: HttpRequest) -> HttpResponse:
 def data_changes(request: HttpRequest) -> HttpResponse:
     """One query: all versions with what changed in each."""
     versions = queries.versions()
-    return render(request, "portal/data_changes.html", {"versions": versions, "editions": _current(versions)})
+    return dated(
+        render(request, "portal/data_changes.html", {"versions": versions, "editions": _current(versions)}), versions
+    )
 
 
 @public
@@ -52,7 +55,7 @@ def data_edition(request: HttpRequest, which: Which) -> HttpResponse:
     standard = standard_of(edition.standard)
     rows = [_described(one, one.make(edition, standard, pairs), edition) for one in DATASETS]
     context = {"editions": published, "edition": edition, "rows": rows, "licence": licence(), "standard": standard}
-    return render(request, "portal/data_edition.html", context)
+    return dated(render(request, "portal/data_edition.html", context), published)
 
 
 @public

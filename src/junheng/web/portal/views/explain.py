@@ -14,6 +14,7 @@ from junheng.balance.model import Explanation
 from junheng.policy.standard import Standard
 from junheng.web.accounts.access import public
 from junheng.web.portal import proof, queries
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import County, Edition
 from junheng.web.portal.readers import proof_for, sees_all
@@ -144,4 +145,6 @@ def _item_link(edition: Edition, county: str, item: str) -> LinkOf:
 
 def _page(request: HttpRequest, published: list[Edition], **context: Any) -> HttpResponse:
     standard = standard_of(context["edition"].standard)
-    return render(request, "portal/explain.html", {"editions": published, "standard": standard, **context})
+    return dated(
+        render(request, "portal/explain.html", {"editions": published, "standard": standard, **context}), published
+    )

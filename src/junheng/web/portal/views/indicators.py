@@ -1,5 +1,6 @@
 """The indicator dictionary: every indicator and item with its formula, thresholds, dates and sources."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,12 +9,16 @@ from django.views.decorators.http import require_safe
 
 from junheng.policy.parameters import Confidence, Parameter
 from junheng.policy.standard import Indicator, Item, Standard
+from junheng.policy.text import Text
+from junheng.publish.table import Table
 from junheng.web.accounts.access import public
-from junheng.web.portal import queries
+from junheng.web.portal import datasets, queries
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.law import DEFAULT, standard_of
 from junheng.web.portal.models import Edition
 from junheng.web.portal.summary import DOMAINS
-from junheng.web.portal.words import domain_name
+from junheng.web.portal.tables import offer, table_response
+from junheng.web.portal.words import domain_name, say
 
 
 @public
@@ -21,19 +26,26 @@ from junheng.web.portal.words import domain_name
 def indicators(request: HttpRequest) -> HttpResponse:
     published = queries.editions()
     standard = _standard(published)
-    return render(
-        request,
-        "portal/indicators.html",
-        {
-            "editions": published,
-            "standard": standard,
-            "domains": [
-                {"id": domain, "name": domain_name(domain), "items": [i for i in standard.items if i.domain == domain]}
-                for domain in DOMAINS
-            ],
-            "unknown": [one for one in standard.parameters.values() if one.confidence is Confidence.UNKNOWN],
-            "rest": _rest(standard),
-        },
+    return dated(
+        render(
+            request,
+            "portal/indicators.html",
+            {
+                "editions": published,
+                "standard": standard,
+                "domains": [
+                    {
+                        "id": domain,
+                        "name": domain_name(domain),
+                        "items": [i for i in standard.items if i.domain == domain],
+                    }
+                    for domain in DOMAINS
+                ],
+                "unknown": [one for one in standard.parameters.values() if one.confidence is Confidence.UNKNOWN],
+                "rest": _rest(standard),
+            },
+        ),
+        published,
     )
 
 
@@ -54,7 +66,25 @@ def indicator(request: HttpRequest, id_: str) -> HttpResponse:
         "specials": [one for one in standard.special_cases if one.indicator == id_],
         "edition": published[0] if published else None,
     }
-    return render(request, "portal/indicator.html", context)
+    if published:
+        table = of_counties(published[0], standard, found)
+        if (file := table_response(request, table, f"{found.id} {say(table.title)} {published[0].slug}")) is not None:
+            return file
+        context["offer"] = offer(request, table)
+    return dated(render(request, "portal/indicator.html", context), published)
+
+
+def of_counties(edition: Edition, standard: Standard, one: Indicator | Item) -> Table:
+    """How every county stands on one indicator or item in one edition."""
+    pairs = [(county, ()) for county in queries.whole_counties(edition)]
+    if isinstance(one, Item):
+        made = datasets.items(edition, standard, pairs, one.id)
+        kept = [each.id for each in made.columns if each.id not in {"item", "domain", "title"}]
+    else:
+        made = datasets.indicators(edition, standard, pairs, one.id)
+        kept = [each.id for each in made.columns if each.id not in {"indicator", "indicator_title", "unit"}]
+    words = Text(f"{one.title.zh}：各区县（开发区）", f"{one.title.en}: counties and zones")
+    return replace(made.keeping(kept), title=words)
 
 
 def _all(standard: Standard) -> list[Indicator | Item]:

@@ -8,10 +8,13 @@ from django.views.decorators.http import require_safe
 
 from junheng.web.accounts.access import public
 from junheng.web.portal import queries
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.identity import identity
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import School
+from junheng.web.portal.school_tables import school_values, school_years
 from junheng.web.portal.slugs import Which
+from junheng.web.portal.tables import files_response, links
 from junheng.web.portal.trend import history_rows
 
 
@@ -24,19 +27,26 @@ def school(request: HttpRequest, code: str, which: Which | None = None) -> HttpR
     rows = queries.school_years(code, asked)
     newest = next(one for one in rows if asked is None or one.county.edition_id == asked.pk)
     standard = standard_of(newest.county.edition.standard)
-    return render(
-        request,
-        "portal/school.html",
-        {
-            "editions": published,
-            "school": newest,
-            "county": newest.county,
-            "edition": newest.county.edition,
-            "identity": identity(newest.county.edition, code),
-            "standard": standard,
-            "sections": [_section(rows, section, standard) for section in standard.sections if _has(rows, section)],
-            "left_out": [one for one in rows if not one.section],
-        },
+    made = [school_years(rows, standard), school_values(rows, standard)] if any(one.section for one in rows) else []
+    if (file := files_response(request, made, f"{newest.name} {newest.county.edition.slug}")) is not None:
+        return file
+    return dated(
+        render(
+            request,
+            "portal/school.html",
+            {
+                "editions": published,
+                "school": newest,
+                "county": newest.county,
+                "edition": newest.county.edition,
+                "identity": identity(newest.county.edition, code),
+                "standard": standard,
+                "sections": [_section(rows, section, standard) for section in standard.sections if _has(rows, section)],
+                "offers": [links(request, one) for one in made],
+                "left_out": [one for one in rows if not one.section],
+            },
+        ),
+        published,
     )
 
 

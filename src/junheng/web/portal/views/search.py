@@ -10,6 +10,7 @@ from junheng.policy.text import Text
 from junheng.publish.table import Column, Table
 from junheng.web.accounts.access import public
 from junheng.web.portal import queries
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.law import DEFAULT, standard_of
 from junheng.web.portal.search import Hit, asked, hits
 from junheng.web.portal.tables import offer, table_response
@@ -35,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return file
     page = Paginator(found, SHOWN).get_page(request.GET.get("page"))
     context = {"editions": published, "question": question, "page": page, "offer": offer(request, table)}
-    return render(request, "portal/search.html", context)
+    return dated(render(request, "portal/search.html", context), published)
 
 
 def _table(found: list[Hit], question: str) -> Table:

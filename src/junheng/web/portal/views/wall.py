@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.charts.city_map import city_map
+from junheng.web.portal.delivery import dated
 from junheng.web.portal.law import standard_of
 
 EVERY = 300
@@ -34,7 +35,7 @@ def wall(request: HttpRequest) -> HttpResponse:
         "map": city_map(queries.geometry(edition), counties, edition.slug, "wall-county"),
         "every": EVERY,
     }
-    return render(request, "portal/wall.html", context)
+    return dated(render(request, "portal/wall.html", context), published)
 
 
 @public
@@ -53,4 +54,4 @@ def wall_county(request: HttpRequest, code: str) -> HttpResponse:
         "schools": sorted(schools, key=lambda one: (one.passes is True, one.passes is None, one.name)),
         "every": EVERY,
     }
-    return render(request, "portal/wall_county.html", context)
+    return dated(render(request, "portal/wall_county.html", context), published)
