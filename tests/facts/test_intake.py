@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from junheng.facts.findings import Outcome
 from junheng.facts.intake import READERS, read_file, read_files
+from junheng.facts.templates import write_template
 from tests.facts.test_traps import FILES, FOLDER
 from tests.fixtures.make import repack
 
@@ -138,3 +139,10 @@ def test_no_content_makes_a_reader_fail(tmp_path: Path, name: str, changes: list
     read = read_file((path, name))
     assert "reader_failed" not in {finding.code for finding in read.collector.findings}
     assert all(finding.to_dict()["fix"]["en"] for finding in read.collector.findings)
+
+
+def test_a_template_filled_with_made_up_data_says_so(tmp_path: Path) -> None:
+    """As every file of the demo city does; a template of real data says the contrary and is not taken for made up."""
+    for synthetic in (True, False):
+        write_template("school", tmp_path / "t.xlsx", year=2025, synthetic=synthetic)
+        assert read_file((tmp_path / "t.xlsx", "t.xlsx")).source.synthetic is synthetic

@@ -1,5 +1,6 @@
 """What an import has to say about a place in a file: what was changed, rejected or ignored, and how to mend it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,6 +8,8 @@ from typing import Any
 
 from junheng.policy.messages import Message, catalogue
 from junheng.policy.text import Language
+
+_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
 class Outcome(StrEnum):
@@ -55,6 +58,17 @@ _PLACE_WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh": {"file": "文件", "sheet": "工作表", "cell": "单元格", "row": "行", "column": "列"},
     "en": {"file": "file", "sheet": "sheet", "cell": "cell", "row": "row", "column": "column"},
 }
+
+
+def place_at(file: str, sheet: str, address: str, header: str | None = None) -> Place:
+    """The place of a cell that is given as ``B7``; the whole sheet or file when the address is none."""
+    found = _ADDRESS.fullmatch(address)
+    if found is None:
+        return Place(file, sheet or None, header=header)
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    return Place(file, sheet or None, int(found[2]), column, header)
 
 
 def column_letters(column: int) -> str:

@@ -40,8 +40,8 @@ TEXT_READERS = (("csv", read_tables), ("flat", read_flat), ("template", template
 
 CHUNK = 16
 
-SYNTHETIC_MARK = "合成演示数据"
-"""What every file of made-up data says of itself."""
+SYNTHETIC_MARKS = ("合成演示数据", "合成数据，仅用于演示")
+"""What files of made-up data say of themselves: those of the demo city, and templates filled with such data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ def read_file(file: tuple[Path, str], mapping: Mapping | None = None) -> FileRea
 def says_synthetic(grids: Iterable[Grid]) -> bool:
     """Whether a sheet carries the mark of made-up data."""
     rows = (row for grid in grids for row in grid.rows)
-    return any(SYNTHETIC_MARK in cell for row in rows for cell in row if type(cell) is str)
+    texts = (cell for row in rows for cell in row if type(cell) is str)
+    return any(mark in text for text in texts for mark in SYNTHETIC_MARKS)
 
 
 def _read_grids(

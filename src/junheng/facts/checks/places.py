@@ -1,6 +1,5 @@
 """From what a check found to the cell the user wrote it in."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,10 +8,9 @@ import polars as pl
 
 from junheng.facts.checks.model import Check, Hit, Spot
 from junheng.facts.contracts import contract
-from junheng.facts.findings import Finding, Outcome, Place
+from junheng.facts.findings import Finding, Outcome, Place, place_at
 from junheng.facts.tables import Facts
 
-_CELL = re.compile(r"([A-Z]+)(\d+)")
 Cell = tuple[str, str, str, str]
 """part, file, sheet, cell."""
 
@@ -50,11 +48,11 @@ class Places:
         for spot in hit.spots:
             for name, cell in self._of(spot):
                 if name in spot.fields:
-                    return _place(cell, contract(spot.table).field(name).title.zh)
+                    return place_at(*cell[1:], contract(spot.table).field(name).title.zh)
         first = hit.spots[0]
         header = contract(first.table).field(first.fields[0]).title.zh
         if (first.code, first.fields[0]) in self._keys:
-            return _place(self._keys[first.code, first.fields[0]], header)
+            return place_at(*self._keys[first.code, first.fields[0]][1:], header)
         for _, cell in (one for spot in hit.spots for one in self._of(spot)):
             return Place(cell[1], cell[2] or None, header=header)
         return Place("", contract(first.table).title.zh, self._row(first), header=header)
@@ -86,14 +84,3 @@ def findings(checks: Iterable[tuple[Check, tuple[Hit, ...]]], facts: Facts) -> l
                 (check.id, place) if once else len(found), Finding(check.id, check.outcome, place, hit.values)
             )
     return list(found.values())
-
-
-def _place(cell: Cell, header: str) -> Place:
-    _, file, sheet, address = cell
-    found = _CELL.fullmatch(address)
-    if found is None:
-        return Place(file, sheet or None, header=header)
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return Place(file, sheet or None, int(found[2]), column, header)

@@ -1,7 +1,7 @@
 """How many requests a minute one address or one token may make.
 
-``JUNHENG_API_RATES`` of the settings gives the numbers; 0 means no limit. Counts live in Django's cache: with one in
-memory for each process, a site of several processes allows as many times more.
+``JUNHENG_API_RATES`` of the settings gives the numbers; 0 means no limit. Counts live in Django's cache, which all
+processes of the site share.
 """
 
 import time

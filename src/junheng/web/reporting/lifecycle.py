@@ -18,10 +18,16 @@ from junheng.web.accounts.reach import SYSTEM, Actor
 from junheng.web.accounts.roles import roles
 from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import NotAllowed, Refusal, Stale
+from junheng.web.reporting.mending import mending
 from junheng.web.reporting.models import Remark, RoundState, State, Step, Submission, Version
 from junheng.web.reporting.moves import TIER, By, Move, role_title, table
 
 DONE_BEFORE = Text("批次尚未开始", "The round has not begun")
+CLOSED = Text("填报已截止，无待办", "Reporting has closed: nothing is due")
+NOT_LOCKED = Text(
+    "锁定时没有数据，无待办；需要补报请申请更正",
+    "Nothing was there at the lock and nothing is due. Ask for a correction to add it",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +120,9 @@ def who_next(submission: Submission) -> Text:
         return _turn(submission, _tier(submission), "approve")
     if state == State.APPROVED:
         return _turn(submission, "city", "lock")
-    if state in table().moves["submit"].sources.get(round_state, ()) or round_state == RoundState.OPEN:
+    if _stands(submission) in table().moves["submit"].sources.get(round_state, ()) or round_state == RoundState.OPEN:
         return _turn(submission, submission.organisation.kind, "submit")
-    return Text("填报已截止，无待办", "Reporting has closed: nothing is due")
+    return NOT_LOCKED if round_state == RoundState.LOCKED else CLOSED
 
 
 def approvers(submission: Submission) -> set[int | None]:
@@ -172,11 +178,18 @@ def _right_state(submission: Submission, one: Move) -> None:
         raise Refusal(
             f"本批次{said}，不能{one.title.zh}。", f"The round is {round_state}: one cannot {one.title.en} now."
         )
-    if submission.state not in one.sources[round_state]:
+    if _stands(submission) not in one.sources[round_state]:
         said = State(submission.state).label
         raise Refusal(
             f"当前状态为“{said}”，不能{one.title.zh}。", f"It is {submission.state}: one cannot {one.title.en} it now."
         )
+
+
+def _stands(submission: Submission) -> State:
+    """Its state; after the freeze a draft made of what was returned is still what was returned."""
+    if submission.round.state == RoundState.FROZEN and submission.state == State.DRAFT and mending(submission):
+        return State.RETURNED
+    return State(submission.state)
 
 
 def _other_eyes(actor: Actor, submission: Submission, version: Version | None) -> None:

@@ -9,6 +9,7 @@ from junheng.policy.text import Text
 from junheng.web.operations.jobs import Work, job
 from junheng.web.review import queries
 from junheng.web.review.actions.close_round import close_round
+from junheng.web.review.beside import with_findings
 from junheng.web.review.gathering import gather
 from junheng.web.review.snapshots import ROSTER, root, snapshot_before
 from junheng.web.review.summary import summary
@@ -26,6 +27,7 @@ def lock(work: Work) -> dict[str, Any]:
         return _result(held.pk, number)
     taken = queries.to_lock(held)
     intake = gather(taken, year=held.year, progress=lambda done, all_: work.progress("读取 / reading", done, all_))
+    intake = with_findings(intake, held.year)
     expected = pl.DataFrame(queries.roster(held), schema=dict(ROSTER), orient="row")
     before = snapshot_before(held.year)
     work.progress("核对 / checking")

@@ -17,6 +17,7 @@ from junheng.web.reporting.models import (
     CorrectionState,
     Remark,
     Round,
+    RoundState,
     State,
     Step,
     Submission,
@@ -299,11 +300,12 @@ def locked_before(correction: Correction) -> Version | None:
 
 
 def correctable(actor: Actor, text: str = "") -> "QuerySet[Submission]":
-    """Locked submissions that this person may ask a correction for."""
+    """Submissions of locked rounds that this person may ask a correction for, those that were missing included."""
     waiting = Correction.objects.everything("whether one waits").filter(
         submission=OuterRef("pk"), state__in=OPEN_CORRECTIONS
     )
-    rows = Submission.objects.seen_by(actor, "report.correct").filter(state=State.LOCKED).select_related("round", UP)
+    rows = Submission.objects.seen_by(actor, "report.correct").filter(round__state=RoundState.LOCKED)
+    rows = rows.select_related("round", UP)
     rows = rows.annotate(waiting=Subquery(waiting.values("pk")[:1])).filter(waiting__isnull=True)
     if text:
         rows = rows.filter(Q(organisation__name__icontains=text) | Q(organisation__code__startswith=text))

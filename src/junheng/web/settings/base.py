@@ -90,6 +90,14 @@ TEMPLATES: list[dict[str, Any]] = [
 
 DATABASES: dict[str, dict[str, Any]] = {"default": database(os.environ.get("DATABASE_URL", ""), VAR)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "junheng.web.kit.shared_cache.SharedCache",
+        "LOCATION": str(VAR / "cache" / "limits"),
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+"""Used one-time passwords, wrong codes, requests a minute: one store for all processes that share ``VAR``."""
 
 JUNHENG_DEMO = is_demo(VAR)
 """Whether this is a demo: only then do its accounts sign in."""

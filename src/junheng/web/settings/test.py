@@ -5,13 +5,14 @@ import tempfile
 from pathlib import Path
 
 from junheng.web.settings.base import *  # noqa: F403
-from junheng.web.settings.base import DATABASES
+from junheng.web.settings.base import CACHES, DATABASES
 
 SECRET_KEY = "test"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 VAR = Path(tempfile.mkdtemp(prefix="junheng-test-"))
 if not os.environ.get("DATABASE_URL"):
     DATABASES = {"default": {**DATABASES["default"], "NAME": ":memory:", "OPTIONS": {"timeout": 20}}}
+CACHES = {"default": {**CACHES["default"], "LOCATION": str(VAR / "cache" / "limits")}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 JUNHENG_SECOND_FACTOR = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

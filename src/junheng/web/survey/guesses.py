@@ -1,4 +1,7 @@
-"""How many wrong codes an address may try. The address is kept as a keyed digest, in memory, for an hour at most."""
+"""How many wrong codes an address may try. All processes of the site count together.
+
+The address is kept as a keyed digest, in the cache, for an hour at most.
+"""
 
 from django.core.cache import cache
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from junheng.web.accounts.access import signed_in
 from junheng.web.accounts.forms.signing_in import Login
 from junheng.web.accounts.held import Held, drop, held_by, same_site, seal, typed
+from junheng.web.accounts.held_words import rows_of
 from junheng.web.accounts.signing_in_page import around_sign_in
 
 UNAUTHORISED, FORBIDDEN = 401, 403
@@ -54,4 +55,4 @@ def _at_the_door(path: str) -> bool:
 
 
 def _again(request: HttpRequest, held: Held, status: int) -> HttpResponse:
-    return render(request, "accounts/held.html", {"held": held}, status=status)
+    return render(request, "accounts/held.html", {"held": held, "rows": rows_of(held)}, status=status)

@@ -1,5 +1,5 @@
 """Every query of this part."""
 
-from junheng.web.evidence.queries.conclusions import conclusions_of
+from junheng.web.evidence.queries.conclusions import conclusions_of, findings_of
 
-__all__ = ["conclusions_of"]
+__all__ = ["conclusions_of", "findings_of"]

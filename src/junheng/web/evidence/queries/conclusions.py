@@ -4,13 +4,24 @@ from typing import Any
 
 import polars as pl
 
-from junheng.facts import Facts
+from junheng.facts import Facts, Intake
+from junheng.facts.overlay import elsewhere
 from junheng.policy.text import Text
 from junheng.web.accounts.models import Kind, Organisation
 from junheng.web.evidence.models import Case, CaseState, Finding
 
 BODY = "教育督导机构"
 """Who judges, in the facts: the office, not the person."""
+
+
+def findings_of(year: int) -> Intake:
+    """The final findings of a year as facts with their provenance: the number of the case stands for the file."""
+    return elsewhere(year, "evidence", conclusions_of(year), "finding", lambda key: case_number(year, *key))
+
+
+def case_number(year: int, county: str, item: str, school: str = "") -> str:
+    """What a case is called in the facts: ``督导认定 2025-410105-G1``."""
+    return f"督导认定 {year}-{school or county}-{item}"
 
 
 def conclusions_of(year: int) -> pl.DataFrame:

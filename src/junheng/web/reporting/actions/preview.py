@@ -12,10 +12,10 @@ from junheng.web.reporting import staging
 from junheng.web.reporting.changes import changes
 from junheng.web.reporting.earlier import current_facts, last_year
 from junheng.web.reporting.lifecycle import why_not
-from junheng.web.reporting.models import Submission
+from junheng.web.reporting.models import RoundState, Submission
 from junheng.web.reporting.reading import Read, of_unit, read_unit
 from junheng.web.reporting.staging import Given, Staged
-from junheng.web.reporting.timing import ensure_open
+from junheng.web.reporting.timing import ensure_open_to
 
 MOST_FILES = 20
 DRAFT, CORRECTION = "draft", "correction"
@@ -69,6 +69,8 @@ def ensure_may(actor: Actor, submission: Submission, purpose: str = DRAFT) -> No
     if purpose == CORRECTION:
         if not actor.may("report.correct", submission.organisation.path):
             raise NotAllowed("您的角色不能申请更正。", "Your role does not ask for corrections.")
+        if submission.round.state != RoundState.LOCKED:
+            raise Refusal("尚未锁定，无须申请更正，请直接修改。", "It is not locked: change it directly.")
         return
     path = submission.organisation.path
     if not (actor.may("report.fill", path) or actor.may("round.manage", path)):
@@ -76,7 +78,7 @@ def ensure_may(actor: Actor, submission: Submission, purpose: str = DRAFT) -> No
     why = why_not(actor, submission, "draft")
     if why is not None:
         raise Refusal(why.zh, why.en)
-    ensure_open(submission.round)
+    ensure_open_to(submission)
 
 
 def _files(receipt: Receipt, paths: Sequence[Path], folder: Path) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from junheng.web.kit.refusal import Refusal
 from junheng.web.reporting import queries
 from junheng.web.reporting.lifecycle import move
 from junheng.web.reporting.models import Submission
-from junheng.web.reporting.timing import ensure_open
+from junheng.web.reporting.timing import ensure_open, ensure_open_to
 
 
 def submit(actor: Actor, submission_id: int, *, revision: int, comment: str = "") -> Submission:
@@ -16,7 +16,7 @@ def submit(actor: Actor, submission_id: int, *, revision: int, comment: str = ""
             the round takes nothing now or there is no version.
     """
     held = queries.submission_of(actor, submission_id)
-    ensure_open(held.round)
+    ensure_open_to(held)
     if held.current is None:
         raise Refusal(
             "还没有可提交的数据：请先上传或填写并确认。", "Nothing to hand in yet: upload or type first.", status=422

@@ -13,7 +13,7 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.reporting import queries
 from junheng.web.reporting.lifecycle import who_next, why_not
 from junheng.web.reporting.models import State
-from junheng.web.reporting.timing import closed
+from junheng.web.reporting.timing import closed, closed_to
 
 
 @signed_in
@@ -35,7 +35,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _own(actor: Actor, one: Any) -> dict[str, Any]:
-    shut = closed(one.round)
+    shut = closed_to(one)
     waits = shut is None and one.state in queries.WAITING
     return {
         "submission": one,

@@ -16,6 +16,7 @@ from junheng.web.portal.words import language
 from junheng.web.reporting import queries, staging, working_copy
 from junheng.web.reporting.actions.confirm import confirm
 from junheng.web.reporting.actions.preview import CORRECTION
+from junheng.web.reporting.models import Submission
 from junheng.web.reporting.receipts import shown
 from junheng.web.reporting.views.upload import XLSX
 
@@ -36,10 +37,20 @@ def preview_page(request: HttpRequest, submission_id: int, token: str) -> HttpRe
         working_copy.throw_away(held.pk, actor.user_id)
         messages.success(request, _("已保存为第%(n)d版草稿。核对后请提交。") % {"n": version.number})
         return redirect("submission", held.pk)
-    staged = _of(held.pk, token, actor.user_id)
+    return show_preview(request, held, token)
+
+
+def show_preview(
+    request: HttpRequest, held: Submission, token: str, *, refusal: Refusal | None = None, reason: str = ""
+) -> HttpResponse:
+    """The page of a preview; with a refusal what was typed beside the button (``reason``) stays in its field."""
+    staged = _of(held.pk, token, actor_of(request).user_id)
     said = staged.said
     context: dict[str, Any] = {
         "held": held,
+        "fault": refusal.why if refusal else None,
+        "reason": reason,
+        "ticked": request.POST.get("checked") == "yes",
         "said": said,
         "token": token,
         "receipt": shown(said["receipt"], language()),
@@ -50,7 +61,7 @@ def preview_page(request: HttpRequest, submission_id: int, token: str) -> HttpRe
         "correction": said["purpose"] == CORRECTION,
         "stale": held.revision != said["revision"],
     }
-    return render(request, "reporting/preview.html", context)
+    return render(request, "reporting/preview.html", context, status=refusal.status if refusal else 200)
 
 
 def _changes(said: Any, name: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from junheng.web.reporting.models import Remark, Step, Submission
 from junheng.web.reporting.pointing import pointers
 from junheng.web.reporting.reading import lines_of
 from junheng.web.reporting.receipts import WAYS
-from junheng.web.reporting.timing import closed
+from junheng.web.reporting.timing import closed_to
 
 
 @needs("report.see")
@@ -34,7 +34,7 @@ def submission(request: HttpRequest, submission_id: int) -> HttpResponse:
     actor = actor_of(request)
     held = queries.submission_of(actor, submission_id)
     steps, versions = queries.steps_of(held), queries.versions_of(held)
-    shut = closed(held.round)
+    shut = closed_to(held)
     remarks = queries.remarks_due(held)
     may = {verb: (shut or why_not(actor, held, verb)) for verb in ("draft", "submit", "withdraw")}
     may["submit"] = may["submit"] or _nothing_new(held, steps)
@@ -85,7 +85,7 @@ def _lacking(held: Submission) -> list[dict[str, Any]]:
 
 
 def _may_correct(actor: Actor, held: Submission) -> bool:
-    return held.state == "locked" and actor.may("report.correct", held.organisation.path)
+    return held.round.state == "locked" and actor.may("report.correct", held.organisation.path)
 
 
 @needs("report.see")

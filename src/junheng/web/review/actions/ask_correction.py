@@ -1,4 +1,4 @@
-"""Ask for what is locked to be corrected: a new version that waits, and the reason."""
+"""Ask for what is locked to be corrected, or what was missing then to be added: a version that waits, and why."""
 
 from django.db import transaction
 
@@ -7,7 +7,7 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import NotAllowed, Refusal
 from junheng.web.reporting.actions.confirm import correction_of
-from junheng.web.reporting.models import Correction, CorrectionState, State, Version
+from junheng.web.reporting.models import Correction, CorrectionState, RoundState, Version
 from junheng.web.review import queries
 
 
@@ -16,7 +16,7 @@ def ask_correction(actor: Actor, token: str, *, reason: str, checked: bool = Fal
 
     Raises:
         NotAllowed: not for this organisation.
-        Refusal: the preview is gone or faulty, nothing is locked, another correction waits, or no reason is given.
+        Refusal: the preview is gone or faulty, the round is not locked, another waits, or no reason is given.
     """
     if not reason.strip():
         raise Refusal("请写明更正理由。", "Say why it should be corrected.", status=422)
@@ -32,7 +32,7 @@ def correct_with(actor: Actor, version: Version, *, reason: str) -> Correction:
     held = queries.submission_held(version.submission_id)
     if actor.user_id is None or not actor.may("report.correct", held.organisation.path):
         raise NotAllowed("您的角色不能为这个单位申请更正。", "Your role does not ask for corrections here.")
-    if held.state != State.LOCKED:
+    if held.round.state != RoundState.LOCKED:
         raise Refusal("尚未锁定，无须申请更正，请直接修改。", "It is not locked: change it directly.")
     if queries.waiting_correction(held) is not None:
         raise Refusal(

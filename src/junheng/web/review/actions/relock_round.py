@@ -1,4 +1,4 @@
-"""Lock a round anew, so that the corrections granted since go into a new snapshot; the old one stays as it is."""
+"""Lock a round anew, so that corrections, findings and surveys since then go into a new snapshot; the old one stays."""
 
 from django.db import transaction
 
@@ -8,6 +8,7 @@ from junheng.web.operations.models import Job
 from junheng.web.reporting.models import RoundState
 from junheng.web.review import queries
 from junheng.web.review.actions.lock_round import ask, to_be_locked
+from junheng.web.review.beside import new_since_lock
 
 
 def relock_round(actor: Actor, round_id: int, reason: str, *, revision: int) -> Job:
@@ -15,7 +16,7 @@ def relock_round(actor: Actor, round_id: int, reason: str, *, revision: int) -> 
 
     Raises:
         NotAllowed, Stale: as for ``lock_round``.
-        Refusal: the round is not locked, no correction was granted since, or no reason is given.
+        Refusal: the round is not locked, nothing came since, or no reason is given.
     """
     with transaction.atomic():
         held = to_be_locked(actor, round_id, revision)
@@ -23,8 +24,9 @@ def relock_round(actor: Actor, round_id: int, reason: str, *, revision: int) -> 
             raise Refusal("本批次尚未锁定。", "The round is not locked yet.")
         if not reason.strip():
             raise Refusal("请写明重新锁定的理由。", "Say why it is locked anew.", status=422)
-        if not queries.granted_since_lock(held):
+        if not queries.granted_since_lock(held) and not new_since_lock(held):
             raise Refusal(
-                "上次锁定后没有同意的更正，无须重新锁定。", "No correction was granted since: nothing would change."
+                "上次锁定后没有同意的更正，也没有新的认定或调查，无须重新锁定。",
+                "No correction, finding or survey since then: nothing would change.",
             )
         return ask(actor, held, reason)

@@ -8,10 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from junheng.facts import Facts
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import NotAllowed, Refusal
 from junheng.web.portal.words import say
-from junheng.web.reporting.models import Correction, CorrectionState
+from junheng.web.reporting import staging
+from junheng.web.reporting.models import Correction, CorrectionState, Version
+from junheng.web.reporting.queries import submission_of
+from junheng.web.reporting.views.preview import show_preview
 from junheng.web.review import queries
 from junheng.web.review.actions.ask_correction import ask_correction
 from junheng.web.review.actions.decide_correction import decide_correction
@@ -46,14 +50,24 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def ask(request: HttpRequest) -> HttpResponse:
     """Turn a preview of a correction into the request for it."""
-    made = ask_correction(
-        actor_of(request),
-        request.POST.get("token", ""),
-        reason=request.POST.get("reason", ""),
-        checked="checked" in request.POST,
-    )
+    token, reason = request.POST.get("token", ""), request.POST.get("reason", "")
+    try:
+        made = ask_correction(actor_of(request), token, reason=reason, checked="checked" in request.POST)
+    except (NotAllowed, Refusal) as refusal:
+        return _asked_again(request, token, refusal, reason)
     messages.success(request, _("更正申请已提出；批准之前，锁定的数据不变。"))
     return redirect("correction", made.pk)
+
+
+def _asked_again(request: HttpRequest, token: str, refusal: Refusal, reason: str) -> HttpResponse:
+    """The preview with what was typed; when that is gone too, the reason alone, to be taken along to the next."""
+    actor = actor_of(request)
+    try:
+        submission = submission_of(actor, staging.open_staged(token, actor.user_id).said["submission"])
+        return show_preview(request, submission, token, refusal=refusal, reason=reason)
+    except Refusal:
+        given = {"refused": refusal.why, "reason": reason}
+        return render(request, "review/correction_refused.html", given, status=refusal.status)
 
 
 @needs("report.see")
@@ -93,9 +107,7 @@ def _show(request: HttpRequest, one: Correction, refusal: Refusal | None = None,
     context: dict[str, Any] = {
         "held": one,
         "base": base,
-        "changes": differences(queries.facts_of_version(base), queries.facts_of_version(one.version), one.version)
-        if base
-        else [],
+        "changes": differences(_facts_before(one, base), queries.facts_of_version(one.version), one.version),
         "next": who_next(one),
         "waiting": waiting,
         "may": _open(request, one),
@@ -105,3 +117,8 @@ def _show(request: HttpRequest, one: Correction, refusal: Refusal | None = None,
         "answer": answer,
     }
     return render(request, "review/correction.html", context, status=refusal.status if refusal else 200)
+
+
+def _facts_before(one: Correction, base: Version | None) -> Facts:
+    """What was locked; nothing at all for who was missing then."""
+    return queries.facts_of_version(base) if base else Facts.of(one.submission.round.year, {})

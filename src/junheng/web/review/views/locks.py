@@ -17,6 +17,7 @@ from junheng.web.reporting.models import Round, RoundState
 from junheng.web.review import queries
 from junheng.web.review.actions.lock_round import KIND, lock_round
 from junheng.web.review.actions.relock_round import relock_round
+from junheng.web.review.beside import new_since_lock
 from junheng.web.review.queries import UnitState
 from junheng.web.review.summary import changed
 
@@ -102,6 +103,7 @@ def _show(request: HttpRequest, held: Round, refusal: Refusal | None = None, rea
         "locks": [one for one in locks if one.done_at is not None],
         "pending": queries.job_id(KIND, f"lock:{held.pk}:{pending.number}") if pending else None,
         "granted": queries.granted_since_lock(held),
+        "said": new_since_lock(held),
         "lockable": held.state in {RoundState.OPEN, RoundState.FROZEN},
         "refused": refusal.why if refusal else None,
         "reason": reason,

@@ -1,5 +1,5 @@
 """Every query of this part."""
 
-from junheng.web.survey.queries.social import social_of
+from junheng.web.survey.queries.social import counted_of, social_of
 
-__all__ = ["social_of"]
+__all__ = ["counted_of", "social_of"]

@@ -4,10 +4,21 @@ from typing import Any
 
 import polars as pl
 
-from junheng.facts import Facts
+from junheng.facts import Facts, Intake
+from junheng.facts.overlay import elsewhere
 from junheng.policy.survey import PARENTS
 from junheng.web.survey.counting import EVERYONE, of
 from junheng.web.survey.models import Survey, SurveyState
+
+
+def counted_of(year: int) -> Intake:
+    """The closed surveys of a year as facts with their provenance: the number of the survey stands for the file."""
+    return elsewhere(year, "surveys", social_of(year), "survey", lambda key: survey_number(year, *key))
+
+
+def survey_number(year: int, county: str, group: str) -> str:
+    """What a survey is called in the facts, with the group that was counted: ``满意度调查 2025-410105-all``."""
+    return f"满意度调查 {year}-{county}-{group}"
 
 
 def social_of(year: int) -> pl.DataFrame:
