@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
+from junheng.web.api.problem import problem
 from junheng.web.kit.refusal import Refusal
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -16,6 +17,8 @@ def limit_body(get_response: Handler) -> Handler:
     def answer(request: HttpRequest) -> HttpResponse:
         if _length(request) <= settings.JUNHENG_UPLOAD_LIMIT:
             return get_response(request)
+        if request.path.startswith("/api/"):
+            return problem(request, 413)
         with translation.override("en" if request.path.startswith("/en/") else "zh-hans"):
             megabytes = settings.JUNHENG_UPLOAD_LIMIT // 1024**2
             return render(request, "portal/too_large.html", {"megabytes": megabytes}, status=413)

@@ -28,12 +28,15 @@ def held(staff: People, settings: Settings, tmp_path: Path) -> World:
 
 @pytest.fixture
 def key(staff: People) -> Key:
-    """The headers of a new token of somebody, with all scopes or those named."""
+    """The headers of a token of somebody, with all scopes or those named; made once."""
+    made: dict[tuple[str, ...], dict[str, str]] = {}
 
     def headers(role: str, *scopes: str) -> dict[str, str]:
         actor = staff.actor(role)
         wanted = scopes or tuple(scopes_of(actor))
-        _token, made = make_token(actor, name=f"of {role}", scopes=wanted, days=9)
-        return {"Authorization": f"Bearer {made}"}
+        if (role, *wanted) not in made:
+            _token, said = make_token(actor, name=f"of {role}", scopes=wanted, days=9)
+            made[role, *wanted] = {"Authorization": f"Bearer {said}"}
+        return made[role, *wanted]
 
     return headers

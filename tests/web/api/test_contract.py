@@ -16,7 +16,7 @@ from junheng.web.api.openapi import document, operations, verb_of
 from junheng.web.api.routes import api
 from junheng.web.reporting.models import Submission
 from tests.web.api.conftest import Key
-from tests.web.matrix.world import World
+from tests.web.matrix.world import ITEM, World
 from tests.web.people import COUNTY, SCHOOLS
 
 EXAMPLES = 4
@@ -30,6 +30,7 @@ CHECKS: list[Any] = [
     conformance.negative_data_rejection,
 ]
 WHO = {"report.fill": "county_reviewer", "audit.read": "audit_admin"}
+"""Who has the verb, where the statistician has it not."""
 ALL = sorted(operations(api))
 
 
@@ -84,20 +85,27 @@ VALUES: dict[str, Any] = {
     "article": "art-03",
     "number": 1,
 }
+QUERIES: dict[str, Any] = {"q": "样例", "place": [COUNTY]}
 
 
 def test_what_is_there_is_told_as_described(schema: Any, key: Key, held: World) -> None:
     for path, method in (one for one in ALL if one[1] == "GET"):
         operation = schema[path][method]
         names = [one.name for one in operation.path_parameters]
-        case = operation.Case(path_parameters={name: _value(path, name, held) for name in names})
+        query = {name: value for name, value in QUERIES.items() if name in {one.name for one in operation.query}}
+        given = {name: _value(path, name, held) for name in names}
+        case = operation.Case(path_parameters=given, query=query)
         answer = case.call_and_validate(headers=_headers(key, verb_of(operations(api)[path, method])), checks=CHECKS)
         assert answer.status_code == 200, (path, answer.text)
 
 
 def _value(path: str, name: str, held: World) -> Any:
     if name == "code":
-        return COUNTY if "/counties/" in path else SCHOOLS[0]
+        return COUNTY if "/counties/" in path or "/evidence/" in path else SCHOOLS[0]
+    if "/evidence/" in path and name == "item":
+        return ITEM
+    if "/verdicts/" in path and name == "number":
+        return held.parts["verdict.number"]
     return VALUES.get(name, held.parts.get(f"api.{name}", held.parts.get(name)))
 
 

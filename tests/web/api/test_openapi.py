@@ -1,11 +1,14 @@
 """The description of the API is the one that was agreed on, and says everything a program needs."""
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
+from ninja import Schema
 
 from junheng.web.accounts.roles import verbs
 from junheng.web.api.openapi import document, operations, verb_of
@@ -74,3 +77,21 @@ def test_people_read_the_same(client: Client, db: None, path: str) -> None:
     html = client.get(path).content.decode()
     assert all(one in html for one, _method, _described in described())
     assert "<script" not in html
+
+
+def test_every_shape_has_a_name_of_its_own() -> None:
+    """Two shapes of one name would be described as one of them."""
+    document(api)
+    held = [
+        one.__name__
+        for one in set(_shapes(Schema))
+        if one.__module__.startswith("junheng.") and "[" not in one.__name__
+    ]
+    queries = {"Wanted", "Sought"}
+    assert sorted(name for name, count in Counter(held).items() if count > 1 and name not in queries) == []
+
+
+def _shapes(of: type) -> Iterator[type]:
+    for one in of.__subclasses__():
+        yield one
+        yield from _shapes(one)

@@ -2,8 +2,11 @@
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from junheng.web.api.problem import MEDIA_TYPE
+from tests.web.api.conftest import Key
+from tests.web.people import People
 
 
 @pytest.mark.parametrize(
@@ -27,3 +30,23 @@ def test_what_breaks_tells_nothing(client: Client, db: None, monkeypatch: pytest
 def test_every_wrong_place_is_named(client: Client, db: None) -> None:
     faults = client.get("/api/v1/editions/x/schools?limit=0").json()["errors"]
     assert {one["where"] for one in faults} == {"path/slug", "query/limit"}
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "请求过大"), ("en", "The request is too large")])
+def test_what_is_too_large_is_a_problem_too(
+    client: Client, db: None, settings: Settings, language: str, title: str
+) -> None:
+    settings.JUNHENG_UPLOAD_LIMIT = 10
+    path = "/api/v1/submissions/1/previews"
+    answer = client.post(path, b"x" * 11, content_type="application/json", headers={"Accept-Language": language})
+    assert (answer.status_code, answer["Content-Type"], answer.json()["title"]) == (413, MEDIA_TYPE, title)
+
+
+def test_json_beyond_what_is_kept_in_memory(
+    client: Client, db: None, staff: People, key: Key, settings: Settings
+) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
+    said = {"revision": 1, "comment": "x" * 99}
+    path, headers = "/api/v1/submissions/1/submit", key("county_reviewer")
+    answer = client.post(path, said, content_type="application/json", headers=headers)
+    assert (answer.status_code, answer["Content-Type"]) == (413, MEDIA_TYPE)

@@ -62,6 +62,5 @@ NOWHERE = {
     "mfa_view_recovery_codes": "nobody here has a second factor",
     "mfa_authenticate": "the second step of a sign-in that nobody began",
     "account_logout": "leads back to the sign-in page",
-    "survey-result": "the survey is not released",
 }
 """Route -> why it may answer that there is nothing, or lead to the sign-in page."""

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from junheng.balance import judge
 from junheng.policy import load_standard
+from junheng.policy.survey import load_questionnaire
 from junheng.web.accounts.reach import SYSTEM
 from junheng.web.api.actions.make_token import make_token
 from junheng.web.evidence.models import Attachment, Case, CaseState, Draw, DrawState, Picture, Visit
@@ -23,7 +24,8 @@ from junheng.web.portal.actions.publish_city import publish_city
 from junheng.web.portal.models import Edition, School
 from junheng.web.reporting.models import Correction, Round, Submission
 from junheng.web.review.models import Lock
-from junheng.web.survey.models import Survey
+from junheng.web.survey.counting import empty
+from junheng.web.survey.models import Survey, SurveyState
 from junheng.web.verdicts.actions.record_edition import record_edition
 from junheng.web.verdicts.models import Appeal, Record
 from junheng.web.verdicts.models import Attachment as AppealFile
@@ -35,7 +37,7 @@ NASTY = '<script>alert("x")</script>小学'
 FORMULA = "=1+1"
 SCHOOL = SCHOOLS[0]
 ITEM = "G1"
-SURVEYS = ("survey-result", "survey-desk", "survey-paper", "survey-release")
+SURVEYS = ("survey-desk", "survey-paper", "survey-release")
 CORRECTIONS = ("correction", "correction-decide")
 SUBMISSIONS = ("review", "review-decide", "history", "version-file", "version-marked")
 
@@ -53,13 +55,13 @@ class World:
 
 
 def publish(root: Path) -> Edition:
-    """The tiny county as published of a frozen snapshot, with a school whose name is an attack."""
-    snapshot = tiny.snapshot(root)
-    verdict = judge(snapshot.facts, load_standard("jiaodu-2017-6"), snapshot=snapshot.hash)
-    publish_city([verdict], snapshots={verdict.year: snapshot.path}, synthetic=True)
+    """The tiny county as published of two frozen snapshots, with schools whose names are attacks."""
+    held = {year: tiny.snapshot(root, year) for year in (2024, 2025)}
+    verdicts = [judge(one.facts, load_standard("jiaodu-2017-6"), snapshot=one.hash) for one in held.values()]
+    publish_city(verdicts, snapshots={year: one.path for year, one in held.items()}, synthetic=True)
     School.objects.filter(code=SCHOOLS[1]).update(name=NASTY)
     School.objects.filter(code=SCHOOLS[2]).update(name=FORMULA)
-    return Edition.objects.get(year=verdict.year)
+    return Edition.objects.get(year=2025)
 
 
 def world(staff: People, root: Path) -> World:
@@ -82,7 +84,7 @@ def world(staff: People, root: Path) -> World:
     by = staff.users["city_statistician"]
     job = Job.objects.create(kind="matrix", key="matrix", asked_by=by)
     imported = Job.objects.create(kind="import_many", key="import", asked_by=by, given={"round": held.pk})
-    survey = _survey(staff)
+    survey, released = _survey(staff), _survey(staff, 2024, SurveyState.RELEASED)
     parts = {
         **_public(),
         **_reporting(staff, held, submission),
@@ -94,6 +96,9 @@ def world(staff: People, root: Path) -> World:
         "appointment_id": str(staff.users["planner"].appointments.get().pk),
         "import-result.job_id": str(imported.pk),
         **{f"{name}.pk": str(survey.pk) for name in SURVEYS},
+        "survey-result.pk": str(released.pk),
+        "api.survey_id": str(released.pk),
+        "api.correction_id": str(correction.pk),
         **{f"{name}.pk": str(correction.pk) for name in CORRECTIONS},
     }
     return World(staff, parts, submission)
@@ -153,6 +158,16 @@ def _evidence(staff: People) -> dict[str, str]:
         listed={"units": [], "visitors": [], "quotas": {}, "team": 1},
         planned_by=staff.users["inspector"],
     )
+    committed = Draw.objects.create(
+        organisation=staff.places["410100"],
+        year=2025,
+        title=NASTY,
+        state=DrawState.COMMITTED,
+        listed={"units": [], "visitors": [], "quotas": {}, "team": 1},
+        commitment="0" * 64,
+        committed_at=timezone.now(),
+        planned_by=staff.users["inspector"],
+    )
     visit = Visit.objects.create(draw=draw, organisation=staff.places[SCHOOL], place=1, visitors=[])
     picture = Picture.objects.create(visit=visit, by=staff.users["inspector"], **given)
     return {
@@ -162,6 +177,9 @@ def _evidence(staff: People) -> dict[str, str]:
         "evidence-case.code": COUNTY,
         "evidence-case.item": ITEM,
         "pk": str(draw.pk),
+        "public-draw.pk": str(committed.pk),
+        "draw-file.pk": str(committed.pk),
+        "api.drawing_id": str(committed.pk),
         "file": str(picture.pk),
     }
 
@@ -188,11 +206,13 @@ def _correction(staff: People, of: Submission) -> Correction:
     )
 
 
-def _survey(staff: People) -> Survey:
+def _survey(staff: People, year: int = 2025, state: SurveyState = SurveyState.OPEN) -> Survey:
     today = timezone.localdate()
     return Survey.objects.create(
         organisation=staff.places[COUNTY],
-        year=2025,
+        year=year,
+        state=state,
+        counts=empty(load_questionnaire("recognition")) if state == SurveyState.RELEASED else {},
         questionnaire="recognition",
         opens=today,
         closes=today + timedelta(days=9),

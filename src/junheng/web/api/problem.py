@@ -6,7 +6,8 @@ Nothing of the program's inside is told: an unexpected fault is logged and answe
 import logging
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.utils.cache import patch_vary_headers
 from ninja import Field, Schema
 from ninja.errors import HttpError, ValidationError
@@ -124,7 +125,9 @@ def _status(fault: Exception) -> int:
     """HttpError says its own status, which for a token that is missing is 401."""
     if isinstance(fault, HttpError):
         return fault.status_code
-    return {Http404: 404, TooMany: 429}.get(type(fault), BROKEN)
+    kinds = {Http404: 404, TooMany: 429, RequestDataTooBig: 413, TooManyFieldsSent: 413, TooManyFilesSent: 413}
+    found = next((status for kind, status in kinds.items() if isinstance(fault, kind)), BROKEN)
+    return 400 if found == BROKEN and isinstance(fault, SuspiciousOperation | UnreadablePostError) else found
 
 
 def _place(error: dict[str, Any]) -> dict[str, str]:

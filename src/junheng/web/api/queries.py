@@ -2,10 +2,15 @@
 
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
+from junheng.web.accounts.access import current_appointments
+from junheng.web.accounts.duties import first_duty
+from junheng.web.accounts.models import User
 from junheng.web.accounts.reach import Actor
 from junheng.web.api.models import Token
 from junheng.web.kit.crypto import keyed
@@ -26,6 +31,16 @@ def living_token(token: str) -> Token | None:
     """The token as given by a program, if it is known, alive, and its owner's account is open."""
     found = Token.objects.select_related("user").filter(digest=digest(token), user__is_active=True).first()
     return found if found is not None and found.alive else None
+
+
+def open_duty(user: User) -> str:
+    """What the owner of a token has to do first; a password of ours plays no part where a provider signs in."""
+    must_change = user.must_change_password and not SocialAccount.objects.filter(user_id=user.pk).exists()
+    return first_duty(
+        current_appointments(user.pk).values_list("role", flat=True),
+        must_change_password=must_change,
+        has_second_factor=Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists(),
+    )
 
 
 def mark_used(token: Token) -> None:

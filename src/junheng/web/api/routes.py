@@ -15,16 +15,25 @@ from junheng.web.api.problem import of_exception
 from junheng.web.api.views import (
     account,
     articles,
+    corrections,
     counties,
+    datasets,
+    deciding,
+    drawings,
     editions,
     events,
+    evidence,
     explanations,
+    finding,
     handing_in,
     jobs,
     law,
+    publication,
     rounds,
     schools,
     submissions,
+    surveys,
+    verdicts,
 )
 from junheng.web.portal.kept import kept
 
@@ -61,7 +70,9 @@ api.add_router("", schools.router)
 api.add_router("/editions/{slug}", explanations.router)
 api.add_router("/standards", law.router)
 api.add_router("/articles", articles.router)
-for _views in (account, rounds, submissions, handing_in, jobs, events):
+for _views in (verdicts, publication, datasets, finding, surveys, drawings):
+    api.add_router("", _views.router)
+for _views in (account, rounds, submissions, handing_in, corrections, evidence, deciding, jobs, events):
     api.add_router("", _views.router)
 
 

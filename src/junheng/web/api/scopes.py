@@ -8,6 +8,10 @@ SCOPES = (
     "report.see",
     "report.fill",
     "report.review",
+    "report.correct",
+    "round.lock",
+    "evidence.see",
+    "verdict.see",
     "audit.read",
 )
 

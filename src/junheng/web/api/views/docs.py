@@ -22,6 +22,7 @@ GROUPS = {
     "verdicts": Text("结论文书与核验", "Records of verdicts and their verification"),
     "data": Text("数据集与公开目录", "Data sets and the catalogue of disclosure"),
     "surveys": Text("满意度调查", "Surveys"),
+    "search": Text("搜索与对比", "Search and comparison"),
     "account": Text("我的账号", "My account"),
     "reporting": Text("填报与审核", "Reporting and review"),
     "evidence": Text("佐证", "Evidence"),

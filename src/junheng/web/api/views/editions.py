@@ -42,7 +42,7 @@ class EditionFull(EditionRow):
 @router.get("", response=Page[EditionRow], summary="已发布的学年 / published school years")
 def list_editions(request: HttpRequest, window: Query[Window]) -> Any:
     """现行版，新的在前 / the current versions, newest first."""
-    return page(request, window, queries.editions(), _row)
+    return page(request, window, queries.editions(), shape)
 
 
 @router.get("/{slug}", response=EditionFull, summary="一个学年的一版 / one version of a school year")
@@ -51,13 +51,13 @@ def get_edition(request: HttpRequest, slug: SlugPath) -> Any:
     edition = queries.edition_of(queries.editions(), which(slug))
     found = Counter(one.state for one in queries.counties(edition))
     return {
-        **_row(edition),
+        **shape(edition),
         "counties": {state: found[state] for state in Counts.model_fields},
-        "versions": [_row(one) for one in queries.versions() if one.year == edition.year],
+        "versions": [shape(one) for one in queries.versions() if one.year == edition.year],
     }
 
 
-def _row(edition: Edition) -> dict[str, Any]:
+def shape(edition: Edition) -> dict[str, Any]:
     return {
         **edition_head(edition),
         "published_at": edition.published_at,

@@ -14,7 +14,7 @@ from junheng.web.verdicts.clock import Line, Status, lines, made_of
 from junheng.web.verdicts.tablefiles import given, offered, page_of
 
 
-def _lines() -> list[Line]:
+def catalogue_lines() -> list[Line]:
     """Four queries: editions, locked rounds, when records and when drafts were signed."""
     editions, rounds = queries.editions(), queries.locked_rounds()
     made = made_of(editions, rounds, queries.signed_at(), queries.drafts_signed_at())
@@ -24,7 +24,7 @@ def _lines() -> list[Line]:
 @public
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
-    held = _lines()
+    held = catalogue_lines()
     table = catalogue_table(held)
     head, cells = page_of(table, language())
     context = {"table": table, "head": head, "rows": list(zip(held, cells, strict=True)), "files": offered(table)}
@@ -34,7 +34,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def catalogue_file(_request: HttpRequest, what: str) -> HttpResponse:
-    table = catalogue_table(_lines())
+    table = catalogue_table(catalogue_lines())
     return given(table, what, say(table.title), language())
 
 
@@ -42,7 +42,7 @@ def catalogue_file(_request: HttpRequest, what: str) -> HttpResponse:
 @require_safe
 def publication(request: HttpRequest) -> HttpResponse:
     """What waits for publication, the most urgent first, and whether the calendar of today is known."""
-    waiting = [one for one in _lines() if one.status in {Status.WAITING, Status.OVERDUE}]
+    waiting = [one for one in catalogue_lines() if one.status in {Status.WAITING, Status.OVERDUE}]
     waiting.sort(key=lambda one: one.left if one.left is not None else 0)
     today = timezone.localdate()
     try:
