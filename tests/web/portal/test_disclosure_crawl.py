@@ -1,8 +1,10 @@
 """Nothing that the public can reach holds a number of a hidden school: every page, every JSON, every file is opened."""
 
 import io
+import json
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from zipfile import ZipFile, is_zipfile
@@ -14,9 +16,13 @@ from django.test import Client
 from junheng.balance import compare_2012, judge
 from junheng.facts import Facts, Receipt, Snapshot, SourceFile, freeze
 from junheng.policy import load_standard
+from junheng.web.accounts.reach import SYSTEM
 from junheng.web.portal import proof
 from junheng.web.portal.actions.publish_city import publish_city
-from junheng.web.portal.models import Edition, School
+from junheng.web.portal.models import County, Edition, School
+from junheng.web.verdicts.actions.record_edition import record_edition
+from junheng.web.verdicts.models import Record
+from tests.publish.pdf import words as pdf_words
 from tests.web import tiny
 from tests.web.people import People
 
@@ -24,16 +30,19 @@ SMALL = tiny.CODES[0]
 PUPILS = 13
 AREA, SPORTS, MONEY = 97.13, 313.37, 91_739.0
 """What only the small school has; the values made of them are as unmistakable."""
+SIZES = [PUPILS, 1543, 1567, 1601, 1627, 1663]
+"""Pupils of the schools: those of the schools hidden beside the small one are unmistakable too."""
+CONTRACT = json.loads((Path(__file__).parents[1] / "api" / "openapi.json").read_text("utf-8"))["paths"]
 
 
-def _facts() -> Facts:
+def _facts(money: float = MONEY) -> Facts:
     """The tiny city with thirteen pupils in the first school, and every school unlike the others."""
     held = tiny.facts(2025)
     at = pl.col("school_code").replace_strict({code: n for n, code in enumerate(tiny.CODES)}, return_dtype=pl.Int64)
     small = pl.col("school_code") == SMALL
     tables = dict(held.tables)
     tables["sections"] = tables["sections"].with_columns(
-        pl.when(small).then(PUPILS).otherwise("pupils").alias("pupils")
+        at.replace_strict(dict(enumerate(SIZES)), return_dtype=pl.Int64).alias("pupils")
     )
     tables["rooms"] = tables["rooms"].with_columns(
         pl.when(small).then(AREA + 200).otherwise(pl.col("teaching_area") + 333 * at).alias("teaching_area"),
@@ -42,7 +51,7 @@ def _facts() -> Facts:
     )
     tables["money"] = tables["money"].with_columns(
         pl.when(small)
-        .then(MONEY)
+        .then(money)
         .otherwise(pl.col("equipment_value_yuan") * (1 + 0.3 * at))
         .alias("equipment_value_yuan")
     )
@@ -55,17 +64,27 @@ def _facts() -> Facts:
     return Facts.of(2025, tables, cells)
 
 
+def _frozen(root: Path, facts: Facts) -> Snapshot:
+    return freeze(facts, Receipt((SourceFile("tiny.xlsx", "0" * 64, 1, "jiaoji"),), {}, 0, ()), root)
+
+
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    receipt = Receipt((SourceFile("tiny.xlsx", "0" * 64, 1, "jiaoji"),), {}, 0, ())
-    return freeze(_facts(), receipt, tmp_path_factory.mktemp("snapshots"))
+    return _frozen(tmp_path_factory.mktemp("snapshots"), _facts())
 
 
-@pytest.fixture
-def edition(db: None, snapshot: Snapshot) -> Iterator[Edition]:
+def _published(snapshot: Snapshot) -> Edition:
     verdict = judge(snapshot.facts, load_standard("jiaodu-2017-6"), snapshot=snapshot.hash)
     other = compare_2012(snapshot.facts, load_standard("jiaodu-2012-3"))
     (made,) = publish_city([verdict], snapshots={2025: snapshot.path}, synthetic=True, beside=[other])
+    return made
+
+
+@pytest.fixture
+def edition(staff: People, snapshot: Snapshot) -> Iterator[Edition]:
+    """Published and on record."""
+    made = _published(snapshot)
+    record_edition(SYSTEM, made, signatory="合成市人民政府")
     yield made
     proof._opened.cache_clear()
 
@@ -81,24 +100,66 @@ def _secrets(made: Edition) -> set[str]:
     }
     written |= {f"{one:.6f}".rstrip("0").rstrip(".") for one in values}
     facts = {f"{AREA + 200}", f"{SPORTS}", f"{MONEY:.0f}", f"{MONEY:,.0f}", f"{MONEY}", "13.731"}
-    return {one for one in written | facts if len(one) > 3}
+    beside = {SIZES[tiny.CODES.index(one.code)] for one in School.objects.filter(suppressed=True)} - {PUPILS}
+    pupils = {f"{one:{form}}" for one in beside for form in ("d", ",d")}
+    return {one for one in written | facts | pupils if len(one) > 3}
 
 
-def _texts(path: str, content: bytes) -> str:
+def _texts(content: bytes, tmp_path: Path) -> str:
+    """Everything there is to read in a page or a file: archives opened, Parquet as rows, PDF as text."""
+    if content.startswith(b"%PDF"):
+        path = tmp_path / "read.pdf"
+        path.write_bytes(content)
+        return pdf_words(path)
+    if content.startswith(b"PAR1"):
+        return json.dumps(pl.read_parquet(io.BytesIO(content)).to_dicts(), ensure_ascii=False)
     if not is_zipfile(io.BytesIO(content)):
         return content.decode("utf-8", "replace")
     with ZipFile(io.BytesIO(content)) as archive:
-        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+        return "\n".join(_texts(archive.read(name), tmp_path) for name in archive.namelist())
 
 
-def _crawl(client: Client) -> Iterator[tuple[str, bytes]]:
-    """Everything that links lead to from the start page, files and JSON included."""
-    waiting, seen = ["/", "/en/"], set()
+def _starts() -> list[str]:
+    """Where a stranger begins: pages that links or guesses lead to, every address of the API that needs no token."""
+    codes = tiny.CODES
+    four = "&".join(f"{name}={code}.primary" for name, code in zip("abcd", codes, strict=False))
+    pages = ["/", "/en/", "/search/?q=yangli", f"/compare/?year=2025&{four}", "/wall/", f"/wall/{tiny.COUNTY}/"]
+    pages += ["/data/", "/data/2025-v1/", "/verdicts/", f"/verdicts/county/{tiny.COUNTY}/", "/ranking/", "/catalogue/"]
+    pages += [f"/2025-v1/school/{codes[0]}/", f"/school/{codes[0]}/?format=csv&table=school_values", "/2025-v1/"]
+    return [*pages, *_api(), *(f"/api/v1/verdicts/{number}" for number in _records())]
+
+
+def _records() -> list[str]:
+    return list(Record.objects.everything("all that is published").values_list("number", flat=True))
+
+
+def _api() -> list[str]:
+    standard = "jiaodu-2017-6"
+    asked = {
+        "slug": ["2025", "2025-v1"],
+        "code": [tiny.COUNTY, *tiny.CODES[:3]],
+        "section": ["primary"],
+        "year": ["2025"],
+    }
+    asked |= {"indicator": ["L1", "L4", "L5", "L6"], "item": ["G1", "G5", "G13"], "standard": [standard]}
+    found = []
+    for path, verbs in CONTRACT.items():
+        if "get" in verbs and not verbs["get"].get("security"):
+            names = re.findall(r"{(\w+)}", path)
+            every = product(*(asked.get(name, []) for name in names))
+            found += [path.format(**dict(zip(names, chosen, strict=True))) for chosen in every]
+    places = "&".join(f"place={code}.primary" for code in tiny.CODES[:4])
+    return [*found, f"/api/v1/editions/2025/compare?{places}", "/api/v1/search?q=yangli"]
+
+
+def _crawl(client: Client) -> Iterator[tuple[str, int, bytes]]:
+    """Everything that links lead to from the start, files and JSON included."""
+    waiting, seen = _starts(), set()
     while waiting:
         path = waiting.pop()
         answer = client.get(path)
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
-        yield path, content
+        yield path, answer.status_code, content
         if "text/html" not in answer.get("Content-Type", ""):
             continue
         for link in re.findall(r'href="([^"]+)"', content.decode()):
@@ -111,7 +172,7 @@ def _crawl(client: Client) -> Iterator[tuple[str, bytes]]:
 
 def _once(path: str) -> str:
     """Pages that differ only in sorting or what is compared are one page."""
-    return re.sub(r"(sort|a|b|c|d|page|q)=[^&]*", "", path)
+    return re.sub(r"\b(sort|a|b|c|d|page|q)=[^&]*", "", path)
 
 
 def test_the_small_school_is_hidden_and_not_alone(edition: Edition) -> None:
@@ -122,21 +183,42 @@ def test_the_small_school_is_hidden_and_not_alone(edition: Edition) -> None:
     assert School.objects.get(code=SMALL).pupils is None
 
 
-def test_no_address_gives_a_hidden_value_away(edition: Edition, client: Client) -> None:
+def test_no_address_gives_a_hidden_value_away(edition: Edition, client: Client, tmp_path: Path) -> None:
     secrets = _secrets(edition)
     assert len(secrets) > 20
-    found = {}
-    paths = set()
-    for path, content in _crawl(client):
-        paths.add(path)
-        text = _texts(path, content)
+    found, answered = {}, set()
+    for path, status, content in _crawl(client):
+        assert status != 500, path
+        if status == 200:
+            answered.add(path)
+        text = _texts(content, tmp_path)
         for one in secrets:
             if re.search(rf"(?<![\d.,]){re.escape(one)}(?![\d])", text):
                 found[path] = one
     assert found == {}
-    assert len(paths) > 60
-    assert any("/download/" in one for one in paths)
-    assert any(one.startswith("/api/") for one in paths)
+    assert len(answered) > 150
+    wanted = ("forms.xlsx", "report.docx", "report.pdf", "tables.zip", ".parquet", "format=pdf", "format=docx")
+    wanted += ("record.json", "certificate.pdf", "/ranking/", "/catalogue/", "/explanations/", "/api/v1/verdicts/")
+    wanted += ("/compare", "/wall/", "/search", "/2025-v1/school/", "/api/2025/county/")
+    assert [one for one in wanted if not any(one in path for path in answered)] == []
+
+
+def test_a_correction_of_the_small_school_does_not_give_it_away(
+    edition: Edition, client: Client, tmp_path: Path
+) -> None:
+    """With the means of both versions the difference would be that school alone."""
+    before = {one["indicator"]: one for one in County.objects.get(edition=edition).indicators}
+    assert before["L6"]["mean"] is not None
+    made = _published(_frozen(tmp_path, _facts(MONEY + 1313)))
+    assert made.version == 2
+    for one in County.objects.get(edition=made).indicators:
+        if one["section"] == "primary":
+            assert (one["mean"], one["dispersion"]) == (None, None)
+    assert set(School.objects.filter(county__edition=edition, suppressed=True).values_list("code")) <= set(
+        School.objects.filter(county__edition=made, suppressed=True).values_list("code")
+    )
+    told = client.get(f"/api/2025/county/{tiny.COUNTY}.json").content.decode()
+    assert repr((MONEY + 1313) / PUPILS) not in told
 
 
 def test_staff_in_reach_see_it_and_staff_elsewhere_do_not(edition: Edition, staff: People) -> None:
@@ -157,4 +239,4 @@ def test_the_public_hears_that_it_is_hidden_and_not_that_it_is_missing(edition: 
 
 def test_a_form_for_the_public_has_stars(edition: Edition, client: Client, tmp_path: Path) -> None:
     content = client.get(f"/2025/county/{tiny.COUNTY}/download/tables.zip").content
-    assert ",*," in _texts("", content)
+    assert ",*," in _texts(content, tmp_path)

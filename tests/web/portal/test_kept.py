@@ -9,9 +9,11 @@ from django.utils import translation
 from pytest_django import Settings
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from junheng.web.accounts.reach import SYSTEM
 from junheng.web.portal import kept, queries
 from junheng.web.portal.actions.publish_city import publish_city
 from junheng.web.portal.actions.switch_disclosure import switch_disclosure
+from junheng.web.verdicts.actions.record_edition import record_edition
 from tests.web import factories, tiny
 from tests.web.people import People
 from tests.web.portal.conftest import COUNTY, Frozen
@@ -84,6 +86,12 @@ def test_the_switch_of_disclosure_control_shows_at_once(city: Frozen, client: Cl
     switch_disclosure(staff.actor("publisher"), edition, "恢复")
     again = {path: client.get(path).content for path in paths}
     assert [path for path in paths if again[path] == open_[path]] == []
+
+
+def test_a_verdict_record_shows_at_once(city: Frozen, staff: People) -> None:
+    before = queries.publications()
+    assert record_edition(SYSTEM, queries.editions()[0], signatory="某人")
+    assert queries.publications() != before
 
 
 def test_a_withdrawn_city_is_gone_at_once(published: None, client: Client) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import polars as pl
-from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, IntegerField, Max, Prefetch, Q, QuerySet, When
 from django.http import Http404
 
 from junheng.web.accounts.models import Organisation
@@ -25,11 +25,9 @@ def versions() -> list[Edition]:
 
 
 def publications() -> tuple[tuple[object, ...], ...]:
-    """What is published just now, in a few words: they differ after every publication and every switch."""
-    rows = Edition.objects.order_by("pk").values_list(
-        "pk", "version", "current", "published_at", "disclosure", "digest"
-    )
-    return tuple(rows)
+    """What is published just now, in a few words: they differ after every publication, switch and verdict record."""
+    said = ("pk", "version", "current", "published_at", "disclosure", "digest", "record")
+    return tuple(Edition.objects.order_by("pk").annotate(record=Max("records")).values_list(*said))
 
 
 def edition_of(published: list[Edition], which: Which | int | None) -> Edition:
