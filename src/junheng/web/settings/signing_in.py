@@ -115,5 +115,7 @@ SESSION_COOKIE_SAMESITE = "Lax"  # the provider's answer comes from another site
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "junheng.web.accounts.views.held.csrf_failed"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = flag("JUNHENG_HTTPS")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("JUNHENG_HTTPS") else None
+"""HTTPS ends at the proxy, which says so; without it a form's ``Origin`` would not be the site's own."""
 
 JUNHENG_PROXIES = frozenset(one.strip() for one in os.environ.get("JUNHENG_PROXIES", "").split(",") if one.strip())
