@@ -9,17 +9,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+from typer.testing import CliRunner
+
+from junheng.cli import app
 from tests.conftest import COMMAND
 
 
 def junheng(*arguments: str) -> str:
-    return subprocess.run([*COMMAND, *arguments], check=True, text=True, stdout=subprocess.PIPE).stdout  # noqa: S603
+    done = CliRunner().invoke(app, arguments)
+    assert done.exit_code == 0, done.output
+    return done.stdout
 
 
 def main(backup: str, keys: str, folder: Path) -> None:
     assert os.environ["DATABASE_URL"].startswith("postgres")
     site = str(folder / "site")
-    junheng("restore", backup, "--into", site, "--keys", keys)
+    subprocess.run([*COMMAND, "restore", backup, "--into", site, "--keys", keys], check=True)  # noqa: S603
     told = json.loads(junheng("verify", "--tables", "--json", "--site", site))
     assert told["whole"], told["wrong"]
     (folder / "hashes.json").write_text(json.dumps(told["tables"]))

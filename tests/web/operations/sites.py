@@ -1,4 +1,6 @@
-"""A whole small site in a folder, made by a program of its own: ``python -m tests.web.operations.sites FOLDER``."""
+"""A whole small site in a folder, made by a program of its own, and its backup with the keys beside it:
+``python -m tests.web.operations.sites FOLDER``.
+"""
 
 import sys
 from pathlib import Path
@@ -45,5 +47,13 @@ def fill(folder: Path) -> None:
         record(SYSTEM, "try", f"thing:{at}", after={"at": at / 3}, reason='’"\n\\{site}')
 
 
+def back_up(folder: Path) -> None:
+    from junheng.cli import app
+
+    beside = folder.parent
+    app(["backup", str(beside / "backup.zip"), "--site", str(folder), "--keys", str(beside / "keys.json")])
+
+
 if __name__ == "__main__":
     fill(Path(sys.argv[1]))
+    back_up(Path(sys.argv[1]))
