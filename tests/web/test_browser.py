@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from junheng.web.serve import taken
 from tests.web.life.crawl import kinds
 from tests.web.life.stages import reach
-from tests.web.life.walk import Walk
+from tests.web.life.walk import SLOWEST, Walk
 from tests.web.site import free_port
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -202,6 +202,7 @@ def _with_scripts(walk: Walk, who: str) -> tuple[Page, set[str]]:
         walk.a(who)
     asked = set[str]()
     context = walk.browser.new_context(viewport=DESK, storage_state=walk.cookies.get(who))
+    context.set_default_timeout(SLOWEST)
     context.on("request", lambda request: asked.add(request.url))
     return context.new_page(), asked
 

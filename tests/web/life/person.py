@@ -10,8 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+expect.set_options(timeout=20_000)
+
 HERE = "element => element === document.activeElement"
-PATIENCE = 40.0
+PATIENCE = 120.0
 """Seconds until the worker must have finished a piece of work of the small town."""
 
 

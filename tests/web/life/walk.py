@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, StorageState
 from tests.web.life.person import Person
 from tests.web.life.town import PASSWORD
 
+SLOWEST = 60_000
+"""Milliseconds that a page may take on a machine that has other things to do."""
 NO_SCRIPT: dict[str, Any] = {
     "java_script_enabled": False,
     "locale": "zh-CN",
@@ -51,6 +53,7 @@ class Walk:
     def _opened(self, username: str) -> Person:
         assert self.browser is not None
         context = self.browser.new_context(**NO_SCRIPT, storage_state=self.cookies.get(username))
+        context.set_default_timeout(SLOWEST)
         context.on("request", lambda request: self.asked.add(request.url))
         return Person(context.new_page(), self.base, self.pictures)
 
