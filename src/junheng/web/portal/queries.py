@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import polars as pl
-from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, IntegerField, Max, Prefetch, Q, QuerySet, When
 from django.http import Http404
 
 from junheng.web.accounts.models import Organisation
@@ -92,6 +92,12 @@ def county(edition: Edition, code: str) -> County:
     if found is None:
         raise Http404
     return found
+
+
+def record_number(edition: Edition, code: str) -> str:
+    """The number of the newest released verdict on a county in an edition's year; empty when there is none."""
+    found = Edition.objects.filter(year=edition.year, records__organisation__code=code).order_by("-records__nth")
+    return found.values_list("records__number", flat=True).first() or ""
 
 
 def schools(county: County) -> list[School]:
