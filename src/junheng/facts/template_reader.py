@@ -10,6 +10,8 @@ from junheng.facts.templates.identity import MARK_SHEET, Identity, identity_of, 
 from junheng.facts.templates.kinds import KINDS
 from junheng.facts.templates.layouts import FormLayout, RowLayout, layout_of
 
+RECEIPT = "回执"
+"""What the first sheet of a marked copy is called, with a number when there are several."""
 SILENT_SHEETS = frozenset({"说明", "代码表", "指标计算说明", "特殊情况说明", "需上传材料说明", MARK_SHEET})
 """Sheets of a template that hold no data."""
 
@@ -55,5 +57,7 @@ def _read_all(found: Sequence[tuple[Grid, FormLayout | RowLayout]], collector: C
 
 def _note_ignored(grids: Sequence[Grid], read_sheets: set[str], collector: Collector) -> None:
     for grid in grids:
-        if grid.sheet not in read_sheets | SILENT_SHEETS and any(cell != "" for row in grid.rows for cell in row):
+        if grid.sheet in read_sheets | SILENT_SHEETS or grid.sheet.startswith(RECEIPT):
+            continue
+        if any(cell != "" for row in grid.rows for cell in row):
             collector.note("template_sheet_ignored", Outcome.IGNORED, grid.place())

@@ -14,7 +14,7 @@ def test_fields_of_a_report_have_their_titles_in_both_languages() -> None:
     typed = (("rooms..teaching_area", "3"), ("teachers.primary.teachers", "4"), ("rooms..books.none", "1"))
     assert labels(*typed) == [
         "校舍场地与教室 · 教学及辅助用房总面积",
-        "专任教师 · 专任教师（小学）",
+        "学段专任教师情况 · 专任教师数（小学）",
         "校舍场地与教室 · 图书册数：不适用",
     ]
     with override("en"):

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from junheng.facts import read_files
 from junheng.web.reporting.changes import values_of
-from junheng.web.reporting.filled_template import FILLINGS, filled_template, identity
+from junheng.web.reporting.filled_template import FILLINGS, filled_template, identity, offered
 from tests.web import tiny
 from tests.web.people import SCHOOLS
 from tests.web.reporting.conftest import City
@@ -40,3 +40,11 @@ def test_only_those_of_its_kind(city: City, tmp_path: Path) -> None:
     assert [one.id for one in FILLINGS.values() if one.for_kind("county")] == ["county", "county-last", "county-now"]
     with pytest.raises(Http404):
         filled_template(city.submission(), "county", tmp_path)
+
+
+def test_only_what_has_something_to_give_is_offered_fullest_first(city: City) -> None:
+    assert {one.source for one in offered(city.submission())} == {"blank"}
+    tiny.snapshot(Path(settings.VAR) / "snapshots", 2024)
+    assert [one.source for one in offered(city.submission())] == ["last", "blank", "blank"]
+    city.confirmed()
+    assert [one.id for one in offered(city.submission())] == ["form-now", "row-now", "form-last", "form", "row"]

@@ -105,11 +105,13 @@ def test_after_the_deadline_only_what_was_returned_is_mended(submission: Submiss
     Round.objects.filter(pk=held.round_id).update(state=RoundState.FROZEN)
     held = move(staff.actor("county_reviewer"), held.pk, "return", revision=held.revision, comment="改")
     reporter = staff.actor("school_reporter")
+    held = move(reporter, held.pk, "draft", revision=held.revision, version=version(held, staff))
+    assert held.state == State.DRAFT
+    assert "提交" in who_next(held).zh
+    held = move(reporter, held.pk, "submit", revision=held.revision)
+    assert held.state == State.SUBMITTED
     with pytest.raises(Refusal, match="已截止"):
-        move(reporter, held.pk, "draft", revision=held.revision, version=version(held, staff))
-    assert (
-        move(reporter, held.pk, "submit", revision=held.revision, version=version(held, staff)).state == State.SUBMITTED
-    )
+        move(reporter, held.pk, "withdraw", revision=held.revision)
 
 
 @pytest.mark.parametrize("state", [RoundState.PLANNED, RoundState.FROZEN, RoundState.LOCKED])

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from junheng.facts import mark_workbook
 from junheng.facts.findings import Outcome
 from junheng.web.reporting.reading import completeness, lines_of, of_unit, read_unit, unpack, write_out
+from tests.web import tiny
 from tests.web.people import COUNTY, SCHOOLS
 from tests.web.reporting.conftest import City
 from tests.web.reporting.files import book, facts_of
@@ -45,3 +47,17 @@ def test_a_version_comes_out_as_it_went_in(city: City, tmp_path: Path) -> None:
     version = city.confirmed(content)
     assert [path.read_bytes() for path in unpack(version, tmp_path / "out")] == [content]
     assert len(write_out([*version.files, *version.files], tmp_path / "two")) == 2
+
+
+def test_a_marked_copy_is_handed_in_as_it_is(city: City, tmp_path: Path) -> None:
+    """The sheet with the receipt is ours; of another unit's file one thing is said once."""
+    source, marked = tmp_path / "a.xlsx", tmp_path / "marked.xlsx"
+    source.write_bytes(book(rooms__books=-1))
+    own, before = city.submission().organisation, tiny.facts(2024)
+    first = read_unit([source], own, 2025, previous=of_unit(before, own.code))
+    assert not first.receipt.clean
+    mark_workbook(source, first.receipt, marked)
+    again = read_unit([marked], own, 2025)
+    assert [one.code for one in again.receipt.findings] == [one.code for one in first.receipt.findings]
+    other = read_unit([source], city.submission(SCHOOLS[1]).organisation, 2025, previous=of_unit(before, SCHOOLS[1]))
+    assert not {one.code for one in other.receipt.findings} & {"school_missing", "school_new"}

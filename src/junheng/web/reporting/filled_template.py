@@ -44,6 +44,14 @@ _ALL = (
     ),
 )
 FILLINGS: Mapping[str, Filling] = {one.id: one for one in _ALL}
+_FIRST = ("now", "last", "blank")
+
+
+def offered(held: Submission) -> list[Filling]:
+    """The templates that have something to give, the one with most filled in first."""
+    there = {"now": held.current_id is not None, "last": last_year(held) is not None, "blank": True}
+    mine = (one for one in FILLINGS.values() if one.for_kind(held.organisation.kind) and there[one.source])
+    return sorted(mine, key=lambda one: _FIRST.index(one.source))
 
 
 def filled_template(held: Submission, filling: str, folder: Path) -> Path:

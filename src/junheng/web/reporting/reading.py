@@ -15,6 +15,9 @@ from junheng.web.reporting.models import Version
 from junheng.web.reporting.ownership import foreign
 from junheng.web.reporting.years import other_years
 
+OF_THE_LIST = frozenset({"school_missing", "school_new"})
+"""What is said of a list of schools; of one unit's file ``foreign`` says it in the words of who reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -30,7 +33,7 @@ def read_unit(paths: Sequence[Path], own: Organisation, year: int, *, previous: 
     """Read and check the files of one organisation for the round of a year."""
     intake = read_files(paths, year=year)
     checked = accept(intake.facts, previous=previous)
-    findings: list[Finding] = list(checked.findings)
+    findings: list[Finding] = [one for one in checked.findings if one.code not in OF_THE_LIST]
     if intake.receipt.clean or not intake.facts.cells.is_empty():
         findings += foreign(intake.facts, own)
     findings += other_years(zip((one.name for one in intake.receipt.files), paths, strict=True), year)

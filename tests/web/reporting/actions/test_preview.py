@@ -11,6 +11,7 @@ from junheng.web.kit import store
 from junheng.web.kit.refusal import NotAllowed, Refusal, Stale
 from junheng.web.reporting.actions.change_round import freeze_round
 from junheng.web.reporting.actions.preview import CORRECTION, MOST_FILES, Preview, ensure_may, preview
+from junheng.web.reporting.models import Round
 from tests.web.people import COUNTY, SCHOOLS
 from tests.web.reporting.conftest import City
 from tests.web.reporting.files import book, county_book, uploaded
@@ -104,6 +105,9 @@ def test_after_the_freeze_nothing_is_read(city: City) -> None:
 
 
 def test_a_correction_asks_for_its_own_verb(city: City) -> None:
+    with pytest.raises(Refusal, match="尚未锁定"):
+        ensure_may(city.actor(), city.submission(), CORRECTION)
+    Round.objects.update(state="locked")
     ensure_may(city.actor(), city.submission(), CORRECTION)
     with pytest.raises(NotAllowed):
         ensure_may(city.actor("planner"), city.submission(), CORRECTION)

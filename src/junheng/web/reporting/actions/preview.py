@@ -102,6 +102,7 @@ def _said(read: Read, submission: Submission, before: Facts | None) -> dict[str,
         "receipt": read.receipt.to_dict(),
         "given": read.given,
         "asked": read.asked,
+        "empty": empty,
         "since_version": None if held is None or empty else changes(held, own),
         "since_year": None if before is None or empty else changes(before, own),
     }

@@ -15,7 +15,7 @@ from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import Refusal
 from junheng.web.reporting import queries
 from junheng.web.reporting.actions.preview import CORRECTION, DRAFT, MOST_FILES, ensure_may, preview
-from junheng.web.reporting.filled_template import FILLINGS, filled_template
+from junheng.web.reporting.filled_template import filled_template, offered
 from junheng.web.reporting.views.submission import seen
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,7 +35,7 @@ def upload(request: HttpRequest, submission_id: int) -> HttpResponse:
         "purpose": purpose,
         "megabytes": settings.JUNHENG_UPLOAD_LIMIT // 1024**2,
         "most": MOST_FILES,
-        "fillings": [one for one in FILLINGS.values() if one.for_kind(held.organisation.kind)],
+        "fillings": offered(held),
         "remarks": queries.remarks_due(held),
     }
     if request.method != "POST":
