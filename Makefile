@@ -8,6 +8,9 @@ PORT ?= 8000
 
 SITE ?= var/demo
 
+# two processes run the tests, each file in one of them
+SIDE_BY_SIDE := -n 2 --dist loadfile
+
 .PHONY: help setup setup-dev demo test lint types unit postgres deploy-check docs lock bench clean
 
 help:  ## say what can be made
@@ -51,10 +54,10 @@ types:
 	$(BIN)/mypy
 
 unit:
-	$(BIN)/pytest
+	$(BIN)/pytest $(SIDE_BY_SIDE)
 
 postgres: setup-dev  ## run the tests of the site a second time, on a PostgreSQL server of their own
-	$(BIN)/python tools/postgres.py $(BIN)/pytest tests/web -m "not browser"
+	$(BIN)/python tools/postgres.py $(BIN)/pytest $(SIDE_BY_SIDE) tests/web -m "not browser"
 
 deploy-check: setup  ## say what is missing before a site goes live: make deploy-check SITE=folder
 	@$(BIN)/junheng deploy-check --site $(SITE)

@@ -2,11 +2,13 @@
 
 It holds a lock on ``worker.lock`` in the site's folder as long as it lives; the system lets go of the lock when the
 process ends, however it ends. Whoever gets the lock therefore knows that work still marked as running was cut off.
-A second worker waits for the lock and takes over. Exactly one worker may serve a database: with PostgreSQL behind
+A second worker waits for the lock and takes over. A database that is locked for long or away for a while is waited
+for; what was begun is then begun again. Exactly one worker may serve a database: with PostgreSQL behind
 several machines, start it on one of them.
 """
 
 import fcntl
+import logging
 import os
 import signal
 import threading
@@ -17,7 +19,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, connections, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -31,6 +33,10 @@ ATTEMPTS = 3
 """How often work is begun before it is given up: what kills its worker each time would otherwise go on for ever."""
 LOOK = 1.0
 """Seconds between two looks at the queue, at the lock, and at whether the server still lives."""
+PAUSE = 5.0
+"""Seconds until a database that was away is tried again."""
+
+log = logging.getLogger("junheng.worker")
 
 
 def lock_path() -> Path:
@@ -106,10 +112,24 @@ def work(*, batch: bool = False, parent: int | None = None) -> None:
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     with the_only_one():
+        while not _serve_the_queue(batch=batch):
+            time.sleep(PAUSE)
+
+
+def _serve_the_queue(*, batch: bool) -> bool:
+    """Begin with what was cut off. False when the database went away before the queue was done with."""
+    try:
         take_up_again()
         call_command(
             "db_worker", interval=LOOK, batch=batch, startup_delay=False, reload=False, queue_name="*", verbosity=0
         )
+    except (OperationalError, InterfaceError) as fault:
+        log.warning("the database is away", exc_info=fault)
+        connections.close_all()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        return False
+    return True
 
 
 def _end_with(parent: int) -> None:
