@@ -22,8 +22,8 @@ VARIABLES = (
     _v(
         "JUNHENG_VAR",
         "var",
-        "站点文件夹：数据库、文件、快照、密钥",
-        "the site's folder: database, files, snapshots, keys",
+        "站点文件夹：数据库、文件、快照、密钥，以及各进程共用的次数限制（cache/limits）",
+        "the site's folder: database, files, snapshots, keys, and the limits all processes count together (cache/limits)",
     ),
     _v(
         "DATABASE_URL",
