@@ -23,7 +23,7 @@ VARIABLES = (
         "JUNHENG_VAR",
         "var",
         "站点文件夹：数据库、文件、快照、密钥，以及各进程共用的次数限制（cache/limits）",
-        "the site's folder: database, files, snapshots, keys, and the limits all processes count together (cache/limits)",
+        "the site's folder: database, files, snapshots, keys, limits counted by all processes (cache/limits)",
     ),
     _v(
         "DATABASE_URL",
