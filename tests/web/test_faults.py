@@ -119,9 +119,9 @@ def answers(held: World) -> Iterator[tuple[str, HttpResponse]]:
                 break
 
 
-def cells(answer: HttpResponse) -> list[str]:
+def cells(answer: Any) -> list[str]:
     """The texts of a file that a spreadsheet would run if it could; packed files are opened."""
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return list(_texts(content, answer["Content-Type"]))
 
 
@@ -273,7 +273,7 @@ def hidden(answer: Any) -> dict[str, str]:
     return {unescape(name): unescape(value) for name, value in found}
 
 
-def signed_in_again(people: People, role: str, path: str, typed: dict[str, Any]) -> tuple[Client, HttpResponse]:
+def signed_in_again(people: People, role: str, path: str, typed: dict[str, Any]) -> tuple[Client, Any]:
     """The page that offers the form again after the session was lost while it was filled in."""
     client = Client()
     client.force_login(people.users[role], "junheng.web.accounts.backend.DeskBackend")

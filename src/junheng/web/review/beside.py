@@ -31,6 +31,6 @@ def new_since_lock(held: Round) -> list[str]:
     except (SnapshotError, OSError):
         return []
     then = {(one["name"], one["sha256"]) for one in snapshot.manifest["sources"] if one["kind"] in KINDS}
-    held = (*findings_of(snapshot.year).receipt.files, *counted_of(snapshot.year).receipt.files)
-    now = {(one.name, one.sha256) for one in held}
+    files = (*findings_of(snapshot.year).receipt.files, *counted_of(snapshot.year).receipt.files)
+    now = {(one.name, one.sha256) for one in files}
     return sorted({name for name, _digest in then ^ now})
