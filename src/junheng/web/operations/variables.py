@@ -41,8 +41,8 @@ VARIABLES = (
         "JUNHENG_HTTPS",
         "0",
         "1 表示浏览器经 HTTPS 访问，登录凭据只走 HTTPS；前置代理须设置 `X-Forwarded-Proto: https` 并原样转交 `Host`",
-        "1: browsers come by HTTPS, cookies travel by HTTPS alone; the proxy sets `X-Forwarded-Proto: https` and passes "
-        "`Host` on",
+        "1: browsers come by HTTPS, cookies travel by HTTPS alone; the proxy sets `X-Forwarded-Proto: https` and "
+        "passes `Host` on",
     ),
     _v(
         "JUNHENG_PROXIES",
