@@ -216,7 +216,7 @@ def test_a_correction_of_a_hidden_school_hides_mean_and_dispersion() -> None:
     assert one.sections == frozenset()
     for at in (0, 1):  # the small school, or one hidden beside it
         value = {**first[at].values, "L5": 9.99}
-        for second in (_corrected(first, at, values=value), _corrected(first, at, pupils=first[at].pupils + 1)):
+        for second in (_corrected(first, at, values=value), _corrected(first, at, pupils=(first[at].pupils or 0) + 1)):
             two = _hidden(second, _then(first, one))
             assert two.sections == {("410105", "primary")}
             assert one.schools <= two.schools

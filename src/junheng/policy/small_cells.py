@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -43,7 +44,7 @@ def disclosure_parameters() -> Mapping[str, Parameter]:
     return found
 
 
-def disclosure_on(day: date, own: Mapping[str, Value] | None = None) -> Disclosure:
+def disclosure_on(day: date, own: Mapping[str, Value | float] | None = None) -> Disclosure:
     """The numbers in force on a day; ``own`` replaces built-in values by parameter id.
 
     Raises:
@@ -54,7 +55,7 @@ def disclosure_on(day: date, own: Mapping[str, Value] | None = None) -> Disclosu
     for id_, value in (own or {}).items():
         if id_ not in parameters:
             raise LookupError(f"没有参数 no parameter {id_}; {', '.join(parameters)}")
-        parameters[id_] = parameters[id_].set(value)
+        parameters[id_] = parameters[id_].set(Decimal(str(value)) if isinstance(value, float) else value)
     rules = Rules(parameters, day)
     return Disclosure(
         small_count=_whole(rules, "count.small"),

@@ -91,7 +91,7 @@ def test_every_shape_has_a_name_of_its_own() -> None:
     assert sorted(name for name, count in Counter(held).items() if count > 1 and name not in queries) == []
 
 
-def _shapes(of: type) -> Iterator[type]:
+def _shapes(of: type[Any]) -> Iterator[type[Any]]:
     for one in of.__subclasses__():
         yield one
         yield from _shapes(one)

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connections
 from pytest_django import Settings
 
 from junheng.web.accounts.reach import SYSTEM
@@ -84,7 +84,7 @@ def test_a_database_that_is_away_is_waited_for(
 
     monkeypatch.setattr(worker, "call_command", away_at_first)
     monkeypatch.setattr(worker, "PAUSE", 0)
-    monkeypatch.setattr(worker.connections, "close_all", lambda: None)
+    monkeypatch.setattr(connections, "close_all", lambda: None)
     worker.work(batch=True)
     assert tried == ["db_worker"] * 3
     assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL

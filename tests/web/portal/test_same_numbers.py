@@ -6,6 +6,7 @@ import re
 import subprocess
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import openpyxl
@@ -58,7 +59,7 @@ def _pdf(content: bytes, tmp_path: Path) -> str:
     return made.stdout
 
 
-def _shown(cell: openpyxl.cell.Cell) -> str:
+def _shown(cell: Any) -> str:
     """What Excel shows of a cell: the number rounded by the cell's own format."""
     if not isinstance(cell.value, int | float) or isinstance(cell.value, bool):
         return "" if cell.value is None else str(cell.value)

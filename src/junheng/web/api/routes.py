@@ -85,8 +85,8 @@ def openapi(_request: HttpRequest) -> HttpResponse:
 
 def patterns() -> list[Any]:
     """Django's patterns of every operation, each behind the door."""
-    found = [one for one in api.urls[0] if not (isinstance(one, URLPattern) and one.name == "api-root")]
+    found = [one for one in api.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"]
     for one in found:
-        answered = kept(one.callback, questions=True) if one.name in KEPT else one.callback  # type: ignore[arg-type]
-        one.callback = door(answered)  # type: ignore[arg-type]
+        answered = kept(one.callback, questions=True) if one.name in KEPT else one.callback
+        one.callback = door(answered)
     return found

