@@ -1,4 +1,4 @@
-"""A request that is too large is turned away unread, in the reader's language."""
+"""A request that is too large is turned away unread, in the reader's language; a zero byte is in no address."""
 
 import pytest
 from django.test import Client
@@ -36,3 +36,12 @@ def test_what_is_too_large_is_not_read(
     settings.JUNHENG_UPLOAD_LIMIT = 10
     monkeypatch.setattr("django.test.client.FakePayload.read", read)
     assert client.post("/check/", {"x": "y" * 100}).status_code == 413
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/2025/school/%00/primary/L5/", "/search/?q=%00", "/search/?%00=a", "/nowhere/%00"],
+)
+def test_an_address_with_a_zero_byte_is_not_found(published: None, client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+    assert client.get(path.replace("%00", "1")).status_code != 500

@@ -1,9 +1,11 @@
-"""What happens around any page: a request that is too large is turned away unread, a refusal becomes a page."""
+"""What happens around any page: a request that is too large is turned away unread, an address that no page can have is
+not found, a refusal becomes a page.
+"""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
@@ -22,6 +24,20 @@ def limit_body(get_response: Handler) -> Handler:
         with translation.override("en" if request.path.startswith("/en/") else "zh-hans"):
             megabytes = settings.JUNHENG_UPLOAD_LIMIT // 1024**2
             return render(request, "portal/too_large.html", {"megabytes": megabytes}, status=413)
+
+    return answer
+
+
+def refuse_nul(get_response: Handler) -> Handler:
+    """A zero byte is in no text of the database, and PostgreSQL does not even let one be looked for. The API says so
+    in its own way.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        asked = (request.path_info, *(one for name, held in request.GET.lists() for one in (name, *held)))
+        if not request.path_info.startswith("/api/") and any("\0" in one for one in asked):
+            raise Http404
+        return get_response(request)
 
     return answer
 
