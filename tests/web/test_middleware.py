@@ -40,7 +40,7 @@ def test_what_is_too_large_is_not_read(
 
 @pytest.mark.parametrize(
     "path",
-    ["/2025/school/%00/primary/L5/", "/search/?q=%00", "/search/?%00=a", "/nowhere/%00"],
+    ["/2025/school/%00/primary/L5/", "/search/?q=%00", "/search/?%00=a", "/nowhere/%00", "/api/2025/county/%00.json"],
 )
 def test_an_address_with_a_zero_byte_is_not_found(published: None, client: Client, path: str) -> None:
     assert client.get(path).status_code == 404

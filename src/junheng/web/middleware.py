@@ -19,7 +19,7 @@ def limit_body(get_response: Handler) -> Handler:
     def answer(request: HttpRequest) -> HttpResponse:
         if _length(request) <= settings.JUNHENG_UPLOAD_LIMIT:
             return get_response(request)
-        if request.path.startswith("/api/"):
+        if request.path.startswith("/api/v1/"):
             return problem(request, 413)
         with translation.override("en" if request.path.startswith("/en/") else "zh-hans"):
             megabytes = settings.JUNHENG_UPLOAD_LIMIT // 1024**2
@@ -35,7 +35,7 @@ def refuse_nul(get_response: Handler) -> Handler:
 
     def answer(request: HttpRequest) -> HttpResponse:
         asked = (request.path_info, *(one for name, held in request.GET.lists() for one in (name, *held)))
-        if not request.path_info.startswith("/api/") and any("\0" in one for one in asked):
+        if not request.path_info.startswith("/api/v1/") and any("\0" in one for one in asked):
             raise Http404
         return get_response(request)
 
