@@ -4,9 +4,9 @@
 
 Bytes are those a new browser receives: every file of the page, compressed where the server compresses it. Later is the
 second page of the same kind with the style sheets kept. Chromium then opens the county page of 150 school sections
-with its processor slowed down; interactive is when a link of the page has answered a click and the frame after it is
-drawn, counted from the moment the address is typed. Goals: 300 kB at first, 600 kB with a map, 50 kB later, 1.5 s. Exits with 1 when one
-is missed.
+with its processor slowed down; interactive is when a link has answered a click and the frame after it is drawn,
+counted from the moment the address is typed. Goals: 300 kB at first, 600 kB with a map, 50 kB later, 1.5 s. Exits with
+1 when one is missed.
 """
 
 import argparse

@@ -4,9 +4,10 @@ from django.urls import path
 
 from junheng.web.api.views.docs import docs
 from junheng.web.api.views.tokens import token_revoke, tokens
+from junheng.web.portal.delivery import delivered
 
 urlpatterns = [
-    path("api/docs/", docs, name="api-docs"),
+    path("api/docs/", delivered(docs), name="api-docs"),
     path("desk/tokens/", tokens, name="tokens"),
     path("desk/tokens/<int:token_id>/revoke/", token_revoke, name="token-revoke"),
 ]
