@@ -183,7 +183,8 @@ def test_every_kind_of_page_that_anybody_sees(walk: Walk, who: str) -> None:
     page, asked = _with_scripts(walk, who)
     found: dict[str, str] = {}
     visited = list[str]()
-    for path in kinds(page, walk.base, "/desk/" if who else "/"):
+    start, below = ("/desk/", ("/desk/", "/accounts/")) if who else ("/", ("/",))
+    for path in kinds(page, walk.base, start, below=below):
         visited.append(path)
         faults = [*_faults(page), *_faults_in_english(page, walk.base, path)]
         if faults:

@@ -23,8 +23,11 @@ FILES = (
 ELSEWHERE = ("/static/", "/api/", "/text/")
 
 
-def kinds(page: Page, base: str, start: str) -> Iterator[str]:
-    """Visit one page of every kind (name of the address) reachable from ``start``; yields its path when it is open."""
+def kinds(page: Page, base: str, start: str, *, below: tuple[str, ...] = ("/",)) -> Iterator[str]:
+    """Visit one page of every kind (name of the address) reachable from ``start`` by addresses ``below`` these.
+
+    Yields its path when it is open.
+    """
     waiting, known = [start], set[str]()
     while waiting:
         path = waiting.pop(0)
@@ -38,7 +41,7 @@ def kinds(page: Page, base: str, start: str) -> Iterator[str]:
         yield path
         if page.url.split("?")[0] != (base + path).split("?")[0]:
             page.goto(base + path)
-        waiting += _links(page, base)
+        waiting += [one for one in _links(page, base) if one.startswith(below)]
 
 
 def kind_of(path: str) -> str:

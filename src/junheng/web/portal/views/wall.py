@@ -1,4 +1,4 @@
-"""The page for the wall: large numbers, the map; it renews itself and opens from city to county to school."""
+"""The page for the wall: large numbers and the map, down to the schools; it renews itself only when told to."""
 
 from collections import Counter
 
@@ -13,7 +13,7 @@ from junheng.web.portal.delivery import dated
 from junheng.web.portal.law import standard_of
 
 EVERY = 300
-"""Seconds after which the page asks again."""
+"""Seconds after which the page asks again, once somebody has switched that on (WCAG 2.2.1)."""
 
 
 @public
@@ -33,7 +33,7 @@ def wall(request: HttpRequest) -> HttpResponse:
         "counties": counties,
         "counts": {name: found[name] for name in ("met", "not_met", "not_judged")},
         "map": city_map(queries.geometry(edition), counties, edition.slug, "wall-county"),
-        "every": EVERY,
+        "every": EVERY if "renew" in request.GET else 0,
     }
     return dated(render(request, "portal/wall.html", context), published)
 
@@ -52,6 +52,6 @@ def wall_county(request: HttpRequest, code: str) -> HttpResponse:
         "county": county,
         "standard": standard_of(edition.standard),
         "schools": sorted(schools, key=lambda one: (one.passes is True, one.passes is None, one.name)),
-        "every": EVERY,
+        "every": EVERY if "renew" in request.GET else 0,
     }
     return dated(render(request, "portal/wall_county.html", context), published)
