@@ -70,7 +70,8 @@ def _reported(name: str) -> str | None:
         return None
     sections = code_list("sections_or_all").codes
     where = [sections[one].in_(language()) if one in sections else one for one in parts[1:-1] if one]
-    said = title + "".join(f"（{one}）" for one in where)
+    brackets = " ({})" if language() == "en" else "（{}）"
+    said = title + "".join(brackets.format(one) for one in where)
     if note:
         return _("%(field)s的退回理由") % {"field": said}
     return _("%(field)s：不适用") % {"field": said} if none else said
