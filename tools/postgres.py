@@ -76,6 +76,7 @@ def server() -> Iterator[str]:
 
 
 def main(command: Sequence[str]) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # the server must not outlive this
     with server() as address:
         if not command:
             sys.stdout.write(f"DATABASE_URL={address}\n")

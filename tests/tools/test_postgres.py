@@ -30,6 +30,19 @@ def test_the_command_runs_on_a_server_that_is_gone_afterwards() -> None:
         assert probe.connect_ex(("127.0.0.1", urlsplit(address).port or 0)) != 0
 
 
+def test_a_server_does_not_outlive_a_tool_that_is_told_to_end() -> None:
+    running = subprocess.Popen([sys.executable, str(SOURCE)], stdout=subprocess.PIPE, text=True)  # noqa: S603
+    assert running.stdout is not None
+    with running.stdout:
+        port = urlsplit(running.stdout.readline().strip().removeprefix("DATABASE_URL=")).port or 0
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) == 0
+    running.terminate()
+    assert running.wait(60) == 143
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
 def test_without_a_server_one_line_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spec = importlib.util.spec_from_file_location("postgres", SOURCE)
     assert spec is not None
