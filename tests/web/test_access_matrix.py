@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from pytest_django import Settings
 
 from junheng import web
 from junheng.web.accounts.access import PUBLIC, SIGNED_IN
 from junheng.web.accounts.reach import Actor
 from junheng.web.accounts.roles import verbs
+from junheng.web.kit.refusal import NotAllowed
 from tests.web.matrix.homes import HOMES, NOT_MINE, NOWHERE, OWN
 from tests.web.matrix.routes import Route, routes
 from tests.web.matrix.world import World, world
@@ -94,6 +95,36 @@ def test_nobody_gets_further_than_the_role_allows(held: World, clients: dict[str
             wrong += [f"{who} {method} {path}: {fault}"] if fault else []
     sys.stdout.write(f"\naccess matrix: {len(routes())} routes, {len(clients)} people, {asked} requests\n")
     assert wrong == [], "\n".join(wrong)
+
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+
+
+def test_the_guard_turns_every_role_away_whatever_the_method(held: World) -> None:
+    """The view itself, asked by every role that has not its verb, by every method: it refuses before it looks."""
+    actors = {name: held.staff.actor(name) for name in held.staff.users}
+    guarded = [one for one in routes() if one.access not in {PUBLIC, SIGNED_IN}]
+    asked, opened = 0, []
+    for route in guarded:
+        for who, actor in actors.items():
+            for method in () if _may(route, actor) else METHODS:
+                asked += 1
+                opened += [] if _refused(route, actor, method) else [f"{who} {method} {route.id}"]
+    sys.stdout.write(f"\nguards: {len(guarded)} routes, {len(actors)} roles, {asked} requests refused\n")
+    assert asked > len(guarded) * len(METHODS)
+    assert opened == []
+
+
+def _refused(route: Route, actor: Actor, method: str) -> bool:
+    request = RequestFactory().generic(method, "/")
+    request._actor = actor  # type: ignore[attr-defined]
+    try:
+        route.view(request, **dict.fromkeys(route.kwargs, "1"))
+    except NotAllowed:
+        return True
+    except Exception:  # noqa: BLE001 - whatever it broke on, it got past the guard
+        return False
+    return False
 
 
 def _tries(route: Route, actors: Mapping[str, Actor]) -> list[tuple[str, str]]:

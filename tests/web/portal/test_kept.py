@@ -13,6 +13,7 @@ from junheng.web.accounts.reach import SYSTEM
 from junheng.web.portal import kept, queries
 from junheng.web.portal.actions.publish_city import publish_city
 from junheng.web.portal.actions.switch_disclosure import switch_disclosure
+from junheng.web.portal.models import Edition
 from junheng.web.verdicts.actions.record_edition import record_edition
 from tests.web import factories, tiny
 from tests.web.people import People
@@ -96,7 +97,7 @@ def test_a_verdict_record_shows_at_once(city: Frozen, staff: People) -> None:
 
 def test_a_withdrawn_city_is_gone_at_once(published: None, client: Client) -> None:
     assert client.get("/2025/county/410105/").status_code == 200
-    queries.Edition.objects.all().delete()
+    Edition.objects.all().delete()
     assert client.get("/2025/county/410105/").status_code == 404
 
 
