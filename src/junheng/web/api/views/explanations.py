@@ -2,12 +2,15 @@
 """Explanations: the tree behind a number, down to the workbook cell, as the pages open it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
 from junheng.balance.model import Explanation, FactRef
+from junheng.policy.text import Text
+from junheng.publish.disclosure import TOGETHER, WITHHELD
 from junheng.web.api.shapes import CodePath, EditionHead, NamePath, SlugPath, Stand, Words, edition_head, which, words
 from junheng.web.api.views.counties import Limit
 from junheng.web.kit.refusal import Refusal
@@ -16,6 +19,7 @@ from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import Edition
 from junheng.web.portal.plain import plain
 from junheng.web.portal.views.explain import _of as part_of
+from junheng.web.portal.words import say
 
 router = Router(tags=["explanations"])
 Why = Callable[[proof.Proof], Explanation]
@@ -76,8 +80,10 @@ class Tree(EditionHead):
 def explain_mean(request: HttpRequest, slug: SlugPath, code: CodePath, section: NamePath, indicator: NamePath) -> Any:
     """每所学校的份额 / what every school adds."""
     edition = _edition(slug)
-    queries.county(edition, code)
-    _known(edition, section, indicator)
+    county = queries.county(edition, code)
+    title = _known(edition, section, indicator)
+    if any(one.get("suppressed") for one in county.indicators if one["section"] == section):
+        return _withheld(edition, Explanation(title, "*", "", None, notes=(TOGETHER,)))
     return _tree(edition, lambda held: proof.why_mean(held, code, section, indicator))
 
 
@@ -87,10 +93,16 @@ def explain_mean(request: HttpRequest, slug: SlugPath, code: CodePath, section: 
 def explain_item(request: HttpRequest, slug: SlugPath, code: CodePath, item: NamePath, school: str = "") -> Any:
     """school 只看一所学校的部分 / with school, the part about that school."""
     edition = _edition(slug)
-    queries.county(edition, code)
+    county = queries.county(edition, code)
     if item not in {one.id for one in standard_of(edition.standard).items}:
         raise Http404
-    return _tree(edition, lambda held: part_of(proof.why_item(held, code, item), school or None))
+    stored = next((one["summary"] for one in county.detail["items"] if one["item"]["id"] == item), None)
+
+    def why(held: proof.Proof) -> Explanation:
+        tree = proof.why_item(held, code, item)
+        return part_of(replace(tree, value=say(stored)) if stored else tree, school or None)
+
+    return _tree(edition, why)
 
 
 @router.get(
@@ -101,8 +113,10 @@ def explain_item(request: HttpRequest, slug: SlugPath, code: CodePath, item: Nam
 def explain_value(request: HttpRequest, slug: SlugPath, code: CodePath, section: NamePath, indicator: NamePath) -> Any:
     """直到工作簿单元格 / down to the workbook cells."""
     edition = _edition(slug)
-    _known(edition, section, indicator)
+    title = _known(edition, section, indicator)
     school = queries.school(edition, code, section)
+    if school.suppressed:
+        return _withheld(edition, Explanation(title, "*", "", None, notes=(WITHHELD,), school=code))
     return _tree(edition, lambda held: proof.why_value(held, school.county.code, code, section, indicator))
 
 
@@ -110,10 +124,18 @@ def _edition(slug: str) -> Edition:
     return queries.edition_of(queries.editions(), which(slug))
 
 
-def _known(edition: Edition, section: str, indicator: str) -> None:
+def _known(edition: Edition, section: str, indicator: str) -> Text:
+    """The title of an indicator that the edition's standard has, for a section that it has."""
     standard = standard_of(edition.standard)
-    if section not in standard.sections or indicator not in {one.id for one in standard.indicators}:
+    titles = {one.id: one.title for one in standard.indicators}
+    if section not in standard.sections or indicator not in titles:
         raise Http404
+    return titles[indicator]
+
+
+def _withheld(edition: Edition, tree: Explanation) -> dict[str, Any]:
+    """What is known and not shown, said as such."""
+    return {**edition_head(edition), "explanation": node(tree, lambda _fact: ())}
 
 
 def _tree(edition: Edition, why: Why) -> dict[str, Any]:
@@ -121,7 +143,7 @@ def _tree(edition: Edition, why: Why) -> dict[str, Any]:
     if held is None:
         raise Refusal("数据快照不在这台服务器上。", "The snapshot is not on this server.", status=503)
     try:
-        tree = why(held)
+        tree = why(held.public)
     except LookupError as missing:
         raise Http404 from missing
     return {**edition_head(edition), "explanation": node(tree, held.cells(tree))}
