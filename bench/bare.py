@@ -120,9 +120,10 @@ def county(request: HttpRequest, year: int, code: str) -> HttpResponse:
         "failing": [one for one in schools if one.passes is False],
         "trend": trend_rows(years_of(code, published), STANDARD),
         "downloads": DOWNLOADS,
+        "number": record_number(edition, code),
         "offers": {
             one.id: {
-                "table": {"title": OFFERED[one.id]},
+                "table": {"title": {"zh": f"{here.name['zh']}{OFFERED[one.id].zh}"}},
                 "links": [(kind, link(request, one.id, kind.id)) for kind in FORMATS.values()],
             }
             for one in DATASETS
@@ -130,6 +131,16 @@ def county(request: HttpRequest, year: int, code: str) -> HttpResponse:
         "secret": sum(one.suppressed for one in schools),
     }
     return render(request, "portal/county.html", context)
+
+
+def record_number(edition: Any, code: str) -> str:
+    found = rows(
+        "SELECT r.number FROM verdicts_record r JOIN accounts_organisation o ON o.id = r.organisation_id "
+        "WHERE r.year = %s AND o.code = %s ORDER BY r.nth DESC LIMIT 1",
+        edition.year,
+        code,
+    )
+    return str(found[0].number) if found else ""
 
 
 def years_of(code: str, published: list[Any]) -> list[Any]:

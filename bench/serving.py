@@ -64,6 +64,8 @@ def measure(kind: str, given: argparse.Namespace) -> bool:
     with tempfile.TemporaryDirectory() as folder, database(kind) as url:
         site, more = Path(folder), {"DATABASE_URL": url}
         subprocess.run([sys.executable, "-c", PUBLISH, str(site)], env=environment(site, more), check=True)  # noqa: S603
+        with served(site, SERVERS[BARE][0], **more) as bare, served(site, **more) as ours:
+            same(bare, ours)
         best: dict[tuple[str, str], Load] = {}
         for _round in range(given.rounds):
             for server, (application, own) in SERVERS.items():
@@ -75,8 +77,6 @@ def measure(kind: str, given: argparse.Namespace) -> bool:
                             raise SystemExit(f"{server}: {found.faults[0]}")
                         held = best.get((server, name))
                         best[server, name] = found if held is None or found.rate > held.rate else held
-        with served(site, *SERVERS[BARE][:1], **more) as bare, served(site, **more) as ours:
-            same(bare, ours)
     return told(kind, best)
 
 
