@@ -5,7 +5,8 @@ from django.test import Client
 
 from junheng.web.audit.models import Event
 from junheng.web.portal import proof
-from junheng.web.portal.models import Edition
+from junheng.web.portal.models import Edition, School
+from tests.web import tiny
 from tests.web.people import People
 from tests.web.portal.conftest import Frozen
 
@@ -27,12 +28,18 @@ def _sent(client: Client, path: str, **more: str) -> int:
 
 def test_off_and_on_again_by_the_page(city: Frozen, staff: People, client: Client) -> None:
     publisher = staff.client("publisher")
-    assert "关闭后公众会看到什么" in publisher.get(_page()).content.decode()
+    assert "这一学年没有需要隐去的学校" in publisher.get(_page()).content.decode()
+    School.objects.filter(code=tiny.CODES[0]).update(suppressed=True, pupils=None)
+    html = publisher.get(_page()).content.decode()
+    assert "关闭后公众会看到什么" in html
+    assert f"<small>{tiny.CODES[0]}</small>" in html
+    assert tiny.CODES[1] not in html
+    assert '<td class="n">500</td>' in html
     assert _sent(publisher, _page()) == 302
     assert (_current().version, _current().disclosure) == (2, False)
     assert "本版未作小数值保护" in client.get("/").content.decode()
     assert REASON in client.get("/data/changes/").content.decode()
-    assert "恢复后隐去什么" in publisher.get(_page()).content.decode()
+    assert "恢复小数值保护" in publisher.get(_page()).content.decode()
     assert _sent(publisher, _page(), reason="恢复") == 302
     assert (_current().version, _current().disclosure) == (3, True)
     assert [one.reason for one in Event.objects.filter(verb="publish.disclosure")] == [REASON, "恢复"]
