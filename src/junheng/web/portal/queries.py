@@ -34,7 +34,7 @@ def publications() -> tuple[tuple[object, ...], ...]:
 
 
 @cache
-def _publications(_vendor: str) -> tuple[str, tuple[object, ...]]:
+def _publications(_vendor: str) -> tuple[str, tuple[str | int, ...]]:
     """The question, put into words once: it is asked with every public page, and wording it costs more than asking."""
     said = ("pk", "version", "current", "published_at", "disclosure", "digest", "record")
     return Edition.objects.order_by("pk").annotate(record=Max("records")).values_list(*said).query.sql_with_params()
