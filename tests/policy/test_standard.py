@@ -76,7 +76,7 @@ def titles(value: Any) -> Iterator[dict[str, Any]]:
 def test_no_title_is_cut_off_at_a_comma(path: Path) -> None:
     """In ``{zh: …, en: a (b, c)}`` YAML ends the English title at the comma unless it is quoted."""
     document = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert [one["zh"] for one in titles(document) if set(one) != {"zh", "en"}] == []
+    assert [one["zh"] for one in titles(document) if None in one.values()] == []
 
 
 def test_an_unknown_confidence_goes_with_an_unknown_value(standard: Standard) -> None:

@@ -60,7 +60,7 @@ def test_pages(many: None, client: Client, django_assert_num_queries: DjangoAsse
 
 
 @pytest.mark.parametrize(
-    "question", ["", " ", "x", "'; DROP TABLE--", "<script>alert(1)</script>", "\x00", "长" * 5000, "\\", "|", "🙂"]
+    "question", ["", " ", "x", "'; DROP TABLE--", "<script>alert(1)</script>", "长" * 5000, "\\", "|", "🙂"]
 )
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_anything_may_be_asked(many: None, client: Client, question: str, prefix: str) -> None:
