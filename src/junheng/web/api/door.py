@@ -17,8 +17,6 @@ from junheng.web.api.problem import of_exception, problem
 
 View = Callable[..., HttpResponse]
 CODES = {"zh": "zh-hans", "en": "en"}
-FRESH = 60
-"""Seconds a public answer may be used again without asking."""
 
 
 def door(view: View) -> View:
@@ -56,13 +54,13 @@ def _no_method(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
 
 
 def _cached(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """Public answers may be kept for a minute and asked for again by ETag; what a token opens is never kept."""
+    """Public answers may be kept and are asked for again by ETag; what a token opens is never kept."""
     if answer.has_header("Cache-Control"):
         return answer
     if request.headers.get("Authorization") or request.method not in {"GET", "HEAD"}:
         patch_cache_control(answer, no_store=True, private=True)
     else:
-        patch_cache_control(answer, public=True, max_age=FRESH)
+        patch_cache_control(answer, public=True, no_cache=True)
     return answer
 
 

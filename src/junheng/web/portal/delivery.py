@@ -1,4 +1,6 @@
-"""How public pages travel: compressed, with a checksum, and for a minute from the reader's own cache.
+"""How public pages travel: compressed, with a checksum by which a reader's cache asks before it shows one again.
+
+No page is shown from a cache unasked: the next minute may bring a version that supersedes it.
 
 Compression and secrets do not go together (BREACH): only pages are wrapped that hold no token of a form and nothing
 of a person.
@@ -18,8 +20,6 @@ from junheng.web.accounts.access import actor_of
 from junheng.web.portal.models import Edition
 
 View = Callable[..., HttpResponse]
-FRESH = 60
-"""Seconds a page is taken from the reader's cache without asking."""
 
 
 def delivered(view: View) -> View:
@@ -37,7 +37,7 @@ def delivered(view: View) -> View:
         if made.status_code != 200 or made.streaming:  # noqa: PLR2004 - what is not a whole page is not kept
             return made
         if not made.has_header("Cache-Control"):
-            patch_cache_control(made, public=True, max_age=FRESH)
+            patch_cache_control(made, public=True, no_cache=True)
         patch_vary_headers(made, ["Cookie"])
         tag = made.headers.get("ETag") or f'"{hashlib.sha256(made.content).hexdigest()[:32]}"'
         made["ETag"] = tag

@@ -76,7 +76,7 @@ def data_file(request: HttpRequest, which: Which, table: str, suffix: str) -> Ht
         answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     answer["ETag"] = tag
     answer["Last-Modified"] = http_date(edition.published_at.timestamp())
-    answer["Cache-Control"] = "public, max-age=300"
+    answer["Cache-Control"] = "public, no-cache"
     return answer
 
 
