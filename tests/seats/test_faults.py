@@ -1,7 +1,7 @@
 """Faults say where, what, the rule and the remedy in both languages, all at once."""
 
 from junheng.policy.text import Text
-from junheng.seats.faults import Fault, Refused
+from junheng.seats.faults import Fault, UnfitInputError
 
 NEGATIVE = Fault("negative_count", Text("第 3 行", "row 3"), {"name": "pupils", "value": -4})
 WORD = Fault("not_a_number", Text("第 5 行", "row 5"), {"name": "pupils", "value": "many"})
@@ -17,7 +17,7 @@ def test_a_fault_says_everything_in_both_languages() -> None:
 
 
 def test_all_faults_are_told_together() -> None:
-    refused = Refused([NEGATIVE, WORD])
+    refused = UnfitInputError([NEGATIVE, WORD])
     assert refused.faults == (NEGATIVE, WORD)
     assert "row 3" in str(refused)
     assert "row 5" in str(refused)

@@ -37,7 +37,7 @@ class Fault:
         }
 
 
-class Refused(ValueError):
+class UnfitInputError(ValueError):
     """The input cannot be worked with; ``faults`` are all reasons, never only the first."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
