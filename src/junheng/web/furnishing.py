@@ -64,7 +64,17 @@ def furnish(roster: "pl.DataFrame", year: int, workbooks: Path, *, step: Callabl
         yield from _collect(held, [workbooks], step)
     publish_round(SYSTEM, held.pk, signatory=SIGNATORY)
     _round(year + 1)
+    yield _verdict(year)
     yield f"{year_label(year)}已发布，{year_label(year + 1)}开始填报 / published; the next year takes reports"
+
+
+def _verdict(year: int) -> str:
+    from junheng.balance.model import State
+    from junheng.web.portal.queries import counties, editions
+
+    judged = counties(next(one for one in editions() if one.year == year))
+    met = sum(one.state == State.MET for one in judged)
+    return f"已评定：{len(judged)} 个区县中 {met} 个达标 / {len(judged)} counties judged, {met} passing"
 
 
 def _round(year: int) -> "Round":

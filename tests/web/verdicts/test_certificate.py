@@ -25,3 +25,15 @@ def test_the_sheet_says_what_was_decided_and_how_to_verify_it(record: Record, tm
     text = pdf.words(path)
     for words in (record.number, record.digest[:20], "金水区", "合成演示数据", "不是公文文号", VERIFY):
         assert words in text, words
+
+
+@pytest.mark.parametrize(("state", "said"), [("met", True), ("not_judged", False)])
+def test_without_a_reason_only_what_is_met_is_called_met(
+    record: Record, tmp_path: Path, state: str, said: bool
+) -> None:
+    record.state, record.verdict = state, record.verdict | {"reasons": []}
+    path = tmp_path / "verdict.pdf"
+    path.write_bytes(certificate(record, VERIFY, "zh"))
+    text = pdf.words(path)
+    assert ("各项均达标" in text) is said
+    assert ("还有项目未评定" in text) is not said

@@ -24,8 +24,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def public_links() -> list[tuple[str, str]]:
     """The public pages of the other parts that this site has, by their names."""
     named = (
-        ("verdicts", _("评估结论书")),
-        ("verify", _("查验")),
+        ("verdicts", _("结论公告")),
+        ("verify", _("核验")),
         ("ranking", _("年度进步排名")),
         ("catalogue", _("政务公开目录")),
         ("survey", _("满意度调查")),

@@ -62,7 +62,7 @@ def _facts(one: Record, held: Mapping[str, Any], standard: Standard, verify_at: 
         (Text("学年", "School year"), Text(label, f"{one.year}–{(one.year + 1) % 100:02d}")),
         (Text("结论", "Verdict"), STATE_TITLES[State(one.state)]),
         *((DOMAIN_TITLES[id_], STATE_TITLES[State(state)]) for id_, state in _domains(held)),
-        (Text("理由", "Reasons"), _joined(held["reasons"])),
+        (Text("理由", "Reasons"), _joined(held["reasons"], State(one.state))),
         (Text("标准", "Standard"), Text(f"{number} {title.zh}", f"{number} {title.en}")),
         (Text("政策版本", "Policy version"), one.policy_version),
         (Text("数据快照", "Data snapshot"), one.snapshot),
@@ -79,10 +79,12 @@ def _domains(held: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     return [("resources", held["resources"]), *held["domains"].items()]
 
 
-def _joined(reasons: Iterable[Mapping[str, str]]) -> Text:
+def _joined(reasons: Iterable[Mapping[str, str]], state: State) -> Text:
     held = list(reasons)
-    if not held:
+    if not held and state is State.MET:
         return Text("各项均达标", "Everything is met")
+    if not held:
+        return Text("已评定的项目都达标，但还有项目未评定", "What was judged is met, but some items are not judged")
     return Text("；".join(one["zh"] for one in held), "; ".join(one["en"] for one in held))
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from junheng.publish.rounding import DISPERSION, shown
+from junheng.web.portal.models import County
 from tests.web.portal.conftest import COUNTY, Frozen
 
 
@@ -79,3 +80,15 @@ def test_the_trend_has_a_column_for_every_year(three_years: list[Frozen], client
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_what_is_not_published(published: None, client: Client, path: str, prefix: str) -> None:
     assert client.get(prefix + path).status_code == 404
+
+
+@pytest.mark.parametrize(("state", "said"), [("met", True), ("not_judged", False)])
+def test_without_a_reason_only_what_is_met_is_called_met(
+    published: None, client: Client, state: str, said: bool
+) -> None:
+    here = County.objects.get(code="410105", edition__year=2025)
+    here.state, here.summary = state, here.summary | {"reasons": []}
+    here.save()
+    html = client.get("/2025/county/410105/").content.decode()
+    assert ("各项均达标" in html) is said
+    assert ("还有项目未评定" in html) is not said
