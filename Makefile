@@ -11,7 +11,7 @@ SITE ?= var/demo
 # two processes run the tests, each file in one of them
 SIDE_BY_SIDE := -n 2 --dist loadfile
 
-.PHONY: help setup setup-dev demo test lint types unit postgres deploy-check docs lock bench clean
+.PHONY: help setup setup-dev demo test lint types unit exhaustive postgres deploy-check docs lock bench clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -43,7 +43,7 @@ setup-dev: setup .venv/.dev
 demo: setup  ## build the demo city, judge it, serve it at 127.0.0.1:8000
 	@$(BIN)/junheng demo --port $(PORT)
 
-test: setup-dev lint types unit postgres  ## run every check
+test: setup-dev lint types unit  ## run the checks of every change; `make exhaustive postgres` are the long ones
 
 lint:
 	$(BIN)/ruff check src tests bench tools
@@ -54,7 +54,10 @@ types:
 	$(BIN)/mypy
 
 unit:
-	$(BIN)/pytest $(SIDE_BY_SIDE)
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not exhaustive"
+
+exhaustive: setup-dev  ## run the tests that try every moment of a kill and every route for every person
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m exhaustive
 
 postgres: setup-dev  ## run the tests of the site a second time, on a PostgreSQL server of their own
 	$(BIN)/python tools/postgres.py $(BIN)/pytest $(SIDE_BY_SIDE) tests/web -m "not browser"

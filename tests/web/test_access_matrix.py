@@ -82,6 +82,7 @@ def test_the_lists_name_only_routes_that_are_there() -> None:
     assert {*HOMES, *NOWHERE, *NOT_MINE, *OWN} - {one.name for one in routes()} == set()
 
 
+@pytest.mark.exhaustive
 def test_nobody_gets_further_than_the_role_allows(held: World, clients: dict[str, Client]) -> None:
     wrong: list[str] = []
     asked = 0

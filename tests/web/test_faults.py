@@ -163,6 +163,7 @@ def _memory(pid: int) -> int:
     return sum(int(one[1]) for one in found if one)
 
 
+@pytest.mark.exhaustive
 def test_publishing_killed_anywhere_publishes_once(tmp_path: Path) -> None:
     def publish(place: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "tests.web.killed_publishing", str(tmp_path), place]

@@ -94,6 +94,7 @@ def _formulas(content: bytes) -> Iterator[str]:
                 yield from (f"={found}" for found in re.findall(r"<f>(.*?)</f>", sheet) if "1+1" in found)
 
 
+@pytest.mark.exhaustive
 def test_no_name_runs_in_a_page_or_a_spreadsheet(held: World) -> None:
     clients, wrong, asked, files = _clients(held), [], 0, 0
     for route in routes():

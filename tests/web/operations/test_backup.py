@@ -106,6 +106,7 @@ def _snapshot_path(folder: Path) -> str:
     return path
 
 
+@pytest.mark.exhaustive
 def test_a_site_moves_to_postgresql_and_back(
     original: Path, before: dict[str, Any], backup: Path, tmp_path: Path
 ) -> None:

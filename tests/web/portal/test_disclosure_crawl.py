@@ -190,6 +190,7 @@ def test_the_small_school_is_hidden_and_not_alone(edition: Edition) -> None:
     assert School.objects.get(code=SMALL).pupils is None
 
 
+@pytest.mark.exhaustive
 def test_no_address_gives_a_hidden_value_away(edition: Edition, client: Client, tmp_path: Path) -> None:
     secrets = _secrets(edition)
     assert len(secrets) > 20

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[3]
 ENV = {**os.environ, "DJANGO_SETTINGS_MODULE": "junheng.web.settings.base", "DATABASE_URL": ""}
 
@@ -17,6 +19,7 @@ def _run(folder: Path, *given: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=ENV, capture_output=True, text=True, timeout=240, check=False)  # noqa: S603
 
 
+@pytest.mark.exhaustive
 def test_repeating_after_a_kill_makes_one_version(tmp_path: Path) -> None:
     begun = _run(tmp_path, "begin")
     assert begun.returncode == 0, begun.stderr

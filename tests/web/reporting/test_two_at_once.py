@@ -19,6 +19,7 @@ def fair(told: list[list[str]]) -> bool:
     return len(told) == ROUNDS and all(one in good for one in told)
 
 
+@pytest.mark.exhaustive
 def test_on_a_file_of_sqlite(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.web.reporting.rivals", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)  # noqa: S603

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from junheng.facts import open_snapshot
 
 ROOT = Path(__file__).parents[3]
@@ -17,6 +19,7 @@ def lock(folder: Path, place: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)  # noqa: S603
 
 
+@pytest.mark.exhaustive
 def test_killed_anywhere_it_comes_to_the_same_end(tmp_path: Path) -> None:
     for place in PLACES:
         died = lock(tmp_path, place)

@@ -77,6 +77,7 @@ def test_a_person_without_signed_drafts_is_refused(city: City) -> None:
     assert records() == []
 
 
+@pytest.mark.exhaustive
 def test_two_publishers_at_once_make_one_chain(tmp_path: Path) -> None:
     """Two processes on one database file, each publishing a year and its correction as fast as it can."""
     command = [sys.executable, str(RACE), str(tmp_path)]
