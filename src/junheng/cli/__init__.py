@@ -17,6 +17,7 @@ from junheng.cli.report import report
 from junheng.cli.restore import restore
 from junheng.cli.retain import retain
 from junheng.cli.serve import serve
+from junheng.cli.solve import solve
 from junheng.cli.template import template
 from junheng.cli.verify import verify
 from junheng.cli.worker import worker
@@ -43,5 +44,6 @@ app.command("verify")(verify)
 app.command("deploy-check")(deploy_check)
 app.command("retain")(retain)
 app.add_typer(audit, name="audit")
+app.add_typer(solve, name="solve")
 
 __all__ = ["app"]

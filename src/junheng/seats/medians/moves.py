@@ -1,0 +1,203 @@
+"""The steps of the search: shift a customer, swap two, move a median within its cluster, close here and open there."""
+
+import math
+
+import numpy as np
+
+from junheng.seats.compiled import compiled
+from junheng.seats.medians.dice import State as Dice
+from junheng.seats.medians.dice import below, unit
+from junheng.seats.medians.problem import Ints
+from junheng.seats.medians.state import COST, OPEN, OVERLOAD, WEIGHT, State, close_site, move, open_site, over
+
+NEAR = 0.45
+"""Chance to look one open site further."""
+TRIED = 6
+"""Open sites looked at for a customer whose site closes."""
+
+
+@compiled
+def accepted(delta: float, heat: float, dice: Dice) -> bool:
+    """The rule of Metropolis."""
+    return delta <= 0.0 or (heat > 0.0 and unit(dice) < math.exp(-delta / heat))
+
+
+@compiled
+def some_open(state: State, customer: int, dice: Dice) -> int:
+    """An open site near the customer, not its own; −1 when there is none."""
+    found = -1
+    for at in range(state.room.size):
+        site = state.near[customer, at]
+        if state.rank[site] < 0 or site == state.assign[customer]:
+            continue
+        found = site
+        if unit(dice) > NEAR:
+            break
+    return found
+
+
+@compiled
+def bound_to(state: State, customer: int) -> bool:
+    """Whether the customer stands at the site that serves it and cannot leave."""
+    return bool(state.own[state.assign[customer]] == customer)
+
+
+@compiled
+def shift(state: State, heat: float, dice: Dice) -> None:
+    """One customer to another open site near it."""
+    customer = below(dice, state.assign.size)
+    if bound_to(state, customer):
+        return
+    target = some_open(state, customer, dice)
+    if target < 0:
+        return
+    source, demand = state.assign[customer], state.demand[customer]
+    gained = over(state, target, state.load[target] + demand) - over(state, target, state.load[target])
+    freed = over(state, source, state.load[source]) - over(state, source, state.load[source] - demand)
+    delta = state.cost[customer, target] - state.cost[customer, source] + state.totals[WEIGHT] * (gained - freed)
+    if state.size[source] == 1 and state.own[source] < 0:
+        delta -= state.fixed[source]
+    if accepted(delta, heat, dice):
+        move(state, customer, target)
+        if state.size[source] == 0:
+            close_site(state, source)
+
+
+@compiled
+def swap(state: State, heat: float, dice: Dice) -> None:
+    """Two customers of different sites change places."""
+    first = below(dice, state.assign.size)
+    if bound_to(state, first):
+        return
+    b = some_open(state, first, dice)
+    if b < 0 or state.size[b] == 0:
+        return
+    second = int(state.members[b, below(dice, state.size[b])])
+    if bound_to(state, second):
+        return
+    a, more = state.assign[first], state.demand[second] - state.demand[first]
+    excess = over(state, a, state.load[a] + more) - over(state, a, state.load[a])
+    excess += over(state, b, state.load[b] - more) - over(state, b, state.load[b])
+    before = state.cost[first, a] + state.cost[second, b]
+    delta = state.cost[first, b] + state.cost[second, a] - before + state.totals[WEIGHT] * excess
+    if accepted(delta, heat, dice):
+        move(state, first, b)
+        move(state, second, a)
+
+
+@compiled
+def replace(state: State, heat: float, dice: Dice) -> None:
+    """All customers of a site to one closed site: the place of one of them, or one near them."""
+    customer = below(dice, state.assign.size)
+    source = state.assign[customer]
+    target = customer
+    if state.own[source] < 0:
+        target = state.near[customer, below(dice, min(state.room.size, TRIED))]
+    if state.rank[target] >= 0 or (state.own[target] >= 0 and state.assign[state.own[target]] != source):
+        return
+    delta = state.fixed[target] - state.fixed[source]
+    load = state.load[source]
+    delta += state.totals[WEIGHT] * (over(state, target, load) - over(state, source, load))
+    for at in range(state.size[source]):
+        member = int(state.members[source, at])
+        delta += state.cost[member, target] - state.cost[member, source]
+    if accepted(delta, heat, dice):
+        open_site(state, target)
+        while state.size[source] > 0:
+            move(state, int(state.members[source, state.size[source] - 1]), target)
+        close_site(state, source)
+
+
+@compiled
+def best_open(state: State, customer: int, closed: int) -> int:
+    """The open site, among the nearest few, that costs least with the price of what it would exceed."""
+    found, least, seen = -1, np.inf, 0
+    for at in range(state.room.size):
+        site = state.near[customer, at]
+        if state.rank[site] < 0 or site == closed:
+            continue
+        load = state.load[site]
+        more = over(state, site, load + state.demand[customer]) - over(state, site, load)
+        worth = state.cost[customer, site] + state.totals[WEIGHT] * more
+        if worth < least:
+            found, least = site, worth
+        seen += 1
+        if seen == TRIED:
+            break
+    return found
+
+
+@compiled
+def attract(state: State, site: int, moved: Ints, home: Ints) -> int:
+    """Opens ``site`` for its own customer and those that gain by it, as far as it holds them; notes who came."""
+    open_site(state, site)
+    count, own = 0, state.own[site]
+    if own >= 0:
+        moved[count], home[count] = own, state.assign[own]
+        move(state, own, site)
+        count += 1
+    for other in range(state.assign.size):
+        before = state.assign[other]
+        if before == site or state.own[before] == other:
+            continue
+        gain = state.cost[other, before] - state.cost[other, site]
+        if gain > 0.0 and state.load[site] + state.demand[other] <= state.room[site]:
+            moved[count], home[count] = other, before
+            move(state, other, site)
+            count += 1
+    return count
+
+
+@compiled
+def scatter(state: State, site: int, moved: Ints, home: Ints, count: int) -> int:
+    """Closes ``site``; its customers go where it costs least."""
+    while state.size[site] > 0:
+        customer = int(state.members[site, below_last(state, site)])
+        moved[count], home[count] = customer, site
+        move(state, customer, best_open(state, customer, site))
+        count += 1
+    close_site(state, site)
+    return count
+
+
+@compiled
+def below_last(state: State, site: int) -> int:
+    """The member with the largest demand: large ones first, while there is room."""
+    found = 0
+    for at in range(1, state.size[site]):
+        if state.demand[state.members[site, at]] > state.demand[state.members[site, found]]:
+            found = at
+    return found
+
+
+@compiled
+def relocate(  # noqa: C901
+    state: State, heat: float, dice: Dice, opens: bool, closes: bool
+) -> None:
+    """Opens a closed site, closes an open one, or both; taken back unless accepted."""
+    target, source, count = -1, -1, 0
+    if opens:
+        customer = below(dice, state.assign.size)
+        target = state.near[customer, below(dice, min(state.room.size, TRIED))]
+        own = state.own[target]
+        if state.rank[target] >= 0 or (own >= 0 and state.own[state.assign[own]] == own):
+            return
+    if closes:
+        if state.totals[OPEN] < 2.0:  # noqa: PLR2004
+            return
+        source = state.opened[below(dice, int(state.totals[OPEN]))]
+    before = state.totals[COST] + state.totals[WEIGHT] * state.totals[OVERLOAD]
+    moved, home = np.empty(2 * state.assign.size, np.int64), np.empty(2 * state.assign.size, np.int64)
+    if opens:
+        count = attract(state, target, moved, home)
+    if closes:
+        count = scatter(state, source, moved, home, count)
+    delta = state.totals[COST] + state.totals[WEIGHT] * state.totals[OVERLOAD] - before
+    if accepted(delta, heat, dice):
+        return
+    if closes:
+        open_site(state, source)
+    for at in range(count - 1, -1, -1):
+        move(state, moved[at], home[at])
+    if opens:
+        close_site(state, target)
