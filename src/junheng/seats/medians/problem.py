@@ -66,7 +66,7 @@ def median_problem(points: Floats, capacity: Floats, demand: Floats, p: int, dis
     if distance == "floor":
         cost = np.floor(cost)
     n = len(points)
-    return Problem(cost, demand, capacity, np.zeros(n), p, np.arange(n, dtype=np.int64))
+    return Problem(np.ascontiguousarray(cost), demand, capacity, np.zeros(n), p, np.arange(n, dtype=np.int64))
 
 
 def facility_problem(cost: Floats, capacity: Floats, fixed: Floats, demand: Floats) -> Problem:
