@@ -11,6 +11,7 @@ from junheng.cli.demo import demo
 from junheng.cli.deploy_check import deploy_check
 from junheng.cli.evaluate import evaluate
 from junheng.cli.explain import explain
+from junheng.cli.forecast import forecast
 from junheng.cli.importing import import_
 from junheng.cli.init import init
 from junheng.cli.report import report
@@ -34,6 +35,7 @@ app.command("template")(template)
 app.command("import")(import_)
 app.command("evaluate")(evaluate)
 app.command("explain")(explain)
+app.command("forecast")(forecast)
 app.command("report")(report)
 app.command("serve")(serve)
 app.command("init")(init)

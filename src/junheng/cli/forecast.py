@@ -1,0 +1,86 @@
+"""``junheng forecast``: pupils of the coming years from a table of year, area, grade and pupils."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from junheng.cli.options import EnglishOption, JsonOption
+from junheng.cli.output import both, err, refuse, say, say_json
+from junheng.policy import Language
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from junheng.seats.forecast import Forecast
+
+SHOWN_NOTES = 20
+
+
+def forecast(
+    file: Annotated[
+        Path, typer.Argument(help="CSV：年份、区域、年级、人数 / CSV with columns year, area, grade, pupils")
+    ],
+    horizon: Annotated[int, typer.Option(min=1, max=30, help="预测年数 / years ahead")] = 5,
+    sections: Annotated[
+        str, typer.Option(help="学段的年级范围，如 PK-5,6-8,9-12；默认 1-6,7-9,10-12 / grade ranges of the sections")
+    ] = "",
+    level: Annotated[float, typer.Option(min=0.5, max=0.99, help="区间的覆盖率 / share of truths a band holds")] = 0.8,
+    allow_gaps: Annotated[bool, typer.Option(help="缺少的年份按未知处理 / take missing years as not known")] = False,
+    json: JsonOption = False,
+    en: EnglishOption = False,
+) -> None:
+    """预测各区域各年级学生数及其区间 / Forecast pupils by area and grade, with bands."""
+    if not file.is_file():
+        refuse(f"没有这个文件 / no such file: {file}")
+    from junheng.seats.faults import UnfitInputError
+    from junheng.seats.forecast import forecast as predict
+
+    language: Language = "en" if en else "zh"
+    try:
+        found = predict(_table(file), horizon, sections=sections, level=level, allow_gaps=allow_gaps)
+    except UnfitInputError as error:
+        refuse("\n".join(f"{file.name}: {one.in_(code)}" for one in error.faults for code in ("zh", "en")))
+    except ValueError as error:
+        refuse(str(error))
+    if json:
+        say_json(found.to_dict())
+    else:
+        _say(found, language)
+
+
+def _table(file: Path) -> "pl.DataFrame":
+    """The file as text with the number of each line; rows are cut or filled to the header's width."""
+    import polars as pl
+
+    from junheng.facts.csvfile import rows
+
+    read, _ = rows(file.read_bytes())
+    if not read:
+        refuse(f"{file}: 文件是空的 / the file is empty")
+    header = ["" if cell is None else str(cell) for cell in read[0]]
+    if len(set(header)) < len(header):
+        refuse(f"{file}: 列名重复 / columns have the same name: {', '.join(header)}")
+    body = [[str(cell) for cell in row[: len(header)]] + [""] * (len(header) - len(row)) for row in read[1:]]
+    columns = {name: [row[at] for row in body] for at, name in enumerate(header) if name != "line"}
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).with_columns(
+        pl.Series("line", range(2, len(body) + 2), dtype=pl.Int64)
+    )
+
+
+def _say(found: "Forecast", language: Language) -> None:
+    whole = found.totals.filter(found.totals["area"] == "")
+    level = found.parameters["level"]
+    say(both(f"全部区域合计（区间覆盖率 {level:.0%}）", f"All areas together (band {level:.0%})", language))
+    for row in whole.iter_rows(named=True):
+        say(f"  {row['year']}  {row['section']:<10} {row['point']:>12,.0f}  [{row['low']:,.0f} – {row['high']:,.0f}]")
+    say(both("回测（区域×学段，WAPE）", "Back-test (area × section, WAPE)", language))
+    for row in found.backtest.horizons.iter_rows(named=True):
+        covered = "" if row["coverage"] is None else both(" 覆盖 ", " coverage ", language) + f"{row['coverage']:.1%}"
+        error = "-" if row["wape"] is None else f"{row['wape']:.2%}"
+        say(f"  +{row['horizon']}  {row['method']:<18} {error:>8}{covered}")
+    for note in found.notes[:SHOWN_NOTES]:
+        err().print(note.in_(language), markup=False)
+    if len(found.notes) > SHOWN_NOTES:
+        more = len(found.notes) - SHOWN_NOTES
+        err().print(both(f"另有 {more} 条（见 --json）", f"and {more} more (see --json)", language), markup=False)
