@@ -7,6 +7,7 @@ import typer
 
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import both, refuse, say, say_json
+from junheng.policy import Language
 
 if TYPE_CHECKING:
     from junheng.seats.faults import UnfitInputError
@@ -84,7 +85,7 @@ def _document(case: "ZoningCase", found: "Redrawn", level: str) -> dict[str, Any
 
 
 def _tell(case: "ZoningCase", found: "Redrawn", *, en: bool) -> None:
-    language = "en" if en else "zh"
+    language: Language = "en" if en else "zh"
     size, count = len(case.land.areas), len(case.land.schools)
     pupils = f"{found.pupils_changed:,.0f}"
     say(both(f"{size} 个片区，{count} 个学区，全部连片", f"{size} areas, {count} zones, all contiguous", language))

@@ -75,7 +75,9 @@ def begin(land: Land, plan: Plan) -> State:
 def cost(land: Land, school: int, pupils: float, surface: float, perimeter: float) -> float:
     """What a zone of these sums adds to the objective."""
     full = (pupils + MORE_PUPILS) / (land.seats[school] + MORE_SEATS)
-    return land.balance * abs(1 - full) + land.shape * (1 - 4 * math.pi * surface / (perimeter * perimeter))
+    roundness: float = 4 * math.pi * surface / (perimeter * perimeter)
+    whole: float = land.balance * abs(1 - full) + land.shape * (1 - roundness)
+    return whole
 
 
 @compiled
@@ -163,4 +165,4 @@ def holds_without(state: State, area: int) -> bool:
     """Whether the zone of an area stays in one piece when the area leaves; what the school holds is seen then."""
     school = state.plan[area]
     state.mark[0] += 1
-    return walk_on(state, state.land.home[school], area) == state.sums[school, AREAS] - 1
+    return bool(walk_on(state, state.land.home[school], area) == state.sums[school, AREAS] - 1)

@@ -43,12 +43,16 @@ def zones(land: ZoneMap, plan: Plan) -> Zones:
     size = len(land.schools)
     owner = np.repeat(np.arange(len(land.areas)), np.diff(land.start))
     inside = plan[owner] == plan[land.neighbour]
-    pupils = np.bincount(plan, land.pupils, size)
-    surface = np.bincount(plan, land.surface, size)
-    perimeter = np.bincount(plan, land.perimeter, size) - np.bincount(plan[owner[inside]], land.border[inside], size)
+    pupils = _summed(plan, land.pupils, size)
+    surface = _summed(plan, land.surface, size)
+    perimeter = np.bincount(plan, land.perimeter, size) - _summed(plan[owner[inside]], land.border[inside], size)
     imbalance = np.abs(1 - (pupils + MORE_PUPILS) / (land.seats + MORE_SEATS))
     roundness = np.divide(4 * math.pi * surface, perimeter**2, out=np.zeros(size), where=perimeter > 0)
     return Zones(pupils, surface, perimeter, imbalance, 1 - roundness)
+
+
+def _summed(plan: Plan, values: Floats, size: int) -> Floats:
+    return np.bincount(plan, values, size).astype(np.float64)
 
 
 def objective(land: ZoneMap, plan: Plan, weights: Weights | None = None) -> float:
