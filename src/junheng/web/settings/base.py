@@ -46,6 +46,7 @@ INSTALLED_APPS: list[str] = [
     "junheng.web.evidence",
     "junheng.web.survey",
     "junheng.web.verdicts",
+    "junheng.web.workbench",
     "junheng.web.api",
     "junheng.web.portal",
 ]

@@ -1,0 +1,148 @@
+"""Planning bases, the studies made of them, and plans of school zones with every move that made them."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from junheng.web.accounts.models import Organisation, User
+from junheng.web.accounts.reach import ScopedManager
+from junheng.web.operations.models import Job
+
+DIGEST = 64
+
+
+class PlanningBase(models.Model):
+    """The tables that plans of one school year stand on, frozen.
+
+    ``path`` is the folder below ``VAR/planning``; ``digest`` the SHA-256 over the tables; ``note`` tells in both
+    languages (``zh``, ``en``) where they come from.
+    """
+
+    year = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=100)
+    path = models.CharField(max_length=80, unique=True)
+    digest = models.CharField(max_length=DIGEST, unique=True)
+    synthetic = models.BooleanField(default=False)
+    note = models.JSONField(default=dict)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("-year", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.digest[:12]}"
+
+    @property
+    def folder(self) -> Path:
+        return Path(settings.VAR) / "planning" / self.path
+
+
+class StudyKind(models.TextChoices):
+    GAP = "gap", "学位缺口"
+    SITING = "siting", "布点"
+    HORIZON = "horizon", "远期规划"
+
+
+class Study(models.Model):
+    """One question put to a base and its answer: seat gap, siting, or the plan to the horizon.
+
+    ``organisation`` is the county asked about, or the city; ``county_code`` is empty for the whole city. ``result`` is
+    plain JSON, ``files`` maps the names of its larger tables and papers to their SHA-256 in the store. ``objective``,
+    ``bound`` and ``gap`` (share) are set where something was optimised.
+    """
+
+    kind = models.CharField(max_length=10, choices=StudyKind)
+    base = models.ForeignKey(PlanningBase, models.PROTECT, related_name="studies")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="studies")
+    county_code = models.CharField(max_length=12, blank=True)
+    name = models.CharField(max_length=100, blank=True)
+    parameters = models.JSONField(default=dict)
+    job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
+    result = models.JSONField(null=True)
+    files = models.JSONField(default=dict)
+    objective = models.FloatField(null=True)
+    bound = models.FloatField(null=True)
+    gap = models.FloatField(null=True)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = ScopedManager["Study"]()
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.base_id} {self.county_code or 'city'}"
+
+
+class PlanState(models.TextChoices):
+    DRAFT = "draft", "草案"
+    HEARING = "hearing", "听证中"
+    ADOPTED = "adopted", "已采用"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class ZonePlan(models.Model):
+    """Who goes where in one county and section: ``zones`` names the school of every area.
+
+    ``locked`` lists the areas that stay; ``parent`` is the plan it began as, ``words`` what the solver said of it in
+    both languages.
+    """
+
+    base = models.ForeignKey(PlanningBase, models.PROTECT, related_name="plans")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="zone_plans")
+    section = models.CharField(max_length=10)
+    name = models.CharField(max_length=100)
+    state = models.CharField(max_length=10, choices=PlanState, default=PlanState.DRAFT)
+    revision = models.PositiveIntegerField(default=1)
+    zones = models.JSONField()
+    locked = models.JSONField(default=list)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
+    objective = models.FloatField(null=True)
+    bound = models.FloatField(null=True)
+    gap = models.FloatField(null=True)
+    words = models.JSONField(default=dict)
+    owner = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    changed_at = models.DateTimeField(default=timezone.now)
+    heard_from = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+
+    objects = ScopedManager["ZonePlan"]()
+
+    class Meta:
+        ordering = ("-changed_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.section} {self.name}"
+
+    @property
+    def public(self) -> bool:
+        return self.state in {PlanState.HEARING, PlanState.ADOPTED}
+
+
+class ZoneMove(models.Model):
+    """One move: areas given to a school. ``areas`` maps each to the school it had before; an ``undone`` move can be
+    redone until another takes its place, and then is ``dropped``, kept for the record only.
+    """
+
+    plan = models.ForeignKey(ZonePlan, models.PROTECT, related_name="moves")
+    number = models.PositiveIntegerField()
+    areas = models.JSONField()
+    to_school = models.CharField(max_length=20)
+    undone = models.BooleanField(default=False)
+    dropped = models.BooleanField(default=False)
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = ScopedManager["ZoneMove"]("plan__organisation__path")
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=("plan", "number"), name="moves_are_numbered"),)
+
+    def __str__(self) -> str:
+        return f"{self.plan_id} {self.number}"

@@ -1,0 +1,1 @@
+"""One page per file: ask the queries, shape the answer, render."""
