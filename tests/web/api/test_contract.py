@@ -1,11 +1,14 @@
 """Every operation, asked with what schemathesis makes of its description: it answers as it says, and never breaks."""
 
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
@@ -35,9 +38,14 @@ ALL = sorted(operations(api))
 
 
 @pytest.fixture
-def schema(held: World, settings: Settings) -> Any:
+def schema(held: World, settings: Settings) -> Iterator[Any]:
+    """The description as the server tells it. Requests share the test's connection, so none of them closes it."""
     settings.JUNHENG_API_RATES = {"address": 0, "token": 0, "refused": 0}
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def _headers(key: Key, verb: str | None) -> dict[str, str]:

@@ -95,6 +95,7 @@ def world(staff: People, root: Path) -> World:
         "user_id": str(staff.users["planner"].pk),
         "appointment_id": str(staff.users["planner"].appointments.get().pk),
         "import-result.job_id": str(imported.pk),
+        "desk-disclosure-switch.pk": str(edition.pk),
         **{f"{name}.pk": str(survey.pk) for name in SURVEYS},
         "survey-result.pk": str(released.pk),
         "api.survey_id": str(released.pk),
