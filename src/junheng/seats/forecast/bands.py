@@ -12,8 +12,8 @@ from junheng.seats.forecast.panel import Numbers
 
 LEVEL = 0.80
 CLASSES = 3
-LEAST_ROWS = 30
-"""Past errors that a class of size or a horizon needs for quantiles of its own."""
+LEAST_OF_CLASS, LEAST_OF_STEP = 30, 10
+"""Past errors that a class of size and that a horizon need for quantiles of their own."""
 FORGETTING = 0.85
 """What an error a year older weighs."""
 
@@ -42,7 +42,7 @@ def band(errors: Errors, step: int, points: Numbers, level: float = LEVEL) -> tu
     own, now = np.searchsorted(edges, held.said), np.searchsorted(edges, points)
     low, high = np.full(points.shape, np.nan), np.full(points.shape, np.nan)
     for size in range(len(edges) + 1):
-        part = held.only(own == size) if (own == size).sum() >= LEAST_ROWS else held
+        part = held.only(own == size) if (own == size).sum() >= LEAST_OF_CLASS else held
         below, above = _quantiles(part, level)
         here = now == size
         low[here] = np.maximum((points[here] + 1) * below**widening - 1, 0.0)
@@ -53,7 +53,7 @@ def band(errors: Errors, step: int, points: Numbers, level: float = LEVEL) -> tu
 def _of_step(errors: Errors, step: int) -> tuple[Errors, float]:
     for near in range(step, 0, -1):
         held = errors.step == near
-        if held.sum() >= LEAST_ROWS or (near == 1 and held.any()):
+        if held.sum() >= LEAST_OF_STEP or (near == 1 and held.any()):
             return errors.only(held), float(np.sqrt(step / near))
     return errors, float(np.sqrt(step))
 

@@ -6,6 +6,7 @@ from junheng.seats.forecast.bands import LEVEL
 from junheng.seats.forecast.grades import sections_of
 from junheng.seats.forecast.intake import read_panel
 from junheng.seats.forecast.outlook import rows, totals
+from junheng.seats.forecast.panel import whole_of
 from junheng.seats.forecast.replay import replay
 from junheng.seats.forecast.result import Backtest, Forecast
 from junheng.seats.forecast.scores import backtest_of
@@ -39,10 +40,10 @@ def forecast(
         raise ValueError(f"horizon {horizon} < 1 or level {level} outside 0–1")
     intake = read_panel(table, allow_gaps=allow_gaps)
     named = sections_of(intake.panel.grades, sections)
-    work = Work(replay(intake.panel, named, horizon), level)
+    work, whole = (Work(replay(one, named, horizon), level) for one in (intake.panel, whole_of(intake.panel)))
     return Forecast(
         rows=rows(work, intake.labels),
-        totals=totals(work),
+        totals=totals(work, whole),
         backtest=backtest_of(work),
         notes=intake.notes,
         parameters={"horizon": horizon, "level": level, "sections": [one.name for one in named]},

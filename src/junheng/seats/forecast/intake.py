@@ -11,7 +11,7 @@ import polars as pl
 from junheng.policy.text import Text
 from junheng.seats.faults import Fault, UnfitInputError
 from junheng.seats.forecast.cells import Cell, cells_of, named_columns
-from junheng.seats.forecast.panel import Panel, taught
+from junheng.seats.forecast.panel import Marks, Panel, taught
 
 LEAST_YEARS = 3
 
@@ -112,7 +112,7 @@ def _labels(cells: Any) -> dict[int, str]:
 
 def _changes(panel: Panel) -> Iterator[Fault]:
     """Areas that open, close or pause, each with its year."""
-    lives = panel.offered.any(2)
+    lives: Marks = np.any(panel.offered, axis=2)
     found: dict[str, list[int]] = defaultdict(list)
     for at, area in enumerate(panel.areas):
         years = np.flatnonzero(lives[:, at])

@@ -1,19 +1,17 @@
 """The forecast as tables: one row per year, area and grade, and sums by section."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
-from junheng.seats.forecast.panel import Numbers
+from junheng.seats.forecast.panel import Marks, Numbers
 from junheng.seats.forecast.replay import METHODS
-from junheng.seats.forecast.work import Said, Work
+from junheng.seats.forecast.work import Indices, Said, Work
 
-WHOLE = ""
-"""The area that stands for all areas together."""
-MIXED = "mixed"
-"""The method of a sum over areas with different methods."""
+Names = npt.NDArray[np.str_]
 
 
 def rows(work: Work, labels: Mapping[int, str]) -> pl.DataFrame:
@@ -28,35 +26,48 @@ def rows(work: Work, labels: Mapping[int, str]) -> pl.DataFrame:
             "area": [panel.areas[at] for at in area],
             "grade": [names[at] for at in grade],
         }
-        parts.append(_banded(work, work.cells, step, points[area, grade], keys, _methods(work, area)))
+        parts.append(_banded(work, work.cells, step, points[area, grade], keys=keys, area=area))
     return pl.concat(parts)
 
 
-def totals(work: Work) -> pl.DataFrame:
-    """``year, area, section, point, low, high, method``: first all areas together, then each area."""
-    panel = work.past.panel
-    names = [one.name for one in work.past.sections]
+def totals(work: Work, whole: Work) -> pl.DataFrame:
+    """``year, area, section, point, low, high, method, sum_of_areas``: all areas together, then each area.
+
+    All together are forecast from their own sums, which openings and closures leave alone; ``sum_of_areas`` is what
+    the areas' own points add up to.
+    """
+    named = np.array([one.name for one in work.past.sections])
     parts = []
     for step, points in enumerate(work.points[work.past.now.at], 1):
-        sums, taught = work.in_sections(points), work.in_sections(np.where(np.isnan(points), 0.0, 1.0)) > 0
-        year = panel.years[-1] + step
-        whole = {"year": year, "area": [WHOLE] * len(names), "section": names}
-        parts.append(_banded(work, work.whole, step, sums.sum(0), whole, [MIXED] * len(names)))
-        area, section = np.nonzero(taught)
-        keys = {"year": year, "area": [panel.areas[at] for at in area], "section": [names[at] for at in section]}
-        parts.append(_banded(work, work.sections, step, sums[area, section], keys, _methods(work, area)))
+        sums = work.in_sections(points)
+        together = _of_sections(whole, step, named)
+        parts += [together.with_columns(sum_of_areas=pl.Series(sums.sum(0)[_taught(whole, step)[0]]))]
+        parts += [_of_sections(work, step, named).with_columns(sum_of_areas=pl.lit(None, dtype=pl.Float64))]
     return pl.concat(parts)
+
+
+def _taught(work: Work, step: int) -> Marks:
+    """Areas × sections that have a point."""
+    points = work.points[work.past.now.at][step - 1]
+    return work.in_sections(np.where(np.isnan(points), 0.0, 1.0)) > 0
+
+
+def _of_sections(work: Work, step: int, named: Names) -> pl.DataFrame:
+    panel, sums = work.past.panel, work.in_sections(work.points[work.past.now.at][step - 1])
+    area, section = np.nonzero(_taught(work, step))
+    keys = {
+        "year": panel.years[-1] + step,
+        "area": [panel.areas[at] for at in area],
+        "section": named[section].tolist(),
+    }
+    return _banded(work, work.sections, step, sums[area, section], keys=keys, area=area)
 
 
 def _banded(
-    work: Work, errors: Said, step: int, points: Numbers, keys: Mapping[str, Any], methods: Sequence[str]
+    work: Work, errors: Said, step: int, points: Numbers, *, keys: Mapping[str, Any], area: Indices
 ) -> pl.DataFrame:
     low, high = work.band(errors, work.past.now.at, step, points)
-    return pl.DataFrame({**keys, "point": points, "low": low, "high": high, "method": methods}).with_columns(
-        pl.col("year").cast(pl.Int64)
-    )
-
-
-def _methods(work: Work, area: Any) -> list[str]:
     choice = work.choices[work.past.now.at]
-    return [METHODS[choice[at]] for at in area]
+    methods = [METHODS[choice[at]] for at in area]
+    frame = pl.DataFrame({**keys, "point": points, "low": low, "high": high, "method": methods})
+    return frame.with_columns(pl.col("year").cast(pl.Int64))

@@ -39,6 +39,18 @@ class Panel:
         return np.where(self.offered[-1], found, np.nan)
 
 
+def whole_of(panel: Panel) -> Panel:
+    """All areas together as one area; a number that was not reported counts as the last one known there."""
+    filled, carried = np.empty_like(panel.counts), np.zeros(panel.counts.shape[1:])
+    for at, (year, taught_here) in enumerate(zip(panel.counts, panel.offered, strict=True)):
+        carried = np.where(taught_here, np.where(np.isnan(year), carried, year), 0.0)
+        filled[at] = carried
+    offered: Marks = np.any(panel.offered, axis=1, keepdims=True)
+    reported: Marks = np.any(panel.offered & ~np.isnan(panel.counts), axis=1, keepdims=True)
+    counts = np.where(reported, filled.sum(1, keepdims=True), np.nan)
+    return replace(panel, areas=("",), counts=np.where(offered, counts, np.nan), offered=offered)
+
+
 def taught(counts: Numbers, listed: Marks) -> Marks:
     """Where a grade is taught: listed, and between the lowest and the highest grade of the area that is not zero.
 

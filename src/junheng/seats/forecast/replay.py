@@ -35,7 +35,8 @@ class Replay:
         return self.origins[-1]
 
     def actual(self, origin: Origin, step: int) -> Numbers:
-        return self.panel.counts[origin.at + step]
+        counts: Numbers = self.panel.counts[origin.at + step]
+        return counts
 
     def scored(self, origin: Origin, step: int) -> Marks:
         """Areas × sections taught and wholly reported both at the origin and ``step`` years later.

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from junheng.seats.forecast.bands import LEVEL, Errors, band
-from junheng.seats.forecast.choice import Record, chosen, record
+from junheng.seats.forecast.choice import Record, choices, record
 from junheng.seats.forecast.panel import Marks, Numbers
 from junheng.seats.forecast.replay import METHODS, Origin, Replay, in_sections
 
@@ -47,8 +47,7 @@ class Work:
     @cached_property
     def choices(self) -> dict[int, Indices]:
         """By origin the index in ``METHODS`` of each area's method."""
-        areas = len(self.past.panel.areas)
-        return {one.at: chosen(self.record, areas, one.at) for one in self.past.origins}
+        return choices(self.record, len(self.past.panel.areas), self.past.now.at)
 
     @cached_property
     def points(self) -> dict[int, Numbers]:
@@ -68,14 +67,6 @@ class Work:
     def sections(self) -> Said:
         """Errors by area and section."""
         return self._said(self.past.scored, self.in_sections)
-
-    @cached_property
-    def whole(self) -> Said:
-        """Errors by section of all areas together, openings and closures included."""
-        return self._said(
-            lambda origin, step: np.ones(len(self.past.sections), dtype=bool),
-            lambda values: self.in_sections(values).sum(0),
-        )
 
     def in_sections(self, values: Numbers) -> Numbers:
         return in_sections(values, self.past.panel.grades, self.past.sections)
