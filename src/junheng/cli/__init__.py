@@ -20,6 +20,7 @@ from junheng.cli.retain import retain
 from junheng.cli.serve import serve
 from junheng.cli.solve import solve
 from junheng.cli.template import template
+from junheng.cli.travel import travel
 from junheng.cli.verify import verify
 from junheng.cli.worker import worker
 
@@ -38,6 +39,7 @@ app.command("explain")(explain)
 app.command("forecast")(forecast)
 app.command("report")(report)
 app.command("serve")(serve)
+app.command("travel")(travel)
 app.command("init")(init)
 app.command("worker")(worker)
 app.command("backup")(backup)

@@ -1,0 +1,45 @@
+"""Distances along roads from many areas to many schools."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from junheng.seats.travel.entries import arriving, leaving
+from junheng.seats.travel.graph import backward_graph, row_starts
+from junheng.seats.travel.network import Network
+from junheng.seats.travel.pairs import Pairs, in_order
+from junheng.seats.travel.same_street import along_one_street
+from junheng.seats.travel.snapping import Snapped
+
+
+def road_pairs(origins: Snapped, targets: Snapped, network: Network, *, limit: float) -> Pairs:
+    """All pairs within ``limit`` metres from the point of an origin to the point of a target, by the shortest way.
+
+    Searches run backwards from the targets, of which there are fewer.
+    """
+    from junheng.seats.travel.kernel import Reach, Rows, many_to_many
+
+    graph = backward_graph(network)
+    seeds, ends = arriving(targets, network), leaving(origins, network)
+    target, origin, metres = many_to_many(
+        Rows(graph.starts, graph.heads, graph.metres),
+        Rows(*_rows(seeds.point, graph.place[seeds.node], seeds.metres, len(targets.edge))),
+        Rows(*_rows(graph.place[ends.node], ends.point, ends.metres, network.nodes)),
+        len(origins.edge),
+        Reach(float(limit), 1 / max(1.0, graph.usual_edge)),
+    )
+    near_origin, near_target, near = along_one_street(origins, targets, network)
+    close = near <= limit
+    area = np.concatenate([origin.astype(np.int64), near_origin[close]])
+    return in_order(
+        area,
+        np.concatenate([target.astype(np.int64), near_target[close]]),
+        np.concatenate([metres, near[close]]),
+        np.zeros(len(area), dtype=bool),
+    )
+
+
+def _rows(
+    row: NDArray[np.int64], item: NDArray[np.int64], metres: NDArray[np.float64], count: int
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
+    order = np.argsort(row, kind="stable")
+    return row_starts(row, count), item[order].astype(np.int32), metres[order]
