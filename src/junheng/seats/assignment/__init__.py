@@ -1,0 +1,36 @@
+"""Which school each small area of a city goes to: 10,000 areas, 1,500 schools, seats hard, with a certificate.
+
+``split`` hands out seats child by child (exact); ``assign`` gives every area one school; ``bound`` says what no plan
+can cost less than; every answer has passed the checker.
+"""
+
+from junheng.seats.assignment.certificate import bound
+from junheng.seats.assignment.model import (
+    NOBODY,
+    UNSERVED_METRES,
+    Arcs,
+    Bound,
+    Graph,
+    Plan,
+    Problem,
+    SplitPlan,
+)
+from junheng.seats.assignment.ready import nearest_arcs, preferring
+from junheng.seats.assignment.solve import assign
+from junheng.seats.assignment.split import split
+
+__all__ = [
+    "NOBODY",
+    "UNSERVED_METRES",
+    "Arcs",
+    "Bound",
+    "Graph",
+    "Plan",
+    "Problem",
+    "SplitPlan",
+    "assign",
+    "bound",
+    "nearest_arcs",
+    "preferring",
+    "split",
+]

@@ -1,0 +1,39 @@
+"""What temperatures and prices are measured in: the cost of an area and of a pupil at the nearest school."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from junheng.seats.assignment.anneal import Heat
+from junheng.seats.assignment.model import Problem
+
+SWAPS = 0.2
+"""Share of full schools answered by a swap."""
+HOT, WARM, COLD = 0.15, 0.04, 0.02
+"""First temperature of a fresh run, of one that begins from a plan, and the last, in the mean cost of an area."""
+CHEAP, DEAR = 1.0, 100.0
+"""First and last price of a pupil too many, in the mean way to the nearest school."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """``area`` in pupil-metres, ``metre`` in metres; both above 0."""
+
+    area: float
+    metre: float
+
+    def heat(self, progress: float, *, fresh: bool) -> Heat:
+        """Temperature and price after a share of the run."""
+        first = HOT if fresh else WARM
+        temperature = first * (COLD / first) ** progress
+        price = CHEAP * (DEAR / CHEAP) ** progress
+        return Heat(self.area * temperature, self.metre * price, SWAPS)
+
+
+def scale_of(problem: Problem) -> Scale:
+    """The scale of a ready problem: the mean over the areas that may go anywhere."""
+    first, last = problem.arcs.first[:-1], problem.arcs.first[1:]
+    some = last > first
+    pupils = problem.pupils[some]
+    total = float((problem.metres[first[some]] * pupils).sum())
+    return Scale(max(total / max(pupils.size, 1), 1e-6), max(total / max(int(np.sum(pupils)), 1), 1e-6))
