@@ -59,6 +59,6 @@ def cohort_change_ratios(earlier: Numbers, later: Numbers, years: int) -> Number
 
 
 def hamilton_perry(population: Numbers, ratios: Numbers, youngest: Numbers, years: int) -> Numbers:
-    """The population one step of ``years`` ahead (areas × ages); ``youngest`` (areas × ``years``) are born meanwhile."""
+    """The population one step of ``years`` ahead; ``youngest`` (areas × ``years``) are those born meanwhile."""
     ahead = np.concatenate([youngest, population[..., :-years] * ratios[..., years:]], axis=-1)
     return np.where(np.isnan(ahead), 0.0, ahead)

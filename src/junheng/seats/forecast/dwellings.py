@@ -19,7 +19,7 @@ def dwelling_yield(deliveries: Numbers, pupils_per_dwelling: Numbers, occupancy:
     """
     if (deliveries < 0).any() or (pupils_per_dwelling < 0).any() or (occupancy < 0).any():
         raise ValueError("deliveries, yields and occupancy are not below 0")
-    if occupancy.sum() > 1 + 1e-12:  # noqa: PLR2004
+    if occupancy.sum() > 1 + 1e-12:
         raise ValueError(f"occupancy adds up to {occupancy.sum()}, more than every dwelling")
     years = len(deliveries)
     lived_in = np.zeros_like(deliveries, dtype=float)
