@@ -1,0 +1,20 @@
+"""What a form says, read strictly."""
+
+from django.http import HttpRequest
+
+from junheng.web.kit.refusal import Refusal
+
+DIGITS = 9
+"""More than any number here has."""
+
+
+def whole(request: HttpRequest, name: str) -> int:
+    """A whole number of a form.
+
+    Raises:
+        Refusal: (422) it is none.
+    """
+    said = request.POST.get(name, "")
+    if not (said.isascii() and said.isdecimal() and len(said) <= DIGITS):
+        raise Refusal(f"“{name}”不是整数。", f"“{name}” is not a whole number.", status=422)
+    return int(said)

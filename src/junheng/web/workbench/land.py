@@ -1,0 +1,167 @@
+"""One county and section of a base as the editor needs it: the engine's board, names, and where everything lies.
+
+Coordinates of bases are degrees (CGCS2000, EPSG:4490). Distances are straight lines in metres on a plane that touches
+the county in its middle; the pages say so.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from junheng.seats.zoning.editing import Board, Nearness, straight
+from junheng.seats.zoning.zone_map import Neighbours, neighbours
+from junheng.web.workbench.bases import Tables, tables_of
+from junheng.web.workbench.models import PlanningBase
+from junheng.web.workbench.norms import SECTIONS, norms
+
+KEPT = 24
+"""Counties and sections kept ready in a process."""
+METRES = 111_320.0
+"""Of a degree of latitude."""
+TOUCHING = 1e-7
+"""Degrees of border below which two areas only meet in a corner."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Land:
+    """A county and section, ready to be zoned.
+
+    Attributes:
+        board: what the engine of zones works on.
+        names, townships: of the areas, in the order of the board.
+        school_names: of the schools.
+        polygons: of the areas in degrees.
+        places: (schools, 2) degrees.
+        number: area -> its place on the board.
+        school_number: school code -> its place on the board.
+        share: of the children living in the county that go to the schools of the board; the others go elsewhere.
+    """
+
+    county_code: str
+    section: str
+    board: Board
+    names: tuple[str, ...]
+    townships: tuple[str, ...]
+    school_names: tuple[str, ...]
+    polygons: NDArray[np.object_]
+    places: Floats
+    number: dict[str, int]
+    school_number: dict[str, int]
+    share: float
+
+
+class NoLand(LookupError):  # noqa: N818 - says what there is not
+    """The base has no areas, or no zones of today, for a county and section."""
+
+
+def land_of(base: PlanningBase, county_code: str, section: str) -> Land:
+    """The county and section of a base; made once in a process.
+
+    Raises:
+        NoLand: there is nothing to zone.
+    """
+    return _land(base.digest, base.pk, county_code, section)
+
+
+@lru_cache(maxsize=KEPT)
+def _land(_digest: str, base_id: int, county_code: str, section: str) -> Land:
+    base = PlanningBase.objects.get(pk=base_id)
+    tables = tables_of(base)
+    areas = tables["areas"].filter(pl.col("county_code") == county_code).sort("area")
+    zones = tables["zones"].filter(pl.col("section") == section).join(areas.select("area"), on="area", how="semi")
+    if section not in SECTIONS or zones.height != areas.height or not areas.height:
+        raise NoLand(f"{county_code} {section}")
+    return _drawn(base, areas, zones.sort("area"), _schools(tables, county_code, section, zones), section)
+
+
+def _schools(tables: Tables, county_code: str, section: str, zones: pl.DataFrame) -> pl.DataFrame:
+    """The schools with a zone today, and the county's public schools of the section that could have one."""
+    seats = tables["seats"].filter(pl.col("section") == section)
+    held = tables["schools"].join(seats, on="school_code")
+    zoned = pl.col("school_code").is_in(zones["school_code"].unique().to_list())
+    return held.filter(zoned | ((pl.col("county_code") == county_code) & pl.col("public"))).sort("school_code")
+
+
+def _drawn(base: PlanningBase, areas: pl.DataFrame, zones: pl.DataFrame, schools: pl.DataFrame, section: str) -> Land:
+    import shapely
+
+    polygons = shapely.from_wkb(areas["polygon"].to_list())
+    number = {area: at for at, area in enumerate(areas["area"])}
+    school_number = {code: at for at, code in enumerate(schools["school_code"])}
+    places = schools.select("longitude", "latitude").to_numpy()
+    children = _children(tables_of(base)["children"], areas, section, base.year)
+    share = min(1.0, float(schools["pupils"].sum()) / max(float(children.sum()), 1.0))
+    board = Board(
+        areas=tuple(areas["area"]),
+        grades=tuple(str(age - SECTIONS["primary"][0] + 1) for age in SECTIONS[section]),
+        schools=tuple(schools["school_code"]),
+        counties=(areas["county_code"][0],),
+        pupils=whole_share(children, share),
+        borders=borders_of(polygons),
+        seats=schools["seats"].cast(pl.Float64).to_numpy(),
+        classes=np.repeat(schools["classes"].to_numpy()[:, None] / len(SECTIONS[section]), len(SECTIONS[section]), 1),
+        home=np.array([number.get(area, -1) for area in schools["area"]], dtype=np.int64),
+        county=np.zeros(schools.height, dtype=np.int64),
+        distances=straight(*_plane(areas.select("longitude", "latitude").to_numpy(), places)),
+        today=np.array([school_number[code] for code in zones["school_code"]], dtype=np.int64),
+        class_norm=norms(section, base.year).class_norm,
+        nearness=Nearness(),
+    )
+    return Land(
+        county_code=areas["county_code"][0],
+        section=section,
+        board=board,
+        names=tuple(areas["area_name"]),
+        townships=tuple(areas["township"]),
+        school_names=tuple(schools["school_name"]),
+        polygons=polygons,
+        places=places,
+        number=number,
+        school_number=school_number,
+        share=share,
+    )
+
+
+def _children(children: pl.DataFrame, areas: pl.DataFrame, section: str, year: int) -> Floats:
+    """(areas, grades) children at the age of each grade."""
+    ages = SECTIONS[section]
+    held = children.filter((pl.col("year") == year) & pl.col("age").is_in(ages))
+    wide = held.pivot("age", index="area", values="children", aggregate_function="sum")
+    rows = areas.select("area").join(wide, on="area", how="left", maintain_order="left").fill_null(0)
+    return np.stack([rows[str(age)].cast(pl.Float64).to_numpy() for age in ages], axis=1)
+
+
+def whole_share(children: Floats, share: float) -> Floats:
+    """The share of every cell in whole children: the sum is the share of the sum, the largest remainders round up."""
+    exact = children * share
+    found = np.floor(exact)
+    left = round(float(exact.sum())) - int(found.sum())
+    order = np.argsort(-(exact - found), axis=None, kind="stable")
+    found.reshape(-1)[order[:left]] += 1
+    return found
+
+
+def borders_of(polygons: NDArray[np.object_]) -> Neighbours:
+    """Which areas share a stretch of border, with its length in degrees."""
+    import shapely
+
+    one, other = shapely.STRtree(polygons).query(polygons, predicate="intersects")
+    once = one < other
+    one, other = one[once], other[once]
+    lengths = shapely.length(shapely.intersection(polygons[one], polygons[other]))
+    real = lengths > TOUCHING
+    pairs: list[Any] = list(zip(one[real].tolist(), other[real].tolist(), lengths[real].tolist(), strict=True))
+    return neighbours(len(polygons), pairs)
+
+
+def _plane(areas: Floats, schools: Floats) -> tuple[Floats, Floats]:
+    """Degrees as metres on a plane that touches the middle of the areas."""
+    middle = areas.mean(axis=0)
+    scale = np.array([METRES * np.cos(np.radians(middle[1])), METRES])
+    return (areas - middle) * scale, (schools - middle) * scale

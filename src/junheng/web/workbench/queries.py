@@ -1,0 +1,108 @@
+"""Every query of the workbench. Plans and studies go by the actor's reach; what is heard or adopted is everybody's."""
+
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from junheng.web.accounts.models import Kind, Organisation
+from junheng.web.accounts.reach import Actor
+from junheng.web.portal.models import Edition, School
+from junheng.web.workbench.models import PlanningBase, PlanState, Study, StudyKind, ZoneMove, ZonePlan
+
+SHOWN = 30
+"""Moves shown of a plan's history."""
+PUBLIC = (PlanState.HEARING, PlanState.ADOPTED)
+
+
+def bases() -> list[PlanningBase]:
+    return list(PlanningBase.objects.all())
+
+
+def base_of(pk: int) -> PlanningBase:
+    found = PlanningBase.objects.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def counties(actor: Actor, verb: str) -> list[Organisation]:
+    """The counties on which the actor may use the verb."""
+    rows = Organisation.objects.seen_by(actor, verb).filter(kind=Kind.COUNTY, active=True)
+    return list(rows.order_by("path"))
+
+
+def county(actor: Actor, verb: str, code: str) -> Organisation:
+    found: Organisation | None = Organisation.objects.seen_by(actor, verb).filter(kind=Kind.COUNTY, code=code).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def plans(actor: Actor) -> list[ZonePlan]:
+    """The plans in the actor's reach, newest first, without their zones."""
+    rows = ZonePlan.objects.seen_by(actor, "plan.see").select_related("organisation", "base", "owner")
+    return list(rows.defer("zones"))
+
+
+def plan_of(actor: Actor, pk: int, verb: str = "plan.see") -> ZonePlan:
+    rows = ZonePlan.objects.seen_by(actor, verb).select_related("organisation", "base", "owner", "parent")
+    found: ZonePlan | None = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def beside(actor: Actor, plan: ZonePlan) -> list[ZonePlan]:
+    """Other plans of the same base, county and section."""
+    rows = ZonePlan.objects.seen_by(actor, "plan.see").exclude(pk=plan.pk).defer("zones")
+    return list(rows.filter(base_id=plan.base_id, organisation_id=plan.organisation_id, section=plan.section))
+
+
+def moves(plan: ZonePlan) -> list[ZoneMove]:
+    """The last moves of a plan, newest first."""
+    rows = ZoneMove.objects.everything("of a plan in reach").filter(plan=plan).select_related("by")
+    return list(rows.order_by("-number")[:SHOWN])
+
+
+def last_done(plan: ZonePlan) -> ZoneMove | None:
+    """The move that undo would take back."""
+    return _moves(plan).filter(undone=False).order_by("-number").first()
+
+
+def next_undone(plan: ZonePlan) -> ZoneMove | None:
+    """The move that redo would make again."""
+    return _moves(plan).filter(undone=True, dropped=False).order_by("number").first()
+
+
+def _moves(plan: ZonePlan) -> "QuerySet[ZoneMove]":
+    return ZoneMove.objects.everything("of a plan in reach").filter(plan=plan)
+
+
+def public_plans() -> list[ZonePlan]:
+    """Plans in hearing or adopted, newest first, without their zones."""
+    rows = ZonePlan.objects.everything("put before the public").filter(state__in=PUBLIC)
+    return list(rows.select_related("organisation", "base").defer("zones").order_by("-heard_from", "-pk"))
+
+
+def public_plan(pk: int) -> ZonePlan:
+    rows = ZonePlan.objects.everything("put before the public").filter(state__in=PUBLIC)
+    found: ZonePlan | None = rows.select_related("organisation", "base").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def reported(year: int, county_code: str, section: str) -> dict[str, tuple[float, Mapping[str, float | None]]]:
+    """School -> reported pupils and indicator values, of the edition in force of a year; empty when there is none."""
+    edition = Edition.objects.filter(year=year, current=True).defer("geometry", "expected", "changes").first()
+    if edition is None:
+        return {}
+    rows = School.objects.filter(county__edition=edition, county__code=county_code, section=section)
+    return {one.code: (one.pupils or 0.0, one.values) for one in rows}
+
+
+def studies(actor: Actor, kind: StudyKind | None = None) -> list[Study]:
+    """The studies in the actor's reach, newest first; of one kind when asked."""
+    rows = Study.objects.seen_by(actor, "plan.see").select_related("base", "organisation")
+    return list(rows if kind is None else rows.filter(kind=kind))
