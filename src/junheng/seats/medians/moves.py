@@ -12,7 +12,9 @@ from junheng.seats.medians.state import COST, OPEN, OVERLOAD, WEIGHT, State, clo
 
 NEAR = 0.45
 """Chance to look one open site further."""
-TRIED = 6
+AROUND, LOCAL = 12, 0.9
+"""Nearest sites among which a neighbour is picked, and how often one is asked for."""
+TRIED = 4
 """Open sites looked at for a customer whose site closes."""
 
 
@@ -37,6 +39,13 @@ def some_open(state: State, customer: int, dice: Dice) -> int:
 
 
 @compiled
+def neighbour(state: State, customer: int, dice: Dice) -> int:
+    """The customer that stands at a site near this one; −1 where nobody stands or by a fixed share of chance."""
+    site = state.near[customer, below(dice, min(state.room.size, AROUND))]
+    return state.own[site] if unit(dice) < LOCAL else -1
+
+
+@compiled
 def bound_to(state: State, customer: int) -> bool:
     """Whether the customer stands at the site that serves it and cannot leave."""
     return bool(state.own[state.assign[customer]] == customer)
@@ -48,13 +57,14 @@ def shift(state: State, heat: float, dice: Dice) -> None:
     customer = below(dice, state.assign.size)
     if bound_to(state, customer):
         return
-    target = some_open(state, customer, dice)
-    if target < 0:
+    beside = neighbour(state, customer, dice)
+    target = state.assign[beside] if beside >= 0 else some_open(state, customer, dice)
+    if target < 0 or target == state.assign[customer]:
         return
     source, demand = state.assign[customer], state.demand[customer]
     gained = over(state, target, state.load[target] + demand) - over(state, target, state.load[target])
     freed = over(state, source, state.load[source]) - over(state, source, state.load[source] - demand)
-    delta = state.cost[customer, target] - state.cost[customer, source] + state.totals[WEIGHT] * (gained - freed)
+    delta = state.cost[customer, target] - state.paid[customer] + state.totals[WEIGHT] * (gained - freed)
     if state.size[source] == 1 and state.own[source] < 0:
         delta -= state.fixed[source]
     if accepted(delta, heat, dice):
@@ -69,16 +79,18 @@ def swap(state: State, heat: float, dice: Dice) -> None:
     first = below(dice, state.assign.size)
     if bound_to(state, first):
         return
-    b = some_open(state, first, dice)
-    if b < 0 or state.size[b] == 0:
+    second = neighbour(state, first, dice)
+    b = state.assign[second] if second >= 0 else some_open(state, first, dice)
+    if b < 0 or b == state.assign[first] or state.size[b] == 0:
         return
-    second = int(state.members[b, below(dice, state.size[b])])
+    if second < 0 or unit(dice) < 0.5:
+        second = int(state.members[b, below(dice, state.size[b])])
     if bound_to(state, second):
         return
     a, more = state.assign[first], state.demand[second] - state.demand[first]
     excess = over(state, a, state.load[a] + more) - over(state, a, state.load[a])
     excess += over(state, b, state.load[b] - more) - over(state, b, state.load[b])
-    before = state.cost[first, a] + state.cost[second, b]
+    before = state.paid[first] + state.paid[second]
     delta = state.cost[first, b] + state.cost[second, a] - before + state.totals[WEIGHT] * excess
     if accepted(delta, heat, dice):
         move(state, first, b)
@@ -91,6 +103,8 @@ def replace(state: State, heat: float, dice: Dice) -> None:
     customer = below(dice, state.assign.size)
     source = state.assign[customer]
     target = customer
+    if state.own[source] >= 0 and unit(dice) < 0.5:
+        target = state.near[state.own[source], below(dice, min(state.room.size, AROUND))]
     if state.own[source] < 0:
         target = state.near[customer, below(dice, min(state.room.size, TRIED))]
     if state.rank[target] >= 0 or (state.own[target] >= 0 and state.assign[state.own[target]] != source):
@@ -100,7 +114,7 @@ def replace(state: State, heat: float, dice: Dice) -> None:
     delta += state.totals[WEIGHT] * (over(state, target, load) - over(state, source, load))
     for at in range(state.size[source]):
         member = int(state.members[source, at])
-        delta += state.cost[member, target] - state.cost[member, source]
+        delta += state.by_site[target, member] - state.paid[member]
     if accepted(delta, heat, dice):
         open_site(state, target)
         while state.size[source] > 0:
@@ -140,7 +154,7 @@ def attract(state: State, site: int, moved: Ints, home: Ints) -> int:
         before = state.assign[other]
         if before == site or state.own[before] == other:
             continue
-        gain = state.cost[other, before] - state.cost[other, site]
+        gain = state.paid[other] - state.by_site[site, other]
         if gain > 0.0 and state.load[site] + state.demand[other] <= state.room[site]:
             moved[count], home[count] = other, before
             move(state, other, site)
@@ -152,22 +166,12 @@ def attract(state: State, site: int, moved: Ints, home: Ints) -> int:
 def scatter(state: State, site: int, moved: Ints, home: Ints, count: int) -> int:
     """Closes ``site``; its customers go where it costs least."""
     while state.size[site] > 0:
-        customer = int(state.members[site, below_last(state, site)])
+        customer = int(state.members[site, state.size[site] - 1])
         moved[count], home[count] = customer, site
         move(state, customer, best_open(state, customer, site))
         count += 1
     close_site(state, site)
     return count
-
-
-@compiled
-def below_last(state: State, site: int) -> int:
-    """The member with the largest demand: large ones first, while there is room."""
-    found = 0
-    for at in range(1, state.size[site]):
-        if state.demand[state.members[site, at]] > state.demand[state.members[site, found]]:
-            found = at
-    return found
 
 
 @compiled

@@ -19,18 +19,20 @@ NOTHING = 1e-9
 class State(NamedTuple):
     """One answer and the best one seen that fits.
 
-    ``near`` lists per customer the sites from cheap to dear; ``members[j, :size[j]]`` are the customers of site j and
-    ``place`` where each stands in its row; ``opened[:totals[OPEN]]`` the open sites and ``rank`` their places, −1 if
-    closed.
+    ``by_site`` is ``cost`` the other way round, ``paid`` what each customer costs now, ``near`` lists per customer the
+    sites from cheap to dear. ``members[j, :size[j]]`` are the customers of site j and ``place`` where each stands in
+    its row; ``opened[:totals[OPEN]]`` are the open sites and ``rank`` their places, −1 if closed.
     """
 
     cost: Floats
+    by_site: Floats
     near: Ints
     demand: Floats
     room: Floats
     fixed: Floats
     own: Ints
     assign: Ints
+    paid: Floats
     load: Floats
     members: NDArray[np.int32]
     size: Ints
@@ -46,12 +48,14 @@ def state_of(problem: Problem, near: Ints | None = None) -> State:
     n, m = problem.cost.shape
     return State(
         problem.cost,
+        np.ascontiguousarray(problem.cost.T),
         np.argsort(problem.cost, axis=1, kind="stable") if near is None else near,
         problem.demand,
         problem.room,
         problem.fixed,
         problem.own,
         np.full(n, -1, np.int64),
+        np.zeros(n),
         np.zeros(m),
         np.zeros((m, n), np.int32),
         np.zeros(m, np.int64),
@@ -102,7 +106,7 @@ def move(state: State, customer: int, target: int) -> None:
         before = over(state, source, state.load[source])
         state.load[source] -= demand
         state.totals[OVERLOAD] += over(state, source, state.load[source]) - before
-        state.totals[COST] -= state.cost[customer, source]
+        state.totals[COST] -= state.paid[customer]
     state.members[target, state.size[target]] = customer
     state.place[customer] = state.size[target]
     state.size[target] += 1
@@ -110,7 +114,8 @@ def move(state: State, customer: int, target: int) -> None:
     before = over(state, target, state.load[target])
     state.load[target] += demand
     state.totals[OVERLOAD] += over(state, target, state.load[target]) - before
-    state.totals[COST] += state.cost[customer, target]
+    state.paid[customer] = state.cost[customer, target]
+    state.totals[COST] += state.paid[customer]
 
 
 @compiled
