@@ -1,10 +1,33 @@
 """Areas, schools and sites as tables, with every fault of them named.
 
-``point_table`` reads points from text; ``from_gcj02`` and ``to_degrees`` bring coordinates to CGCS2000/WGS84 degrees.
+``Places.of`` takes the tables, ``check_places`` names what is wrong with them; ``from_polygons`` and ``from_points``
+tell which areas lie next to each other. ``point_table`` reads points from text; ``from_gcj02`` and ``to_degrees`` bring
+coordinates to degrees of CGCS2000/WGS84.
 """
 
+from junheng.seats.places.adjacency import Adjacency, from_points, from_polygons
+from junheng.seats.places.checks import Findings, check_places
 from junheng.seats.places.crs import to_degrees
 from junheng.seats.places.gcj02 import from_gcj02, to_gcj02
 from junheng.seats.places.point_table import LINE, PointTable, point_table
+from junheng.seats.places.sphere import RADIUS, Flat, haversine
+from junheng.seats.places.tables import SECTION_AGES, Places
 
-__all__ = ["LINE", "PointTable", "from_gcj02", "point_table", "to_degrees", "to_gcj02"]
+__all__ = [
+    "LINE",
+    "RADIUS",
+    "SECTION_AGES",
+    "Adjacency",
+    "Findings",
+    "Flat",
+    "Places",
+    "PointTable",
+    "check_places",
+    "from_gcj02",
+    "from_points",
+    "from_polygons",
+    "haversine",
+    "point_table",
+    "to_degrees",
+    "to_gcj02",
+]

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from junheng.seats.travel.sphere import haversine
+from junheng.seats.places import haversine
 
 DIGITS = 7
 """Decimals of a degree by which two points are one: about a centimetre, as OpenStreetMap stores them."""

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from junheng.policy.text import Text
 from junheng.seats.faults import Fault, UnfitInputError
+from junheng.seats.places import haversine
 from junheng.seats.travel.modes import Mode, direction, usable
-from junheng.seats.travel.sphere import haversine
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

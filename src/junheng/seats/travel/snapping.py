@@ -6,10 +6,10 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from junheng.seats.places import Flat
 from junheng.seats.travel.graph import main_piece
 from junheng.seats.travel.network import Network
 from junheng.seats.travel.points import Points
-from junheng.seats.travel.sphere import Flat
 
 NOWHERE = -1
 

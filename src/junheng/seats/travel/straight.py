@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from junheng.seats.places import RADIUS, haversine
 from junheng.seats.travel.points import Points
-from junheng.seats.travel.sphere import RADIUS, haversine
 
 
 @dataclass(frozen=True, slots=True)
