@@ -1,0 +1,74 @@
+"""Sites, sizes and areas together: within every limit, checked, the best of all in tiny towns."""
+
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pytest
+
+from junheng.seats.siting import Options, SitingProblem, open_or_not, site
+from junheng.seats.siting.check import faults
+from tests.seats.assignment.towns import best_of_all, dense, town
+
+
+def choice(seed: int = 1, **limits: object) -> SitingProblem:
+    """A town in which five of nine schools stand and the others may be built."""
+    places, _, _ = town(seed=seed, tightness=0.6)
+    existing = np.arange(9) < 5
+    options = open_or_not(places.seats, existing, np.linspace(1, 4, 9))
+    return SitingProblem(places, options, ~existing, **limits)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"at_most": 2},
+        {"budget": 6.0},
+        {"metres_per_money": 5e4},
+        {"at_most": 2, "group": np.array([-1, -1, -1, -1, -1, 0, 0, 1, 1])},
+    ],
+)
+def test_every_siting_passes_the_checker(limits: dict[str, object]) -> None:
+    problem = choice(**limits)
+    answer = site(problem, steps=20_000)
+    assert answer is not None
+    assert faults(problem, answer) == []
+    assert 0 <= answer.gap < 0.4
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_tiny_town_gets_the_best_of_all(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    metres = dice.uniform(100, 3000, (5, 4))
+    pupils, seats = dice.integers(10, 50, 5), dice.integers(60, 120, 4)
+    places = dense(metres, pupils, seats, unserved_metres=5000.0)
+    none = np.zeros(4, bool)
+    problem = SitingProblem(places, open_or_not(seats, none, np.ones(4)), ~none, at_most=2)
+    answer = site(problem, steps=20_000)
+    assert answer is not None
+    best = min(
+        best_of_all(metres, pupils, seats * np.array(opened), 5000.0)
+        for opened in product((0, 1), repeat=4)
+        if sum(opened) <= 2
+    )
+    assert answer.objective == pytest.approx(best)
+    assert answer.bound <= best * (1 + 1e-9)
+
+
+def test_a_school_is_extended_when_that_pays_and_closed_when_it_costs() -> None:
+    metres = np.array([[100.0, 900.0], [100.0, 900.0], [900.0, 100.0]])
+    places = dense(metres, np.array([30, 30, 10]), np.array([30, 60]), unserved_metres=5000.0)
+    options = Options(np.array([0, 2, 4]), np.array([30, 60, 0, 60]), np.array([0.0, 1.0, -30.0, 0.0]))
+    problem = SitingProblem(places, options, np.zeros(2, bool), metres_per_money=1000.0)
+    answer = site(problem, steps=20_000)
+    assert answer is not None
+    assert answer.seats.tolist() == [60, 60]
+    free = replace(problem, metres_per_money=10_000.0)
+    merged = site(free, steps=20_000)
+    assert merged is not None
+    assert merged.seats.tolist() == [60, 0]
+
+
+def test_limits_that_cannot_be_kept_together_are_no_siting() -> None:
+    group = np.array([-1, -1, -1, -1, -1, 0, 1, 2, 3])
+    assert site(choice(at_most=2, group=group), steps=2_000) is None
