@@ -35,19 +35,24 @@ def band(errors: Errors, step: int, points: Numbers, level: float = LEVEL) -> tu
     """Low and high around the points of one horizon; NaN points have NaN bands.
 
     A horizon with too few past errors takes those of the longest that has enough, widened with the square root of
-    time as errors of a random walk grow.
+    time as errors of a random walk grow. No band is narrower than that of a nearer year: less is known of later ones.
     """
+    ends = [_ends(errors, near, points, level) for near in range(1, step + 1)]
+    below, above = np.min([one for one, _ in ends], axis=0), np.max([one for _, one in ends], axis=0)
+    low, high = np.maximum((points + 1) * below - 1, 0.0), (points + 1) * above - 1
+    return np.minimum(low, points), np.maximum(high, points)
+
+
+def _ends(errors: Errors, step: int, points: Numbers, level: float) -> tuple[Numbers, Numbers]:
+    """Per point the quantiles of actual over forecast among past forecasts of its size."""
     held, widening = _of_step(errors, step)
     edges = np.quantile(held.said, np.linspace(0, 1, CLASSES + 1)[1:-1]) if held.said.size >= CLASSES else np.empty(0)
     own, now = np.searchsorted(edges, held.said), np.searchsorted(edges, points)
-    low, high = np.full(points.shape, np.nan), np.full(points.shape, np.nan)
-    for size in range(len(edges) + 1):
+    found = np.ones((2, points.size))
+    for size in np.unique(now):
         part = held.only(own == size) if (own == size).sum() >= LEAST_OF_CLASS else held
-        below, above = _quantiles(part, level)
-        here = now == size
-        low[here] = np.maximum((points[here] + 1) * below**widening - 1, 0.0)
-        high[here] = (points[here] + 1) * above**widening - 1
-    return np.minimum(low, points), np.maximum(high, points)
+        found[:, now == size] = (np.array(_quantiles(part, level)) ** widening)[:, None]
+    return found[0], found[1]
 
 
 def _of_step(errors: Errors, step: int) -> tuple[Errors, float]:

@@ -15,7 +15,7 @@ from junheng.seats.forecast.replay import COMBINED, METHODS, Replay, in_sections
 
 PRIOR_ROWS = 20.0
 EDGE = 0.98
-"""Another method replaces the combined one when its error is below this share of the combined one's."""
+"""Another method replaces the combined one, and picks that one, when the error falls below this share of it."""
 COMMON = METHODS.index(COMBINED)
 
 Indices = npt.NDArray[np.int64]
@@ -62,8 +62,8 @@ def choices(past: Record, areas: int, last: int) -> dict[int, Indices]:
         known = past.known_at(year)
         best = _best_everywhere(past, known)
         picks[year] = _picks(past, known, areas, best)
-        helps = _error_of_picks(past, known, picks) < _errors(past, known)[best] if known.any() else False
-        found[year] = picks[year] if helps else np.full(areas, best, dtype=np.int64)
+        paid = known.any() and _error_of_picks(past, known, picks) < EDGE * _errors(past, known)[best]
+        found[year] = picks[year] if paid else np.full(areas, best, dtype=np.int64)
     return found
 
 
