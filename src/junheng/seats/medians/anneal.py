@@ -1,6 +1,7 @@
 """Simulated annealing over answers that may exceed capacities at a price (Kirkpatrick, Gelatt & Vecchi 1983)."""
 
 import time
+from collections.abc import Callable
 
 import numpy as np
 
@@ -8,12 +9,17 @@ from junheng.seats.compiled import compiled
 from junheng.seats.medians.dice import State as Dice
 from junheng.seats.medians.dice import unit
 from junheng.seats.medians.moves import relocate, replace, shift, swap
-from junheng.seats.medians.state import COST, OVERLOAD, WEIGHT, State, keep_if_better, settle
+from junheng.seats.medians.problem import Ints, Problem
+from junheng.seats.medians.state import BEST, COST, OPEN, OVERLOAD, WEIGHT, State, keep_if_better, settle
 
 STEPS = 20_000
 """Steps between two looks at the clock."""
-HOT, COLD = 0.5, 0.005
-"""First and last temperature, as shares of the mean cost of a customer."""
+COLD = 0.05
+"""Last temperature, as a share of the mean cost of a customer."""
+RELOCATED = 0.15
+"""Share of the steps that close or open a site, divided by the mean number of customers of one."""
+GATHER = 0.4
+"""Share of the cooling after which clusters are worth noting."""
 
 
 @compiled
@@ -35,27 +41,22 @@ def steps(  # noqa: PLR0917
         keep_if_better(state)
 
 
-def anneal(
-    state: State,
-    dice: Dice,
-    *,
-    fixed_count: bool,
-    until: float,
-    hot: float = HOT,
-    cold: float = COLD,
-    big: float = 0.01,
-) -> None:
-    """Cools from ``hot`` to ``cold`` until the time is up; the best answer that fits stays in ``state``.
+def anneal(problem: Problem, state: State, dice: Dice, hot: float, until: float, note: Callable[[Ints], object]) -> None:
+    """Cools from ``hot``, a share of the mean cost of a customer, until the time is up; the best stays in ``state``.
 
     The price of a unit exceeded rises while capacities are exceeded and falls while they are not, so that the search
-    walks along the edge of what fits.
+    walks along the edge of what fits. ``note`` is shown the answers of the cooler part.
     """
     began = time.perf_counter()
-    mean = float(state.totals[COST]) / state.assign.size
+    known = float(state.totals[BEST])
+    mean = (known if np.isfinite(known) else float(state.totals[COST])) / problem.customers
+    big = RELOCATED * max(1.0, float(state.totals[OPEN])) / problem.customers
     while (now := time.perf_counter()) < until:
         share = (now - began) / max(until - began, 1e-9)
-        steps(state, mean * hot * (cold / hot) ** share, dice, STEPS, fixed_count, big)
+        steps(state, mean * hot * (COLD / hot) ** share, dice, STEPS, problem.p is not None, big)
         state.totals[WEIGHT] *= 1.15 if state.totals[OVERLOAD] > 0.0 else 0.95
+        if share > GATHER:
+            note(state.assign)
         settle(state, state.assign.copy())
 
 
@@ -64,6 +65,7 @@ def first_weight(state: State) -> float:
     return float(max(state.totals[COST], 1e-9) / max(state.demand.sum(), 1e-9))
 
 
-def start(state: State, assignment: np.ndarray) -> None:
+def start(state: State, assignment: Ints) -> None:
+    """Goes on from ``assignment``."""
     settle(state, assignment)
     state.totals[WEIGHT] = first_weight(state)

@@ -8,7 +8,7 @@ from junheng.seats.compiled import compiled
 from junheng.seats.medians.dice import State as Dice
 from junheng.seats.medians.dice import below, unit
 from junheng.seats.medians.problem import Ints
-from junheng.seats.medians.state import COST, OPEN, OVERLOAD, WEIGHT, State, close_site, move, open_site, over
+from junheng.seats.medians.state import ACTIVE, COST, OPEN, OVERLOAD, WEIGHT, State, close_site, move, open_site, over
 
 NEAR = 0.45
 """Chance to look one open site further."""
@@ -46,6 +46,12 @@ def neighbour(state: State, customer: int, dice: Dice) -> int:
 
 
 @compiled
+def somebody(state: State, dice: Dice) -> int:
+    """A customer that may move."""
+    return int(state.pool[below(dice, int(state.totals[ACTIVE]))])
+
+
+@compiled
 def bound_to(state: State, customer: int) -> bool:
     """Whether the customer stands at the site that serves it and cannot leave."""
     return bool(state.own[state.assign[customer]] == customer)
@@ -54,7 +60,7 @@ def bound_to(state: State, customer: int) -> bool:
 @compiled
 def shift(state: State, heat: float, dice: Dice) -> None:
     """One customer to another open site near it."""
-    customer = below(dice, state.assign.size)
+    customer = somebody(state, dice)
     if bound_to(state, customer):
         return
     beside = neighbour(state, customer, dice)
@@ -76,7 +82,7 @@ def shift(state: State, heat: float, dice: Dice) -> None:
 @compiled
 def swap(state: State, heat: float, dice: Dice) -> None:
     """Two customers of different sites change places."""
-    first = below(dice, state.assign.size)
+    first = somebody(state, dice)
     if bound_to(state, first):
         return
     second = neighbour(state, first, dice)
@@ -85,7 +91,7 @@ def swap(state: State, heat: float, dice: Dice) -> None:
         return
     if second < 0 or unit(dice) < 0.5:
         second = int(state.members[b, below(dice, state.size[b])])
-    if bound_to(state, second):
+    if state.active[second] == 0 or bound_to(state, second):
         return
     a, more = state.assign[first], state.demand[second] - state.demand[first]
     excess = over(state, a, state.load[a] + more) - over(state, a, state.load[a])
@@ -100,8 +106,10 @@ def swap(state: State, heat: float, dice: Dice) -> None:
 @compiled
 def replace(state: State, heat: float, dice: Dice) -> None:
     """All customers of a site to one closed site: the place of one of them, or one near them."""
-    customer = below(dice, state.assign.size)
+    customer = somebody(state, dice)
     source = state.assign[customer]
+    if state.own[source] >= 0 and state.active[state.own[source]] == 0:
+        return
     target = customer
     if state.own[source] >= 0 and unit(dice) < 0.5:
         target = state.near[state.own[source], below(dice, min(state.room.size, AROUND))]
@@ -152,7 +160,7 @@ def attract(state: State, site: int, moved: Ints, home: Ints) -> int:
         count += 1
     for other in range(state.assign.size):
         before = state.assign[other]
-        if before == site or state.own[before] == other:
+        if before == site or state.own[before] == other or state.active[other] == 0:
             continue
         gain = state.paid[other] - state.by_site[site, other]
         if gain > 0.0 and state.load[site] + state.demand[other] <= state.room[site]:
@@ -181,7 +189,7 @@ def relocate(  # noqa: C901
     """Opens a closed site, closes an open one, or both; taken back unless accepted."""
     target, source, count = -1, -1, 0
     if opens:
-        customer = below(dice, state.assign.size)
+        customer = somebody(state, dice)
         target = state.near[customer, below(dice, min(state.room.size, TRIED))]
         own = state.own[target]
         if state.rank[target] >= 0 or (own >= 0 and state.own[state.assign[own]] == own):

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from junheng.seats.compiled import compiled
 from junheng.seats.medians.problem import Floats, Ints, Problem
 
-COST, OVERLOAD, BEST, WEIGHT, OPEN = range(5)
-"""Places in ``totals``: cost, capacity exceeded, cost of the best that fits, price of one unit exceeded, open sites."""
+COST, OVERLOAD, BEST, WEIGHT, OPEN, ACTIVE = range(6)
+"""Places in ``totals``: cost, capacity exceeded, cost of the best that fits, price of one unit exceeded, open sites, active
+customers."""
 
 
 NOTHING = 1e-9
@@ -22,6 +23,7 @@ class State(NamedTuple):
     ``by_site`` is ``cost`` the other way round, ``paid`` what each customer costs now, ``near`` lists per customer the
     sites from cheap to dear. ``members[j, :size[j]]`` are the customers of site j and ``place`` where each stands in
     its row; ``opened[:totals[OPEN]]`` are the open sites and ``rank`` their places, −1 if closed.
+    Only the customers in ``pool[:totals[ACTIVE]]`` move, those that ``active`` marks.
     """
 
     cost: Floats
@@ -39,6 +41,8 @@ class State(NamedTuple):
     place: Ints
     opened: Ints
     rank: Ints
+    pool: Ints
+    active: NDArray[np.uint8]
     totals: Floats
     best: Ints
 
@@ -62,7 +66,9 @@ def state_of(problem: Problem, near: Ints | None = None) -> State:
         np.zeros(n, np.int64),
         np.zeros(m, np.int64),
         np.full(m, -1, np.int64),
-        np.array([0.0, 0.0, np.inf, 1.0, 0.0]),
+        np.arange(n, dtype=np.int64),
+        np.ones(n, np.uint8),
+        np.array([0.0, 0.0, np.inf, 1.0, 0.0, float(n)]),
         np.full(n, -1, np.int64),
     )
 

@@ -1,0 +1,161 @@
+"""The search for a good answer: cool, note the clusters seen, combine the best of them, cool again."""
+
+import math
+import time
+
+import numpy as np
+
+from junheng.seats.medians.anneal import anneal, start
+from junheng.seats.medians.bound import Bound, Relaxation, lagrangian
+from junheng.seats.medians.columns import Columns
+from junheng.seats.medians.cover import best_cover
+from junheng.seats.medians.dice import dice
+from junheng.seats.medians.problem import Ints, Problem
+from junheng.seats.medians.regions import trials
+from junheng.seats.medians.state import BEST, OVERLOAD, WEIGHT, keep_if_better, settle, state_of
+
+COMBINED = 40
+"""Customers per site up to which clusters are combined; larger ones hardly ever meet twice."""
+POOL, MOST = 120_000, 8_000
+"""Clusters remembered and combined at most."""
+HEATS = (0.5, 0.2, 1.0)
+"""First temperatures of the coolings in turn: from the start, from the best answer, from another start."""
+NOISE = (0.003, 0.01, 0.03)
+"""Prices are shaken by these shares to see more of the clusters that pay."""
+
+
+class Search:
+    """One run: the best answer so far, the bound, the clusters seen."""
+
+    def __init__(self, problem: Problem, seed: int) -> None:
+        self.problem, self.seed = problem, seed
+        self.state, self.dice = state_of(problem), dice(seed)
+        self.random = np.random.default_rng(seed)
+        self.relaxation = Relaxation(problem)
+        self.columns = Columns(problem)
+        self.bound = Bound(0.0, np.zeros(problem.customers), np.zeros(problem.sites), np.zeros(0, np.int64))
+        start(self.state, first_assignment(problem, self.random))
+
+    @property
+    def best(self) -> float:
+        """Cost of the best answer; infinite while there is none."""
+        return float(self.state.totals[BEST])
+
+    @property
+    def proven(self) -> float:
+        """The bound, rounded up when every cost is a whole number."""
+        value = max(0.0, self.bound.value)
+        return float(math.ceil(value - 1e-6)) if self.problem.whole else value
+
+    @property
+    def done(self) -> bool:
+        """Whether the bound proves the best answer optimal, to nine digits."""
+        return self.proven >= self.best - 1e-9 * abs(self.best)
+
+    def cool(self, turn: int, until: float) -> None:
+        """One cooling: fresh ones and ones from the best answer take turns."""
+        heat = HEATS[turn % len(HEATS)]
+        if turn % len(HEATS) == 1 and math.isfinite(self.best):
+            start(self.state, self.state.best.copy())
+        elif turn:
+            start(self.state, self._fresh())
+        anneal(self.problem, self.state, self.dice, heat, until, self._note)
+        if math.isfinite(self.best):
+            self.columns.add_clusters(self.state.best)
+
+    def _fresh(self) -> Ints:
+        """Random medians, or those of the relaxation."""
+        chosen = self.bound.chosen
+        if chosen.size and self.random.random() < 0.5:  # noqa: PLR2004
+            return assigned(self.problem, chosen)
+        return first_assignment(self.problem, self.random)
+
+    def _note(self, assignment: Ints) -> None:
+        if self.per_site <= COMBINED and len(self.columns) < POOL:
+            self.columns.add_clusters(assignment)
+
+    @property
+    def per_site(self) -> float:
+        """Customers per open site."""
+        return self.problem.customers / (self.problem.p or max(1, np.unique(self.state.assign).size))
+
+    def raise_bound(self, until: float) -> None:
+        """The Lagrangian bound, from the prices of last time."""
+        known = self.bound.prices if self.bound.rounds else None
+        aim = self.best if math.isfinite(self.best) else dearest(self.problem)
+        found = lagrangian(self.relaxation, aim, until, known)
+        if found.value > self.bound.value or not self.bound.rounds:
+            self.bound = found
+
+    def shake(self, until: float, count: int = 30) -> None:
+        """Notes what the relaxation serves at prices a little beside the best."""
+        for turn in range(count):
+            if time.perf_counter() > until:
+                break
+            noise = self.random.normal(0.0, NOISE[turn % len(NOISE)], self.problem.customers)
+            point = self.relaxation.at(self.bound.prices * (1 + noise), 1e-9 * abs(self.bound.value))
+            for site in point.chosen:
+                self.columns.add(int(site), np.flatnonzero(self.relaxation.served[site]).astype(np.int32))
+
+    def combine(self, seconds: float) -> None:
+        """The best answer made of clusters seen, if it beats the best so far."""
+        if not math.isfinite(self.best) or self.per_site > COMBINED:
+            return
+        known = np.array(self.columns.add_clusters(self.state.best))
+        reduced = self.columns.reduced_costs(self.bound.prices, self._site_price())
+        order = np.argsort(reduced, kind="stable")
+        within = int((reduced < self.best - self.bound.value).sum())
+        if within == POOL:
+            self.columns.keep(np.union1d(order[: POOL // 2], known))
+            return
+        wanted = np.union1d(order[: min(within, MOST)], known)
+        found = best_cover(self.columns, wanted, known, seconds)
+        if found is not None:
+            self._take(found)
+
+    def _site_price(self) -> float:
+        values, p = self.bound.site_values, self.problem.p
+        return 0.0 if p is None or not values.size else float(np.partition(values, p - 1)[p - 1])
+
+    def _take(self, chosen: Ints) -> None:
+        """Goes on from the clusters; a customer in two goes to the cheaper, its own site first."""
+        assignment, paid = np.full(self.problem.customers, -1, np.int64), np.full(self.problem.customers, np.inf)
+        for at in chosen.tolist():
+            site, members = self.columns.sites[at], self.columns.members[at]
+            cost = self.problem.cost[members, site].copy()
+            cost[members == self.problem.own[site]] = -np.inf
+            better = cost < paid[members]
+            assignment[members[better]], paid[members[better]] = site, cost[better]
+        if (assignment >= 0).all():
+            start(self.state, assignment)
+            keep_if_better(self.state)
+
+    def try_regions(self, until: float, count: int = 20) -> None:
+        """Moves medians region by region from the best answer, until the time is up."""
+        if self.problem.p is None or not math.isfinite(self.best):
+            return
+        start(self.state, self.state.best.copy())
+        mean = self.best / self.problem.customers
+        while time.perf_counter() < until:
+            trials(self.state, self.dice, count, mean * 0.2, 40)
+            self.state.totals[WEIGHT] *= 1.1 if self.state.totals[OVERLOAD] > 0.0 else 0.98
+            settle(self.state, self.state.assign.copy())
+
+
+def assigned(problem: Problem, opened: Ints) -> Ints:
+    """Each customer at the nearest of ``opened``, the sites' own customers at theirs; capacities are not looked at."""
+    nearest: Ints = opened[problem.cost[:, opened].argmin(axis=1)].astype(np.int64)
+    standing = opened[problem.own[opened] >= 0]
+    nearest[problem.own[standing]] = standing
+    return nearest
+
+
+def first_assignment(problem: Problem, random: np.random.Generator) -> Ints:
+    """Random medians, or every site, and each customer at the nearest."""
+    sites = np.arange(problem.sites)
+    return assigned(problem, sites if problem.p is None else random.permutation(sites)[: problem.p])
+
+
+def dearest(problem: Problem) -> float:
+    """More than any answer costs."""
+    return float(problem.cost.max(axis=1).sum() + problem.fixed.sum()) + 1.0
