@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 WORDS = ("highway", "oneway", "foot", "access", "motor_vehicle", "vehicle")
-"""Columns kept, where a layer has them; in a pbf they stand among ``other_tags``."""
+"""Columns kept, where a layer has them; in OpenStreetMap's files they stand among ``other_tags``."""
 HSTORE = re.compile(r'"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"')
+OSM = (".pbf", ".osm")
 LINE_KINDS = (1, 5)
 """Shapely's numbers of LineString and MultiLineString."""
 
@@ -31,7 +32,7 @@ class Lines:
 
 
 def read_lines(path: Path, layer: str | None = None) -> Lines:
-    """All lines of a layer; of a pbf the ways that carry ``highway``.
+    """All lines of a layer; of OpenStreetMap's files the ways that carry ``highway``.
 
     Raises:
         UnreadableLayerError: no such file, no such layer, no lines in it.
@@ -56,7 +57,7 @@ def _raw(path: Path, layer: str | None) -> tuple[Mapping[str, Any], Any, Mapping
     from pyogrio.raw import read
 
     try:
-        if path.suffix == ".pbf":
+        if path.suffix in OSM:
             meta, _, geometry, (highway, tags) = read(
                 path, layer="lines", columns=["highway", "other_tags"], where="highway IS NOT NULL"
             )
