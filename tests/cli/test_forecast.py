@@ -86,3 +86,19 @@ def test_words_for_people(run: Run, tmp_path: Path) -> None:
     assert "coverage" in run("forecast", path, "--en").stdout
     assert run("forecast", tmp_path / "none.csv").exit_code == 2
     assert run("forecast", path, "--sections", "1-3").exit_code == 2
+
+
+def test_rows_add_up_to_official_totals(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path / "pupils.csv", *steady())
+    official = table(
+        tmp_path / "totals.csv", "2018,primary,,1500", "2018,,1,300", "2019,,,", header="year,section,area,pupils"
+    )
+    told = parsed(run("forecast", path, "--horizon", "2", "--totals", official, "--json"))
+    assert sum(row["point"] for row in told["rows"] if row["year"] == 2018) == pytest.approx(1500)
+    assert sum(row["point"] for row in told["rows"] if (row["year"], row["area"]) == (2018, "1")) == pytest.approx(300)
+    plain = parsed(run("forecast", path, "--horizon", "2", "--json"))
+    assert [row for row in told["rows"] if row["year"] == 2019] == [row for row in plain["rows"] if row["year"] == 2019]
+    for lines, said in ((["2018,,,many"], "many"), (["2050,,,5"], "2050")):
+        wrong = run("forecast", path, "--totals", table(tmp_path / "no.csv", *lines, header="year,section,area,pupils"))
+        assert wrong.exit_code == 2
+        assert said in wrong.stderr

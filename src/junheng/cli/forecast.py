@@ -27,6 +27,13 @@ def forecast(
     ] = "",
     level: Annotated[float, typer.Option(min=0.5, max=0.99, help="区间的覆盖率 / share of truths a band holds")] = 0.8,
     allow_gaps: Annotated[bool, typer.Option(help="缺少的年份按未知处理 / take missing years as not known")] = False,
+    totals: Annotated[
+        Path | None,
+        typer.Option(
+            help="官方总数 CSV：year、pupils 及 area、district、section、grade 中的若干列，各区域之和与之相符 / "
+            "official totals of coming years that the rows are made to add up to"
+        ),
+    ] = None,
     json: JsonOption = False,
     en: EnglishOption = False,
 ) -> None:
@@ -38,7 +45,9 @@ def forecast(
 
     language: Language = "en" if en else "zh"
     try:
-        found = predict(_table(file), horizon, sections=sections, level=level, allow_gaps=allow_gaps)
+        found = predict(
+            _table(file), horizon, sections=sections, level=level, allow_gaps=allow_gaps, totals=_totals(totals)
+        )
     except UnfitInputError as error:
         refuse("\n".join(f"{file.name}: {one.in_(code)}" for one in error.faults for code in ("zh", "en")))
     except ValueError as error:
@@ -66,6 +75,25 @@ def _table(file: Path) -> "pl.DataFrame":
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).with_columns(
         pl.Series("line", range(2, len(body) + 2), dtype=pl.Int64)
     )
+
+
+def _totals(file: Path | None) -> "pl.DataFrame | None":
+    """Official totals: an empty number is not known and binds nothing."""
+    import polars as pl
+
+    if file is None:
+        return None
+    if not file.is_file():
+        refuse(f"没有这个文件 / no such file: {file}")
+    table = _table(file).drop("line")
+    for needed in ("year", "pupils"):
+        if needed not in table.columns:
+            refuse(f"{file.name}: 没有 {needed} 列 / no column {needed}")
+    read = table.with_columns(pl.col("pupils").str.replace_all(",", "").cast(pl.Float64, strict=False))
+    for at, (written, number) in enumerate(zip(table["pupils"], read["pupils"], strict=True), 2):
+        if written and number is None:
+            refuse(f"{file.name}: 第 {at} 行的“{written}”不是数字 / line {at}: “{written}” is no number")
+    return read
 
 
 def _say(found: "Forecast", language: Language) -> None:
