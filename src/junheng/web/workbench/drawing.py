@@ -18,6 +18,9 @@ MARGIN = 12.0
 COLOURS = 8
 """Classes ``z0`` to ``z7`` of the stylesheet."""
 
+ORDINAL = "第"
+"""Stays before a number in shortened names."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
@@ -140,4 +143,6 @@ def short_names(names: tuple[str, ...]) -> tuple[str, ...]:
     shared = 0
     while len(names) > 1 and len({name[: shared + 1] for name in names}) == 1 and min(map(len, names)) > shared + 1:
         shared += 1
+    if names and names[0][:shared].endswith(ORDINAL):
+        shared -= len(ORDINAL)
     return tuple(name[shared:] for name in names)

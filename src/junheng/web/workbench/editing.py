@@ -1,9 +1,13 @@
 """A stored plan under the engine's hands, and back."""
 
-from junheng.seats.zoning.editing import Editing, begin, lock
+from junheng.seats.zoning.editing import Editing, begin, lock, unlock
 from junheng.seats.zoning.zone_map import Plan
 from junheng.web.workbench.land import Land, land_of
 from junheng.web.workbench.models import ZonePlan
+
+OPEN = 8
+"""Plans whose numbers a process remembers."""
+_KEPT: dict[int, Editing] = {}
 
 
 def land_for(plan: ZonePlan) -> Land:
@@ -14,8 +18,19 @@ def land_for(plan: ZonePlan) -> Land:
 def opened(plan: ZonePlan) -> Editing:
     """The plan with its numbers and its locked areas."""
     land = land_for(plan)
-    held = begin(land.board, as_array(land, plan.zones))
-    return lock(held, [land.number[area] for area in plan.locked])
+    zones = as_array(land, plan.zones)
+    kept = _KEPT.get(plan.pk)
+    same = kept is not None and kept.board is land.board and bool((kept.plan == zones).all())
+    held = kept if kept is not None and same else begin(land.board, zones)
+    return lock(unlock(held, held.locked), [land.number[area] for area in plan.locked])
+
+
+def keep_open(plan: ZonePlan, editing: Editing) -> None:
+    """Remember a plan's numbers for the next move in this process; used only where its zones are still the same."""
+    _KEPT.pop(plan.pk, None)
+    _KEPT[plan.pk] = editing
+    while len(_KEPT) > OPEN:
+        _KEPT.pop(next(iter(_KEPT)))
 
 
 def as_array(land: Land, zones: dict[str, str]) -> Plan:

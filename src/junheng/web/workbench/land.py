@@ -1,7 +1,7 @@
 """One county and section of a base as the editor needs it: the engine's board, names, and where everything lies.
 
-Coordinates of bases are degrees (CGCS2000, EPSG:4490). Distances are straight lines in metres on a plane that touches
-the county in its middle; the pages say so.
+Coordinates of bases are degrees (CGCS2000, EPSG:4490). Distances are those on foot along the base's streets; straight
+lines where it has none, and the pages say so.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from junheng.seats.zoning.editing import Board, Nearness, straight
+from junheng.seats.travel import MODES, Network, Points, network_of, travel
+from junheng.seats.zoning.editing import Board, DistanceTable, Nearness
 from junheng.seats.zoning.zone_map import Neighbours, neighbours
 from junheng.web.workbench.bases import Tables, tables_of
 from junheng.web.workbench.models import PlanningBase
@@ -20,8 +21,8 @@ from junheng.web.workbench.norms import SECTIONS, norms
 
 KEPT = 24
 """Counties and sections kept ready in a process."""
-METRES = 111_320.0
-"""Of a degree of latitude."""
+FAR = 60_000.0
+"""Metres beyond which no way to school is looked for."""
 TOUCHING = 1e-7
 """Degrees of border below which two areas only meet in a corner."""
 
@@ -41,6 +42,7 @@ class Land:
         number: area -> its place on the board.
         school_number: school code -> its place on the board.
         share: of the children living in the county that go to the schools of the board; the others go elsewhere.
+        by_road: whether distances run along streets.
     """
 
     county_code: str
@@ -54,6 +56,7 @@ class Land:
     number: dict[str, int]
     school_number: dict[str, int]
     share: float
+    by_road: bool
 
 
 class NoLand(LookupError):  # noqa: N818 - says what there is not
@@ -96,6 +99,7 @@ def _drawn(base: PlanningBase, areas: pl.DataFrame, zones: pl.DataFrame, schools
     school_number = {code: at for at, code in enumerate(schools["school_code"])}
     places = schools.select("longitude", "latitude").to_numpy()
     children = _children(tables_of(base)["children"], areas, section, base.year)
+    norm, streets = norms(section, base.year), _streets(base.digest, base.pk)
     share = min(1.0, float(schools["pupils"].sum()) / max(float(children.sum()), 1.0))
     board = Board(
         areas=tuple(areas["area"]),
@@ -108,10 +112,10 @@ def _drawn(base: PlanningBase, areas: pl.DataFrame, zones: pl.DataFrame, schools
         classes=np.repeat(schools["classes"].to_numpy()[:, None] / len(SECTIONS[section]), len(SECTIONS[section]), 1),
         home=np.array([number.get(area, -1) for area in schools["area"]], dtype=np.int64),
         county=np.zeros(schools.height, dtype=np.int64),
-        distances=straight(*_plane(areas.select("longitude", "latitude").to_numpy(), places)),
+        distances=_distances(areas.select("longitude", "latitude").to_numpy(), places, streets),
         today=np.array([school_number[code] for code in zones["school_code"]], dtype=np.int64),
-        class_norm=norms(section, base.year).class_norm,
-        nearness=Nearness(),
+        class_norm=norm.class_norm,
+        nearness=Nearness(norm.radius),
     )
     return Land(
         county_code=areas["county_code"][0],
@@ -125,6 +129,7 @@ def _drawn(base: PlanningBase, areas: pl.DataFrame, zones: pl.DataFrame, schools
         number=number,
         school_number=school_number,
         share=share,
+        by_road=streets is not None,
     )
 
 
@@ -160,8 +165,19 @@ def borders_of(polygons: NDArray[np.object_]) -> Neighbours:
     return neighbours(len(polygons), pairs)
 
 
-def _plane(areas: Floats, schools: Floats) -> tuple[Floats, Floats]:
-    """Degrees as metres on a plane that touches the middle of the areas."""
-    middle = areas.mean(axis=0)
-    scale = np.array([METRES * np.cos(np.radians(middle[1])), METRES])
-    return (areas - middle) * scale, (schools - middle) * scale
+@lru_cache(maxsize=2)
+def _streets(_digest: str, base_id: int) -> Network | None:
+    """The streets of a base for people on foot; None when it has none."""
+    tables = tables_of(PlanningBase.objects.get(pk=base_id))
+    return network_of(tables["nodes"], tables["edges"], MODES["walk"]) if tables["edges"].height else None
+
+
+def _distances(areas: Floats, schools: Floats, streets: Network | None) -> DistanceTable:
+    """(areas, schools) metres on foot; straight from point to point without streets."""
+    found = travel(Points(*_axes(areas)), Points(*_axes(schools)), streets, limit=FAR)
+    metres = found.pairs.matrix(len(areas), len(schools))
+    return DistanceTable(np.where(np.isinf(metres), np.nan, metres))
+
+
+def _axes(points: Floats) -> tuple[Floats, Floats]:
+    return np.ascontiguousarray(points[:, 0]), np.ascontiguousarray(points[:, 1])

@@ -7,10 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from junheng.seats.zoning.editing import Editing
-from junheng.web.workbench.drawing import Drawing, drawing_of
+from junheng.web.workbench.drawing import WIDTH, Drawing, drawing_of
 from junheng.web.workbench.editing import land_for
 from junheng.web.workbench.land import Land
 from junheng.web.workbench.models import ZonePlan
+
+ASPECT, LEAST, ROOM = 1.5, 60.0, 1.6
+"""A window on the map: width by height, least width, how much wider than what it must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Area:
 @dataclass(frozen=True, slots=True)
 class Map:
     """``listed``: the areas of the list, those whose name holds the words looked for; ``line``: the zones' borders;
-    ``share``: of the resident children that are counted."""
+    ``share``: of the resident children that are counted; ``by_road``: how distances are measured."""
 
     height: float
     areas: tuple[Area, ...]
@@ -38,6 +41,7 @@ class Map:
     schools: tuple[tuple[int, float, float, str, str, str], ...]
     line: str
     share: float
+    by_road: bool
 
 
 def mapped(plan: ZonePlan, editing: Editing, *, find: str = "") -> Map:
@@ -52,7 +56,7 @@ def mapped(plan: ZonePlan, editing: Editing, *, find: str = "") -> Map:
         (at, *drawing.schools[at], drawing.labels[at], land.board.schools[at], land.school_names[at])
         for at in range(len(drawing.schools))
     )
-    return Map(drawing.height, areas, listed, schools, border(drawing, editing.plan.tolist()), land.share)
+    return Map(drawing.height, areas, listed, schools, border(drawing, editing.plan.tolist()), land.share, land.by_road)
 
 
 def border(drawing: Drawing, plan: list[int]) -> str:
@@ -113,3 +117,38 @@ def words() -> dict[str, str]:
         "pupils": _("{0} 人"),
         "isLocked": _("片区已锁定，不能调整"),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """The neighbourhood of one area: a window on the map, and what can be seen in it."""
+
+    view: str
+    areas: tuple[Area, ...]
+    schools: tuple[tuple[int, float, float, str, str, str], ...]
+    line: str
+    scale: float
+
+
+def around(plan: ZonePlan, whole: Map, at: int) -> Inset:
+    """A window around an area that holds its school of today and of the plan."""
+    land = land_for(plan)
+    drawing = drawing_of(land)
+    ends = [drawing.middles[at], drawing.schools[whole.areas[at].school], drawing.schools[int(land.board.today[at])]]
+    xs, ys = [one[0] for one in ends], [one[1] for one in ends]
+    size = max(max(xs) - min(xs), (max(ys) - min(ys)) * ASPECT, LEAST) * ROOM
+    x, y = (min(xs) + max(xs)) / 2 - size / 2, (min(ys) + max(ys)) / 2 - size / ASPECT / 2
+    near = {one for one, (a, b) in enumerate(drawing.middles) if _near(a, b, x, y, size)}
+    zones = [one.school for one in whole.areas]
+    return Inset(
+        view=f"{x:.1f} {y:.1f} {size:.1f} {size / ASPECT:.1f}",
+        areas=tuple(one for one in whole.areas if one.at in near),
+        schools=tuple(one for one in whole.schools if _near(one[1], one[2], x, y, size)),
+        line="".join(path for a, b, path in drawing.seams if zones[a] != zones[b] and (a in near or b in near)),
+        scale=size / WIDTH,
+    )
+
+
+def _near(a: float, b: float, x: float, y: float, size: float) -> bool:
+    """Whether a point lies in a window, or half a window beside it."""
+    return x - size / 2 < a < x + 1.5 * size and y - size / 2 < b < y + 1.5 * size

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from junheng.policy import load_standard
+from junheng.policy.seat_norms import seat_norms
 from junheng.policy.years import statistics_day
 
 STANDARD = "jiaodu-2017-6"
@@ -12,19 +12,17 @@ SECTIONS: dict[str, tuple[int, ...]] = {"primary": (6, 7, 8, 9, 10, 11), "junior
 
 @dataclass(frozen=True, slots=True)
 class Norms:
-    """``class_norm``: most pupils of a class; ``day``: on which it was looked up."""
+    """``class_norm``: pupils to a class; ``radius``: of service, in metres."""
 
     class_norm: float
+    radius: float
 
 
 def norms(section: str, year: int) -> Norms:
     """The norms of a section in a school year.
 
     Raises:
-        LookupError: the class norm is not known.
+        ValueError: a number is not known for that year.
     """
-    rules = load_standard(STANDARD).rules(statistics_day(year))
-    found = rules.number(f"G5.{section}")
-    if found is None:
-        raise LookupError(f"G5.{section}")
-    return Norms(found)
+    held = seat_norms(statistics_day(year))
+    return Norms(held.class_norm[section], held.radius[section])

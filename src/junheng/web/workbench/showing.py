@@ -77,22 +77,22 @@ def tiles(land: Land, editing: Editing) -> list[Tile]:
         Tile("overfull", _("超学位的学校"), count(whole.overfull), _was(count(today.overfull)), _bad(fuller)),
         Tile("mean", _("平均距离"), metres(whole.mean_metres), _was(metres(today.mean_metres)), _bad(farther)),
         Tile("far", _("最远距离"), metres(whole.farthest_metres), _was(metres(today.farthest_metres))),
-        Tile("near", _("就读最近学校"), percent(whole.near_share), _was(percent(today.near_share))),
+        Tile("near", _("就近入学"), percent(whole.near_share), _was(percent(today.near_share))),
         Tile("broken", _("不连片的学区"), count(whole.broken), _loose(editing), _bad(whole.broken > 0) or "good"),
     ]
 
 
 def _bad(yes: bool) -> str:
-    return "bad" if yes else ""
+    return "worse" if yes else ""
 
 
 def _was(value: str) -> str:
     return _("现行 %(value)s") % {"value": value}
 
 
-def _left(seats: float) -> str:
-    words = _("余 %(count)s") if seats >= 0 else _("缺 %(count)s")
-    return words % {"count": count(abs(seats))}
+def _left(seats: float, pupils: float) -> str:
+    words = _("学位 %(seats)s，余 %(left)s") if seats >= pupils else _("学位 %(seats)s，缺 %(left)s")
+    return words % {"seats": count(seats), "left": count(abs(seats - pupils))}
 
 
 def _loose(editing: Editing) -> str:
@@ -175,6 +175,7 @@ def answer(plan: ZonePlan, editing: Editing, *, whole: bool = False) -> dict[str
     Zones of all areas and rows of all schools with ``whole``, else only of the schools that were touched.
     """
     land = land_for(plan)
+    moves = queries.moves(plan)
     touched = range(len(land.board.schools)) if whole else editing.touched
     return {
         "revision": plan.revision,
@@ -184,7 +185,7 @@ def answer(plan: ZonePlan, editing: Editing, *, whole: bool = False) -> dict[str
         "tiles": [asdict(one) for one in tiles(land, editing)],
         "schools": [asdict(one) for one in rows(land, editing, touched)],
         "spreads": [spread_cells(one) for one in spreads_of(plan, land, editing)],
-        "history": history(land, queries.moves(plan)),
-        "undo": queries.last_done(plan) is not None,
-        "redo": queries.next_undone(plan) is not None,
+        "history": history(land, moves),
+        "undo": any(not one.undone for one in moves) or queries.last_done(plan) is not None,
+        "redo": any(one.undone and not one.dropped for one in moves),
     }

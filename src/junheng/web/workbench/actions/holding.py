@@ -1,11 +1,11 @@
 """A zone plan held for a change: in reach, still a draft, still as the page showed it."""
 
+from django.http import Http404
 from django.utils import timezone
 
 from junheng.web.accounts.reach import Actor
 from junheng.web.kit.refusal import Refusal, Stale
 from junheng.web.workbench.models import PlanState, ZonePlan
-from junheng.web.workbench.queries import plan_of
 
 
 def hold(actor: Actor, pk: int, revision: int, *, verb: str = "plan.draw", states: tuple[str, ...] = ()) -> ZonePlan:
@@ -16,9 +16,10 @@ def hold(actor: Actor, pk: int, revision: int, *, verb: str = "plan.draw", state
         Stale: somebody changed it since.
         Refusal: it is in another state than ``states`` (by default: a draft).
     """
-    plan_of(actor, pk, verb)
-    rows = ZonePlan.objects.everything("the reach was checked before").select_for_update(of=("self",))
-    held: ZonePlan = rows.select_related("base", "organisation").get(pk=pk)
+    rows = ZonePlan.objects.seen_by(actor, verb).select_for_update(of=("self",))
+    held: ZonePlan | None = rows.select_related("base", "organisation").filter(pk=pk).first()
+    if held is None:
+        raise Http404
     if held.revision != revision:
         raise Stale
     if held.state not in (states or (PlanState.DRAFT,)):

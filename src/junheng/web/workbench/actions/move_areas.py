@@ -11,14 +11,16 @@ from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import Refusal
 from junheng.web.workbench.actions.holding import hold, keep
 from junheng.web.workbench.editing import land_for, opened
+from junheng.web.workbench.land import Land
 from junheng.web.workbench.models import ZoneMove, ZonePlan
+from junheng.web.workbench.naming import in_names
 
 
 def move_areas(actor: Actor, pk: int, areas: Sequence[str], school: str, *, revision: int) -> tuple[ZonePlan, Editing]:
     """Move the areas; what was undone before can no longer be redone.
 
     Raises:
-        Refusal: (422) an area or school that is not there; (409) an area is locked or holds another school.
+        Refusal: (422) an area or school that is not there; an area is locked or holds another school.
     """
     with transaction.atomic():
         held = hold(actor, pk, revision)
@@ -29,16 +31,17 @@ def move_areas(actor: Actor, pk: int, areas: Sequence[str], school: str, *, revi
         try:
             after = move(before, [land.number[one] for one in areas], land.school_number[school])
         except RefusedMoveError as fault:
-            raise refused(fault) from fault
+            raise refused(land, fault) from fault
         if after.touched:
             moved = [land.board.areas[one] for one in after.done[-1].areas]
             _enter(actor, held, {one: held.zones[one] for one in moved}, school)
     return held, after
 
 
-def refused(fault: RefusedMoveError) -> Refusal:
+def refused(land: Land, fault: RefusedMoveError) -> Refusal:
     """The engine's reasons as the answer of an action."""
-    return Refusal("；".join(one.zh for one in fault.reasons), "; ".join(one.en for one in fault.reasons))
+    reasons = [in_names(land, one) for one in fault.reasons]
+    return Refusal("；".join(one.zh for one in reasons), "; ".join(one.en for one in reasons), status=422)
 
 
 def _enter(actor: Actor, held: ZonePlan, before: dict[str, str], school: str) -> None:

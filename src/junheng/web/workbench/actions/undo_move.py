@@ -2,13 +2,15 @@
 
 from django.db import transaction
 
+from junheng.policy.text import Text
 from junheng.seats.zoning.editing import Editing
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import Refusal
 from junheng.web.workbench.actions.holding import hold, keep
-from junheng.web.workbench.editing import opened
+from junheng.web.workbench.editing import land_for, opened
 from junheng.web.workbench.models import ZoneMove, ZonePlan
+from junheng.web.workbench.naming import in_names
 from junheng.web.workbench.queries import last_done, next_undone
 
 
@@ -38,15 +40,16 @@ def _turn(actor: Actor, pk: int, revision: int, *, back: bool) -> tuple[ZonePlan
             raise _nothing(back=back)
         if locked := sorted(set(move.areas) & set(held.locked)):
             listed = ", ".join(locked)
-            raise Refusal(f"片区已锁定：{listed}", f"locked areas: {listed}")
+            why = in_names(land_for(held), Text(f"片区已锁定：{listed}", f"locked areas: {listed}"))
+            raise Refusal(why.zh, why.en, status=422)
         _set(actor, held, move, back=back)
     return held, opened(held)
 
 
 def _nothing(*, back: bool) -> Refusal:
     if back:
-        return Refusal("没有可撤销的调整。", "There is nothing to undo.")
-    return Refusal("没有可重做的调整。", "There is nothing to redo.")
+        return Refusal("没有可撤销的调整。", "There is nothing to undo.", status=422)
+    return Refusal("没有可重做的调整。", "There is nothing to redo.", status=422)
 
 
 def _set(actor: Actor, held: ZonePlan, move: ZoneMove, *, back: bool) -> None:

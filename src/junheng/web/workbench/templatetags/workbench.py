@@ -3,8 +3,9 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from junheng.publish.table import Suppressed
 from junheng.web.workbench.models import PlanState
-from junheng.web.workbench.showing import percent
+from junheng.web.workbench.showing import metres, percent
 
 register = template.Library()
 
@@ -43,3 +44,18 @@ def share(value: float | None) -> str:
 def plain(value: float) -> str:
     """A coordinate, in every language with a point."""
     return f"{value:.1f}"
+
+
+@register.filter
+def places(value: float) -> str:
+    """A factor with four places and a point."""
+    return f"{value:.4f}"
+
+
+@register.filter
+def hidden(value: object) -> str:
+    """A public count; a hidden one as a star."""
+    return "*" if isinstance(value, Suppressed) else f"{value:,}"
+
+
+register.filter("metres", metres)

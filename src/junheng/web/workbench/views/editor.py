@@ -24,7 +24,7 @@ from junheng.web.workbench.actions.move_areas import move_areas
 from junheng.web.workbench.actions.undo_move import redo_move, undo_move
 from junheng.web.workbench.asked import whole
 from junheng.web.workbench.comparing import compared
-from junheng.web.workbench.editing import opened
+from junheng.web.workbench.editing import keep_open, opened
 from junheng.web.workbench.mapped import data_of, mapped
 from junheng.web.workbench.models import PlanState, ZonePlan
 from junheng.web.workbench.showing import answer, columns
@@ -74,6 +74,7 @@ def edit(request: HttpRequest, plan_id: int) -> HttpResponse:
             return JsonResponse({"why": say(fault.why)}, status=fault.status)
         messages.error(request, say(fault.why))
         return redirect("zone-plan", plan_id)
+    keep_open(plan, editing)
     return JsonResponse(answer(plan, editing)) if wants_json else redirect("zone-plan", plan_id)
 
 

@@ -6,15 +6,16 @@
   const svg = find("map");
   const shapes = Array.from(find("areas").children);
   const dots = Array.from(find("schools").children);
-  const numberOf = new Map(held.areas.map((code, at) => [code, at]));
   const schoolOf = new Map(held.schools.map((code, at) => [code, at]));
   const picked = new Set();
   const loose = new Set(held.loose);
   const locked = new Set(held.locked);
   const home = { x: 0, y: 0, w: 1000, h: held.height };
   const view = Object.assign({}, home);
+  const options = new Map(Array.from(find("list") ? find("list").options : []).map((one) => [Number(one.dataset.at), one]));
+  const pending = new Set();
   const CLICK = 4;
-  const CLOSE = 2.6;
+  const CLOSE = 1.7;
   let zones = held.zones;
   let revision = held.revision;
   let mode = held.draws ? "drag" : "pan";
@@ -43,7 +44,7 @@
 
   function paintMarks() {
     const marks = find("marks");
-    const size = Math.max(5, 11 * scale());
+    const size = 15 * scale();
     const parts = document.createDocumentFragment();
     zones.forEach((school, at) => {
       const sign = locked.has(at) ? "■" : school !== held.today[at] ? "•" : "";
@@ -89,7 +90,7 @@
   function look() {
     svg.setAttribute("viewBox", [view.x, view.y, view.w, view.h].map((one) => one.toFixed(2)).join(" "));
     svg.classList.toggle("close", scale() < 1 / CLOSE);
-    const size = Math.min(1, Math.max(0.14, scale() * 1.15));
+    const size = Math.min(1, Math.max(0.1, scale() * 1.35));
     dots.forEach((dot) => {
       const place = dot.getAttribute("transform").replace(/\s*scale\(.*/, "");
       dot.setAttribute("transform", place + " scale(" + size.toFixed(3) + ")");
@@ -146,7 +147,7 @@
     let words = "\u00a0";
     if (under && under.area !== undefined) {
       words = held.names[under.area] + " · " + held.schoolNames[under.school] + " · " + say(held.words.pupils, thousands(held.pupils[under.area]));
-    } else if (under) words = under.school + 1 + " " + held.schoolNames[under.school];
+    } else if (under) words = held.schoolNames[under.school];
     find("hover").textContent = words;
   }
 
@@ -255,8 +256,8 @@
   function chosen() {
     paintPicked();
     if (!find("list")) return;
-    Array.from(find("list").options).forEach((one) => {
-      one.selected = picked.has(Number(one.dataset.at));
+    options.forEach((one, at) => {
+      if (one.selected !== picked.has(at)) one.selected = picked.has(at);
     });
     const first = find("list").selectedOptions[0];
     if (first && document.activeElement !== find("list")) find("list").scrollTop = first.offsetTop - find("list").clientHeight / 3;
@@ -321,7 +322,10 @@
       tell(held.words.isLocked + "：" + held.names[fixed], true);
       return;
     }
-    areas.forEach((at) => shapes[at].setAttribute("class", "a z" + held.colours[school] + " changed"));
+    areas.forEach((at) => {
+      pending.add(at);
+      shapes[at].setAttribute("class", "a z" + held.colours[school]);
+    });
     const what = [["do", "move"], ["school", held.schools[school]], ...areas.map((at) => ["areas", held.areas[at]])];
     ask(what, say(held.words.moved, areas.length, held.schoolNames[school]), since);
   }
@@ -333,10 +337,11 @@
     document.querySelectorAll("input[name=revision]").forEach((one) => {
       one.value = revision;
     });
+    const before = looks();
     zones = got.zones;
     replace(loose, got.loose);
     replace(locked, got.locked);
-    paintAll();
+    repaint(before);
     got.tiles.forEach(tile);
     document.querySelectorAll("#rows tr.fresh").forEach((one) => one.classList.remove("fresh"));
     got.schools.forEach(row);
@@ -344,7 +349,20 @@
     history(got.history);
     document.querySelector("#turn [value=undo]").disabled = !got.undo;
     document.querySelector("#turn [value=redo]").disabled = !got.redo;
-    options();
+  }
+
+  const looks = () => zones.map((school, at) => [school, locked.has(at), loose.has(at)].join());
+
+  function repaint(before) {
+    const fresh = looks();
+    fresh.forEach((one, at) => {
+      if (one === before[at] && !pending.has(at)) return;
+      paintArea(at);
+      option(at);
+    });
+    pending.clear();
+    paintBorder();
+    paintMarks();
   }
 
   function replace(kept, fresh) {
@@ -386,12 +404,9 @@
     });
   }
 
-  function options() {
-    Array.from(find("list").options).forEach((one) => {
-      const at = Number(one.dataset.at);
-      const words = held.names[at] + " · " + held.schoolNames[zones[at]] + " · " + held.pupils[at];
-      if (one.textContent !== words) one.textContent = words;
-    });
+  function option(at) {
+    const one = options.get(at);
+    if (one) one.textContent = held.names[at] + " · " + held.schoolNames[zones[at]] + " · " + held.pupils[at];
   }
 
   /* ---- the form and the keyboard */
@@ -404,7 +419,7 @@
     });
     find("find").addEventListener("input", () => {
       const wanted = find("find").value.trim();
-      Array.from(find("list").options).forEach((one) => {
+      options.forEach((one) => {
         one.hidden = Boolean(wanted) && !one.textContent.includes(wanted);
       });
     });
