@@ -71,9 +71,7 @@ def tiles(land: Land, editing: Editing) -> list[Tile]:
     fuller, farther = whole.overfull > today.overfull, (whole.mean_metres or 0) > (today.mean_metres or 0)
     return [
         Tile("changing", _("换校学生"), count(whole.changing), percent(share)),
-        Tile(
-            "pupils", _("学生／学位"), f"{count(whole.pupils)}／{count(whole.seats)}", _left(whole.seats - whole.pupils)
-        ),
+        Tile("pupils", _("学生"), count(whole.pupils), _left(whole.seats, whole.pupils)),
         Tile("overfull", _("超学位的学校"), count(whole.overfull), _was(count(today.overfull)), _bad(fuller)),
         Tile("mean", _("平均距离"), metres(whole.mean_metres), _was(metres(today.mean_metres)), _bad(farther)),
         Tile("far", _("最远距离"), metres(whole.farthest_metres), _was(metres(today.farthest_metres))),
