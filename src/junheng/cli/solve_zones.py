@@ -1,5 +1,6 @@
 """``junheng solve zones``: redraw the zones of a county from today's plan."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,6 +30,7 @@ def zones(
     en: EnglishOption = False,
 ) -> None:
     """重划学区：连片、含本校、人数与学位相称 / Contiguous zones around their schools, full but not crowded."""
+    began = time.monotonic()
     from junheng.cli.zone_files import read_zone_files
     from junheng.seats.faults import UnfitInputError
     from junheng.seats.zoning.lcps import LEVELS, zoning_case
@@ -40,7 +42,8 @@ def zones(
         case = zoning_case(read_zone_files(folder, seed_plan), level)
     except UnfitInputError as error:
         _refuse_all(error, json=json, en=en)
-    found = redraw(case.land, case.plan, seconds=seconds, tries=tries, seed=seed, searches=searches)
+    left = seconds - (time.monotonic() - began)
+    found = redraw(case.land, case.plan, seconds=left, tries=tries, seed=seed, searches=searches)
     if json:
         say_json(_document(case, found, level))
     else:

@@ -2,7 +2,7 @@
 
 ``balance · Σ|1 − (pupils + 0.001)/(seats + 0.00001)| + shape · Σ(1 − 4π·surface/perimeter²)`` over the zones; the
 second sum is one minus the ratio of Polsby and Popper (1991). Weights 0.7 and 0.3 are those of the published plans of
-Loudoun County (Biswas et al., SPATIAL, ACM TSAS 2023).
+Loudoun County (S. Biswas et al., Memetic algorithms for spatial partitioning problems, ACM TSAS 2022).
 """
 
 import math

@@ -15,7 +15,7 @@ from junheng.seats.zoning.zone_map import Plan, ZoneMap
 if TYPE_CHECKING:
     from junheng.seats.zoning.land import State
 
-HOT, COLD = 0.03, 0.0003
+HOT, COLD = 0.05, 0.001
 """First and last heat, in units of the objective."""
 CHUNK = 20_000
 """Tries at one heat; the clock is read between chunks."""
@@ -72,9 +72,9 @@ def redraw(
     Raises:
         ValueError: an area has no way to any school.
     """
+    began = time.monotonic()
     from junheng.seats.zoning.land import begin, ground
 
-    began = time.monotonic()
     weights = weights or Weights()
     first = mended(land, seed_plan)
     states = [begin(ground(land, weights), first) for _ in range(searches)]

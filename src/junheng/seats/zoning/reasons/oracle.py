@@ -1,7 +1,7 @@
 """Whether some demands can be met together: a CP-SAT model, contiguity added by cuts where a zone breaks.
 
 A piece C cut off from its school may stay only if an area around it joins: ``x[a] ≤ Σ x[b]``, b around C, a in C
-(A. Carvajal et al., Imposing connectivity constraints in forest planning models, Operations Research 61, 2013). A
+(R. Carvajal et al., Imposing connectivity constraints in forest planning models, Operations Research 61, 2013). A
 relaxation without plan has none with more demands, so "impossible" is always proven.
 """
 
