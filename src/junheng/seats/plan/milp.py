@@ -1,0 +1,97 @@
+"""Mixed-integer programs in a process of their own, ended when their time is over.
+
+HiGHS checks its clock now and then only; a child that is killed keeps a plan's time promise whatever the solver does.
+One child serves a whole plan.
+"""
+
+import select
+import subprocess
+import sys
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from junheng.seats.plan.pipe import PRECISE, received, send
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+COMMAND = [sys.executable, "-m", "junheng.seats.plan.milp_child"]
+GRACE = 30.0
+"""Seconds a child may take beyond the limit to start, stop and answer."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Program:
+    """Minimise ``cost @ x`` with ``lowest <= A x <= highest``, ``0 <= x <= upper``, ``whole`` ones integer.
+
+    ``row``, ``column``, ``value`` are the non-zero entries of A, ``lowest`` and ``highest`` (rows,).
+    """
+
+    cost: Floats
+    upper: Floats
+    whole: NDArray[np.bool_]
+    row: Ints
+    column: Ints
+    value: Floats
+    lowest: Floats
+    highest: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Solved:
+    """``values`` (columns,) None when none was found; ``bound``: no solution costs less."""
+
+    values: Floats | None
+    objective: float
+    bound: float
+
+    @property
+    def gap(self) -> float:
+        """Share by which the solution may lie above the best; 0 when it is proven."""
+        apart = self.objective - self.bound
+        return 0.0 if apart <= PRECISE * max(1.0, abs(self.objective)) else apart / max(abs(self.bound), 1.0)
+
+
+NOTHING = Solved(None, float("inf"), 0.0)
+
+
+class Solver:
+    """The child: started when first asked, killed when it is late, gone when the block is left."""
+
+    def __init__(self, grace: float = GRACE) -> None:
+        self.child: subprocess.Popen[bytes] | None = None
+        self.grace = grace
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Ends the child."""
+        if self.child is not None:
+            self.child.kill()
+            self.child.communicate()
+            self.child = None
+
+    def solve(self, program: Program, seconds: float) -> Solved:
+        """The best solution found in the time; nothing found is an answer with the bound 0."""
+        if self.child is None:
+            self.child = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        names = Program.__dataclass_fields__
+        send(self.child.stdin, {"seconds": np.array(seconds), **{name: getattr(program, name) for name in names}})
+        answers: Any = self.child.stdout
+        ready, _, _ = select.select([answers], [], [], seconds + self.grace)
+        found = received(answers) if ready else None
+        if found is None:
+            self.stop()
+            return NOTHING
+        values = found["values"] if found["values"].size else None
+        return Solved(values, float(found["objective"]), float(found["bound"]))

@@ -1,0 +1,41 @@
+"""The child of ``milp.Solver``: answers mixed-integer programs from standard input until there are no more."""
+
+import sys
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from junheng.seats.plan.pipe import PRECISE, received, send
+
+
+def serve(source: BinaryIO | Any, target: BinaryIO | Any) -> None:
+    """Answers programs until there are no more."""
+    while (given := received(source)) is not None:
+        send(target, answered(given))
+
+
+def answered(given: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Values (empty when none was found), objective and bound of a program."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import coo_array
+
+    shape = (given["lowest"].size, given["cost"].size)
+    rows = coo_array((given["value"], (given["row"], given["column"])), shape=shape).tocsr()
+    answer = milp(
+        given["cost"],
+        integrality=given["whole"].astype(int),
+        bounds=Bounds(np.zeros(shape[1]), given["upper"]),
+        constraints=LinearConstraint(rows, given["lowest"], given["highest"]),
+        options={"time_limit": float(given["seconds"]), "mip_rel_gap": PRECISE},
+    )
+    bound = getattr(answer, "mip_dual_bound", None)
+    return {
+        "values": np.empty(0) if answer.x is None else answer.x,
+        "objective": np.array(np.inf if answer.fun is None else answer.fun),
+        "bound": np.array(0.0 if bound is None or not np.isfinite(bound) else bound),
+    }
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)

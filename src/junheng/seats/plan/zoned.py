@@ -1,0 +1,206 @@
+"""Zones of a county and section at a milestone: whole areas, in one piece, close to today's map, for exactly the
+children who will be there.
+
+Where the county has fewer seats than children the norm cannot hold: every school then takes the same share more, and
+the plan says how much. An area that still finds no seat joins the neighbouring zone nearest to it and is counted.
+"""
+
+import heapq
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from junheng.seats.assignment import NOBODY, UNSERVED_METRES, Arcs, Graph, Problem, assign, preferring
+from junheng.seats.assignment.check import faults
+from junheng.seats.plan.sites import Places
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+SLACK = 1.03
+"""Seats per child that whole areas need to fit."""
+STEP = 1.06
+"""How much more every school takes when areas found no seat."""
+TRIES = 3
+FAR = 2.0
+"""A child without a seat counts as so many times the longest way."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ZonePlan:
+    """Who goes where.
+
+    ``assignment``: (areas,) places; ``stretch``: times the seats by norm that schools take (1: the norm holds);
+    ``objective``, ``bound`` in pupil-metres with the metres for changes; None when areas were ``forced``: their
+    number. ``metres``: (areas,) the way to the assigned place.
+    """
+
+    assignment: Ints
+    stretch: float
+    objective: float | None
+    bound: float | None
+    forced: int
+    metres: Floats
+
+    @property
+    def gap(self) -> float | None:
+        """Share by which the plan may lie above the best."""
+        if self.objective is None or not self.bound:
+            return None
+        return (self.objective - self.bound) / self.bound
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What a zone plan is drawn on: who touches whom, where each place stands (area or ``NOBODY``), today's place of
+    every area (or ``NOBODY``), and the ways."""
+
+    touching: Graph
+    home: Ints
+    today: Ints
+    arcs: Arcs
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A zone plan with all it was drawn for: areas (numbers in the base), places and their seats, children."""
+
+    there: Ints
+    places: Places
+    seats: Ints
+    ground: Ground
+    children: Ints
+    plan: ZonePlan
+
+    @property
+    def load(self) -> Ints:
+        """(places,) children of each place."""
+        has = self.plan.assignment != NOBODY
+        found = np.bincount(self.plan.assignment[has], self.children[has], self.seats.size)
+        return found.astype(np.int64)
+
+
+class TornZonesError(AssertionError):
+    """The zones found do not stand up to the check; nothing is shown."""
+
+
+def zone_plan(
+    ground: Ground,
+    children: Ints,
+    seats: Ints,
+    *,
+    keep_metres: float,
+    seconds: float = 2.0,
+    seed: int = 0,
+) -> ZonePlan:
+    """Zones for the children of a milestone.
+
+    Args:
+        ground: of the county and section.
+        children: (areas,) who go to schools with zones.
+        seats: (places,) by the norm, 0 where there is no school yet.
+        keep_metres: what a pupil who changes today's school counts.
+        seconds: for the search.
+        seed: of the random numbers.
+
+    Raises:
+        TornZonesError: the answer did not pass the checker.
+    """
+    stretch = max(1.0, SLACK * float(children.sum()) / max(float(seats.sum()), 1.0))
+    for attempt in range(TRIES):
+        taken = np.floor(seats * stretch).astype(np.int64)
+        problem = Problem(
+            pupils=children,
+            seats=taken,
+            arcs=ground.arcs,
+            surcharge=preferring(ground.arcs, ground.today, keep_metres),
+            unserved_metres=max(UNSERVED_METRES, FAR * float(ground.arcs.metres.max(initial=0.0)) + keep_metres),
+            touching=ground.touching,
+            home=ground.home,
+        )
+        start = begun(ground, taken)
+        plan = assign(problem, seconds=seconds / TRIES, contiguous=True, start=start, seed=seed)
+        if not plan.unserved or attempt == TRIES - 1:
+            break
+        stretch *= STEP
+    wrong = faults(problem, plan, contiguous=True)
+    if wrong:
+        raise TornZonesError("; ".join(wrong[:5]))
+    whole = filled(ground, plan.assignment, anywhere=True)
+    forced = int((plan.assignment == NOBODY).sum())
+    sure = not forced
+    return ZonePlan(
+        whole,
+        stretch,
+        plan.objective if sure else None,
+        plan.bound if sure else None,
+        forced,
+        metres_of(ground.arcs, whole),
+    )
+
+
+def begun(ground: Ground, seats: Ints) -> Ints:
+    """Today's map with a place for new schools: they get the area they stand in, and every zone stays in one piece."""
+    start = np.where((ground.today != NOBODY) & (seats[ground.today] > 0), ground.today, NOBODY)
+    for place, home in enumerate(ground.home.tolist()):
+        if home != NOBODY and seats[place] > 0:
+            start[home] = place
+    start[~np.isfinite(metres_of(ground.arcs, start))] = NOBODY
+    for place in np.unique(start[start != NOBODY]).tolist():
+        zone = np.flatnonzero(start == place)
+        kept = main_piece(ground.touching, set(zone.tolist()), int(ground.home[place]))
+        start[[area for area in zone.tolist() if area not in kept]] = NOBODY
+    return filled(ground, start)
+
+
+def main_piece(graph: Graph, zone: set[int], home: int) -> set[int]:
+    """The connected piece with the home, or the largest one."""
+    best: set[int] = set()
+    waiting = set(zone)
+    while waiting:
+        first = home if home in waiting else min(waiting)
+        piece, queue = {first}, deque([first])
+        while queue:
+            at = queue.popleft()
+            for other in graph.area[graph.first[at] : graph.first[at + 1]].tolist():
+                if other in waiting and other not in piece:
+                    piece.add(other)
+                    queue.append(other)
+        waiting -= piece
+        if home in piece:
+            return piece
+        best = max(best, piece, key=len)
+    return best
+
+
+def filled(ground: Ground, assignment: Ints, *, anywhere: bool = False) -> Ints:
+    """Areas without a place join the zone they touch and are nearest to, along their ways or ``anywhere``."""
+    found = assignment.copy()
+    graph, arcs = ground.touching, ground.arcs
+    metres = dict(zip(zip(arcs.area.tolist(), arcs.school.tolist(), strict=True), arcs.metres.tolist(), strict=True))
+    waiting: list[tuple[float, int, int]] = []
+
+    def offer(area: int) -> None:
+        for other in graph.area[graph.first[area] : graph.first[area + 1]].tolist():
+            way = metres.get((other, int(found[area])), np.inf)
+            if found[other] == NOBODY and (anywhere or way < np.inf):
+                heapq.heappush(waiting, (way, other, int(found[area])))
+
+    for area in np.flatnonzero(found != NOBODY).tolist():
+        offer(area)
+    while waiting:
+        _, area, place = heapq.heappop(waiting)
+        if found[area] == NOBODY:
+            found[area] = place
+            offer(area)
+    return found
+
+
+def metres_of(arcs: Arcs, assignment: Ints) -> Floats:
+    """(areas,) metres to the assigned place; infinite without a way."""
+    found = np.full(assignment.size, np.inf)
+    hit = np.flatnonzero(arcs.school == assignment[arcs.area])
+    found[arcs.area[hit]] = arcs.metres[hit]
+    return found
