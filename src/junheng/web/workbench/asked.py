@@ -18,3 +18,17 @@ def whole(request: HttpRequest, name: str) -> int:
     if not (said.isascii() and said.isdecimal() and len(said) <= DIGITS):
         raise Refusal(f"“{name}”不是整数。", f"“{name}” is not a whole number.", status=422)
     return int(said)
+
+
+def within(request: HttpRequest, name: str, least: int, most: int) -> int:
+    """A whole number of a form between two others.
+
+    Raises:
+        Refusal: (422) it is not.
+    """
+    found = whole(request, name)
+    if not least <= found <= most:
+        raise Refusal(
+            f"“{name}”须在{least}与{most}之间。", f"“{name}” must lie between {least} and {most}.", status=422
+        )
+    return found

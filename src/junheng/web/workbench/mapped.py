@@ -27,6 +27,8 @@ class Area:
     school: int
     school_name: str
     pupils: int
+    colour: str
+    changed: bool
     look: str
 
 
@@ -66,13 +68,17 @@ def border(drawing: Drawing, plan: list[int]) -> str:
 
 def _area(land: Land, drawing: Drawing, editing: Editing, at: int, loose: set[int]) -> Area:
     school = int(editing.plan[at])
-    looks = [f"z{drawing.colours[school]}"]
-    looks += ["changed"] if school != land.board.today[at] else []
+    colour, changed = f"z{drawing.colours[school]}", bool(school != land.board.today[at])
+    looks = [colour]
+    looks += ["changed"] if changed else []
     looks += ["locked"] if at in editing.locked else []
     looks += ["loose"] if at in loose else []
     pupils = int(land.board.pupils[at].sum())
     name = land.school_names[school]
-    return Area(at, land.board.areas[at], land.names[at], drawing.paths[at], school, name, pupils, " ".join(looks))
+    words = " ".join(looks)
+    return Area(
+        at, land.board.areas[at], land.names[at], drawing.paths[at], school, name, pupils, colour, changed, words
+    )
 
 
 def data_of(plan: ZonePlan, shown: dict[str, Any], *, draws: bool) -> dict[str, Any]:
@@ -121,13 +127,14 @@ def words() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Inset:
-    """The neighbourhood of one area: a window on the map, and what can be seen in it."""
+    """The neighbourhood of one area: a window on the map and what can be seen in it; ``named`` are its own schools."""
 
     view: str
     areas: tuple[Area, ...]
     schools: tuple[tuple[int, float, float, str, str, str], ...]
     line: str
     scale: float
+    named: frozenset[int]
 
 
 def around(plan: ZonePlan, whole: Map, at: int) -> Inset:
@@ -146,6 +153,7 @@ def around(plan: ZonePlan, whole: Map, at: int) -> Inset:
         schools=tuple(one for one in whole.schools if _near(one[1], one[2], x, y, size)),
         line="".join(path for a, b, path in drawing.seams if zones[a] != zones[b] and (a in near or b in near)),
         scale=size / WIDTH,
+        named=frozenset({whole.areas[at].school, int(land.board.today[at])}),
     )
 
 

@@ -106,3 +106,9 @@ def studies(actor: Actor, kind: StudyKind | None = None) -> list[Study]:
     """The studies in the actor's reach, newest first; of one kind when asked."""
     rows = Study.objects.seen_by(actor, "plan.see").select_related("base", "organisation")
     return list(rows if kind is None else rows.filter(kind=kind))
+
+
+def plan_made_by(job_id: int) -> ZonePlan | None:
+    """The plan a job has made already."""
+    found: ZonePlan | None = ZonePlan.objects.everything("the job's own plan").filter(job_id=job_id).first()
+    return found

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/zoning/<int:plan_id>/edit/", editor.edit, name="zone-edit"),
     path("desk/zoning/<int:plan_id>/copy/", plans.copied, name="zone-copy"),
     path("desk/zoning/<int:plan_id>/state/", plans.decided, name="zone-decide"),
+    path("desk/zoning/<int:plan_id>/solve/", plans.solved, name="zone-solve"),
     path("zoning/", hearing.plans, name="zonings"),
     path("zoning/<int:plan_id>/", hearing.plan, name="zoning"),
     path("zoning/<int:plan_id>/download/<str:what>", hearing.plan_file, name="zoning-file"),

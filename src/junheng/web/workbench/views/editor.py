@@ -52,6 +52,7 @@ def editor(request: HttpRequest, plan_id: int) -> HttpResponse:
         "data": data_of(plan, shown, draws=draws),
         "draws": draws,
         "hears": actor.may("plan.hear", plan.organisation.path),
+        "class_norm": editing.board.class_norm,
         "others": others,
         "compared": compared(plan, editing, others, request.GET.get("with", "")),
         "find": request.GET.get("q", ""),

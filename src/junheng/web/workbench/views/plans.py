@@ -12,9 +12,14 @@ from junheng.web.kit.refusal import Refusal
 from junheng.web.workbench import queries
 from junheng.web.workbench.actions.decide_plan import decide_plan
 from junheng.web.workbench.actions.draw_plan import copy_plan, draw_plan
-from junheng.web.workbench.asked import whole
+from junheng.web.workbench.actions.solve_zones import solve_zones
+from junheng.web.workbench.asked import whole, within
 from junheng.web.workbench.models import PlanState
 from junheng.web.workbench.norms import SECTIONS
+from junheng.web.workbench.solving import Wishes
+
+LARGEST_CLASS, FARTHEST, LONGEST_SEARCH = 80, 100_000, 120
+"""What the solver's form takes at most: pupils to a class, metres, seconds."""
 
 
 @needs("plan.see")
@@ -65,3 +70,19 @@ def decided(request: HttpRequest, plan_id: int) -> HttpResponse:
     held = decide_plan(actor_of(request), plan_id, PlanState(asked), revision=whole(request, "revision"), reason=reason)
     messages.success(request, _("方案状态已更新。"))
     return redirect("zone-plan", held.pk)
+
+
+@needs("plan.draw")
+@require_POST
+def solved(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Ask the solver; leads to the page of its job."""
+    plan = queries.plan_of(actor_of(request), plan_id, "plan.draw")
+    cap = request.POST.get("cap", "").strip()
+    wishes = Wishes(
+        class_size=within(request, "class_size", 1, LARGEST_CLASS),
+        adding="adding" in request.POST,
+        change_metres=within(request, "change_metres", 0, FARTHEST),
+        cap=within(request, "cap", 1, FARTHEST) if cap else None,
+        seconds=within(request, "seconds", 1, LONGEST_SEARCH),
+    )
+    return redirect("job", solve_zones(actor_of(request), plan.pk, wishes).pk)
