@@ -4,13 +4,8 @@ from hypothesis import strategies as st
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import dijkstra
 
-from junheng.seats.travel.graph import row_starts
+from junheng.seats.travel.graph import rows_of
 from junheng.seats.travel.kernel import Reach, Rows, many_to_many
-
-
-def rows(row: np.ndarray, item: np.ndarray, metres: np.ndarray, count: int) -> Rows:
-    order = np.argsort(row, kind="stable")
-    return Rows(row_starts(row, count), item[order].astype(np.int32), metres[order].astype(float))
 
 
 @settings(deadline=None)
@@ -21,16 +16,16 @@ def test_every_pair_within_the_limit_at_its_shortest_whatever_the_width(
     rng = np.random.default_rng(seed)
     from_, to = rng.integers(0, nodes, (2, 3 * nodes))
     metres = rng.choice([0.001, 7.0, 20.0, 55.5, 120.0], 3 * nodes)
-    source, start = np.arange(4), rng.integers(0, nodes, 4)
-    seeds = rows(np.repeat(source, 2), np.repeat(start, 2), np.tile([3.0, 1.0], 4), 4)
-    targets = rng.integers(0, nodes, 7)
-    found = many_to_many(
-        rows(from_, to, metres, nodes),
-        seeds,
-        rows(targets, np.arange(7), np.full(7, 2.0), nodes),
-        7,
-        Reach(limit, 1 / width),
+    start, targets = rng.integers(0, nodes, 4), rng.integers(0, nodes, 7)
+    sources = nodes + np.repeat(np.arange(4), 2)
+    arcs = rows_of(
+        np.concatenate([from_, sources]),
+        np.concatenate([to, np.repeat(start, 2)]),
+        np.concatenate([metres, np.tile([3.0, 1.0], 4)]),
+        nodes + 4,
     )
+    ends = rows_of(targets, np.arange(7), np.full(7, 2.0), nodes + 4)
+    found = many_to_many(Rows(*arcs), 4, Rows(*ends), 7, Reach(limit, 1 / width))
     shortest = np.full((nodes, nodes), np.inf)
     np.minimum.at(shortest, (from_, to), metres)
     held = np.isfinite(shortest)
@@ -45,8 +40,8 @@ def test_every_pair_within_the_limit_at_its_shortest_whatever_the_width(
 def test_answers_grow_beyond_the_room_first_made() -> None:
     count = 3000
     ends = np.arange(count)
-    star = rows(np.zeros(count, dtype=np.int64), ends + 1, np.full(count, 10.0), count + 1)
-    seeds = rows(np.array([0]), np.array([0]), np.array([0.0]), 1)
-    found = many_to_many(star, seeds, rows(ends + 1, ends, np.zeros(count), count + 1), count, Reach(10.0, 0.1))
+    star = rows_of(np.full(count, count), ends, np.full(count, 10.0), count + 1)
+    hung = rows_of(ends, ends, np.zeros(count), count + 1)
+    found = many_to_many(Rows(*star), 1, Rows(*hung), count, Reach(10.0, 0.1))
     assert sorted(found[1].tolist()) == ends.tolist()
     assert set(found[2].tolist()) == {10.0}

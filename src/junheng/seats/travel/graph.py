@@ -9,6 +9,8 @@ from junheng.seats.travel.hilbert import hilbert_order
 from junheng.seats.travel.network import Network
 
 Ints = NDArray[np.int32]
+Arrays = tuple[Ints, Ints, NDArray[np.float64]]
+"""Compressed rows: where each begins, its items, their metres."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +27,17 @@ class Graph:
         """Median length of an arc: a good width of a bucket."""
         return float(np.median(self.metres)) if len(self.metres) else 1.0
 
+    def with_sources(
+        self, source: NDArray[np.int64], node: NDArray[np.int64], metres: NDArray[np.float64], count: int
+    ) -> Arrays:
+        """The arcs, with ``count`` further nodes from which the sources set out to nodes of the network."""
+        starts, items, far = rows_of(source, self.place[node], metres, count)
+        return (
+            np.concatenate([self.starts, self.starts[-1] + starts[1:]]),
+            np.concatenate([self.heads, items]),
+            np.concatenate([self.metres, far]),
+        )
+
 
 def backward_graph(network: Network) -> Graph:
     """The graph in which a search from a school finds the ways to that school."""
@@ -32,9 +45,13 @@ def backward_graph(network: Network) -> Graph:
     place = np.empty(network.nodes, dtype=np.int64)
     place[order] = np.arange(network.nodes)
     from_, to, metres = network.arcs()
-    rows, heads = place[to], place[from_]
-    by_row = np.lexsort((heads, rows))
-    return Graph(place, row_starts(rows, network.nodes), heads[by_row].astype(np.int32), metres[by_row])
+    return Graph(place, *rows_of(place[to], place[from_], metres, network.nodes))
+
+
+def rows_of(row: NDArray[np.int64], item: NDArray[np.int64], metres: NDArray[np.float64], count: int) -> Arrays:
+    """Entries as compressed rows 0 to ``count - 1``, in order of row and item."""
+    order = np.lexsort((item, row))
+    return row_starts(row, count), item[order].astype(np.int32), metres[order]
 
 
 def row_starts(rows: NDArray[np.int64], count: int) -> Ints:

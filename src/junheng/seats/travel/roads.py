@@ -1,10 +1,9 @@
 """Distances along roads from many areas to many schools."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from junheng.seats.travel.entries import arriving, leaving
-from junheng.seats.travel.graph import backward_graph, row_starts
+from junheng.seats.travel.graph import backward_graph, rows_of
 from junheng.seats.travel.network import Network
 from junheng.seats.travel.pairs import Pairs, in_order
 from junheng.seats.travel.same_street import along_one_street
@@ -20,10 +19,11 @@ def road_pairs(origins: Snapped, targets: Snapped, network: Network, *, limit: f
 
     graph = backward_graph(network)
     seeds, ends = arriving(targets, network), leaving(origins, network)
+    sources = len(targets.edge)
     target, origin, metres = many_to_many(
-        Rows(graph.starts, graph.heads, graph.metres),
-        Rows(*_rows(seeds.point, graph.place[seeds.node], seeds.metres, len(targets.edge))),
-        Rows(*_rows(graph.place[ends.node], ends.point, ends.metres, network.nodes)),
+        Rows(*graph.with_sources(seeds.point, seeds.node, seeds.metres, sources)),
+        sources,
+        Rows(*rows_of(graph.place[ends.node], ends.point, ends.metres, network.nodes + sources)),
         len(origins.edge),
         Reach(float(limit), 1 / max(1.0, graph.usual_edge)),
     )
@@ -36,10 +36,3 @@ def road_pairs(origins: Snapped, targets: Snapped, network: Network, *, limit: f
         np.concatenate([metres, near[close]]),
         np.zeros(len(area), dtype=bool),
     )
-
-
-def _rows(
-    row: NDArray[np.int64], item: NDArray[np.int64], metres: NDArray[np.float64], count: int
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
-    order = np.argsort(row, kind="stable")
-    return row_starts(row, count), item[order].astype(np.int32), metres[order]
