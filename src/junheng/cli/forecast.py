@@ -101,7 +101,8 @@ def _say(found: "Forecast", language: Language) -> None:
     level = found.parameters["level"]
     say(both(f"全部区域合计（区间覆盖率 {level:.0%}）", f"All areas together (band {level:.0%})", language))
     for row in whole.iter_rows(named=True):
-        say(f"  {row['year']}  {row['section']:<10} {row['point']:>12,.0f}  [{row['low']:,.0f} – {row['high']:,.0f}]")
+        ends = "–" if row["low"] is None else f"{row['low']:,.0f} – {row['high']:,.0f}"
+        say(f"  {row['year']}  {row['section']:<10} {row['point']:>12,.0f}  [{ends}]")
     say(both("回测（区域×学段，WAPE）", "Back-test (area × section, WAPE)", language))
     for row in found.backtest.horizons.iter_rows(named=True):
         covered = "" if row["coverage"] is None else both(" 覆盖 ", " coverage ", language) + f"{row['coverage']:.1%}"

@@ -5,11 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from junheng.seats.forecast.bands import Errors, band
+from junheng.seats.forecast.bands import Errors, spreads
+from junheng.seats.forecast.bands import band as around
 
 
 def errors(said: np.ndarray, actual: np.ndarray, step: int = 1, age: int = 0) -> Errors:
     return Errors(np.full(said.size, step), said, actual, np.full(said.size, age))
+
+
+def band(past: Errors, step: int, points: np.ndarray, level: float = 0.8) -> tuple[np.ndarray, np.ndarray]:
+    return around(spreads(past, step, level), step, points)
 
 
 @pytest.mark.parametrize("shape", ["normal", "skewed"])
@@ -68,3 +73,20 @@ def test_a_band_holds_its_point_and_nothing_below_zero(
 def test_no_point_no_band() -> None:
     low, high = band(errors(np.full(5, 10.0), np.full(5, 11.0)), 1, np.array([np.nan, 10.0]))
     assert np.isnan(low).tolist() == np.isnan(high).tolist() == [True, False]
+
+
+def test_nothing_learned_is_no_band() -> None:
+    nothing = errors(np.empty(0), np.empty(0))
+    assert spreads(nothing, 3) == ()
+    low, high = band(nothing, 3, np.array([5.0]))
+    assert np.isnan(low).all()
+    assert np.isnan(high).all()
+
+
+def test_no_year_has_a_narrower_band_than_a_nearer_one() -> None:
+    rng = np.random.default_rng(6)
+    near, far = rng.normal(100, 30, 50), rng.normal(100, 3, 50)
+    past = Errors(np.repeat([1, 2], 50), np.full(100, 100.0), np.concatenate([near, far]), np.zeros(100, dtype=int))
+    learned = spreads(past, 2)
+    first, second = (around(learned, step, np.array([100.0])) for step in (1, 2))
+    assert second == first

@@ -1,9 +1,14 @@
 """The forecast as a whole: order does not matter, scale carries over, bands hold, the past is not peeked at."""
 
+import json
+
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from junheng.seats.faults import UnfitInputError
 from junheng.seats.forecast import backtest, forecast
 
 
@@ -63,3 +68,42 @@ def test_a_higher_level_is_a_wider_band(town: pl.DataFrame) -> None:
     narrow, wide = (forecast(town, 1, level=level).rows for level in (0.5, 0.95))
     assert narrow["point"].equals(wide["point"])
     assert (wide["high"] - wide["low"]).sum() > (narrow["high"] - narrow["low"]).sum()
+
+
+def test_an_area_of_zeros_and_one_without_a_past_are_no_hindrance(town: pl.DataFrame) -> None:
+    zeros = town.filter(area="A0").with_columns(area=pl.lit("empty"), pupils=pl.lit(0.0))
+    assert set(forecast(pl.concat([town, zeros]), 1).rows["area"]) == {"A0", "A1", "A2", "A3"}
+    known_once = town.filter(area="A0", grade="1").with_columns(
+        pupils=pl.when(pl.col("year") == 2019).then(pl.col("pupils"))
+    )
+    found = forecast(known_once, 2).rows
+    assert found["point"].null_count() == 0
+    assert found["low"].to_list() == found["high"].to_list() == [None, None], "no error is known, so no band is"
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(2000, 2006),
+            st.sampled_from("AB"),
+            st.sampled_from(["PK", "K", "1", "2", "6", "9"]),
+            st.one_of(st.none(), st.integers(0, 400)),
+        ),
+        unique_by=lambda row: row[:3],
+        max_size=60,
+    ),
+    st.integers(1, 8),
+)
+def test_any_table_is_forecast_or_refused_with_reasons(rows: list[tuple[object, ...]], horizon: int) -> None:
+    table = pl.DataFrame(rows, schema=["year", "area", "grade", "pupils"], orient="row", infer_schema_length=None)
+    try:
+        found = forecast(table, horizon, allow_gaps=True)
+    except UnfitInputError as refused:
+        assert {one.code for one in refused.faults} & {"no_rows", "too_few_years", "last_year_empty"}
+        return
+    json.dumps(found.to_dict(), allow_nan=False)
+    held = found.rows.drop_nulls()
+    assert (held["low"] >= 0).all()
+    assert (held["low"] <= held["point"]).all()
+    assert (held["point"] <= held["high"]).all()

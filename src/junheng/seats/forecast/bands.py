@@ -31,31 +31,54 @@ class Errors:
         return Errors(self.step[held], self.said[held], self.actual[held], self.age[held])
 
 
-def band(errors: Errors, step: int, points: Numbers, level: float = LEVEL) -> tuple[Numbers, Numbers]:
-    """Low and high around the points of one horizon; NaN points have NaN bands.
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Quantiles of actual over forecast for one horizon: by class of size, ``edges`` between the classes."""
 
-    A horizon with too few past errors takes those of the longest that has enough, widened with the square root of
-    time as errors of a random walk grow. No band is narrower than that of a nearer year: less is known of later ones.
+    edges: Numbers
+    below: Numbers
+    above: Numbers
+
+    def ends(self, points: Numbers) -> Numbers:
+        """What each point is multiplied with for its low and its high end."""
+        size = np.searchsorted(self.edges, points)
+        return np.stack([self.below[size], self.above[size]])
+
+
+def spreads(errors: Errors, steps: int, level: float = LEVEL) -> tuple[Spread, ...]:
+    """One spread for each horizon up to ``steps``; none at all when there are no past errors to learn from.
+
+    A horizon with too few takes those of the longest that has enough, widened with the square root of time as errors
+    of a random walk grow.
     """
-    ends = [_ends(errors, near, points, level) for near in range(1, step + 1)]
-    below, above = np.min([one for one, _ in ends], axis=0), np.max([one for _, one in ends], axis=0)
-    low, high = np.maximum((points + 1) * below - 1, 0.0), (points + 1) * above - 1
-    return np.minimum(low, points), np.maximum(high, points)
+    return tuple(_spread(errors, step, level) for step in range(1, steps + 1)) if errors.said.size else ()
 
 
-def _ends(errors: Errors, step: int, points: Numbers, level: float) -> tuple[Numbers, Numbers]:
-    """Per point the quantiles of actual over forecast among past forecasts of its size."""
+def band(learned: tuple[Spread, ...], step: int, points: Numbers) -> tuple[Numbers, Numbers]:
+    """Low and high around the points of one horizon; NaN where there is no point or nothing was learned.
+
+    No band is narrower than that of a nearer year: less is known of later ones.
+    """
+    if not learned:
+        return np.full(points.shape, np.nan), np.full(points.shape, np.nan)
+    ends = np.stack([one.ends(points) for one in learned[:step]])
+    low, high = (points + 1) * ends[:, 0].min(0) - 1, (points + 1) * ends[:, 1].max(0) - 1
+    return np.minimum(np.maximum(low, 0.0), points), np.maximum(high, points)
+
+
+def _spread(errors: Errors, step: int, level: float) -> Spread:
     held, widening = _of_step(errors, step)
     edges = np.quantile(held.said, np.linspace(0, 1, CLASSES + 1)[1:-1]) if held.said.size >= CLASSES else np.empty(0)
-    own, now = np.searchsorted(edges, held.said), np.searchsorted(edges, points)
-    found = np.ones((2, points.size))
-    for size in np.unique(now):
-        part = held.only(own == size) if (own == size).sum() >= LEAST_OF_CLASS else held
-        found[:, now == size] = (np.array(_quantiles(part, level)) ** widening)[:, None]
-    return found[0], found[1]
+    size = np.searchsorted(edges, held.said)
+    ends = np.empty((2, len(edges) + 1))
+    for at in range(len(edges) + 1):
+        own = size == at
+        ends[:, at] = _quantiles(held.only(own) if own.sum() >= LEAST_OF_CLASS else held, level)
+    return Spread(edges, ends[0] ** widening, ends[1] ** widening)
 
 
 def _of_step(errors: Errors, step: int) -> tuple[Errors, float]:
+    """The past errors of a horizon, or of the longest nearer one that has enough, and by what they widen."""
     for near in range(step, 0, -1):
         held = errors.step == near
         if held.sum() >= LEAST_OF_STEP or (near == 1 and held.any()):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 NUMERALS = {word: at for at, word in enumerate("零一二三四五六七八九十")} | {"十一": 11, "十二": 12}
 BEFORE_SCHOOL = {
@@ -26,6 +27,7 @@ _NUMBERED = re.compile(r"(?:GRADE|GR|G|Y|第)?(\d{1,2}|[一二三四五六七八
 _STAGED = re.compile(r"([小初高])(?:中|学)?(\d|[一二三四五六])(?:年级)?")
 
 
+@cache
 def grade_number(word: str) -> int | None:
     """The place of a grade in the order: −2 小班, −1 PK/中班, 0 K/大班, 1–12 the school years; None if it is no grade.
 

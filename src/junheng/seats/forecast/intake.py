@@ -116,6 +116,8 @@ def _changes(panel: Panel) -> Iterator[Fault]:
     found: dict[str, list[int]] = defaultdict(list)
     for at, area in enumerate(panel.areas):
         years = np.flatnonzero(lives[:, at])
+        if not years.size:
+            continue
         first, last = int(years[0]), int(years[-1])
         if first > 0:
             yield _change("area_opened", area, panel.years[first])

@@ -3,6 +3,7 @@
 import numpy as np
 import polars as pl
 
+from junheng.seats.forecast.bands import band
 from junheng.seats.forecast.panel import Marks, Numbers
 from junheng.seats.forecast.replay import METHODS
 from junheng.seats.forecast.result import Backtest
@@ -47,10 +48,13 @@ def coverage(work: Work, said: Said) -> Numbers:
     """For each row 1 when the truth fell in the band drawn at its origin, 0 when not, NaN when none could be drawn."""
     inside = np.full(said.said.size, np.nan)
     for origin in work.past.origins[1:-1]:
-        for step in range(1, len(work.points[origin.at]) + 1):
+        steps = len(work.points[origin.at])
+        learned = work.learned(said, origin.at, steps)
+        for step in range(1, steps + 1):
             here = (said.origin == origin.at) & (said.step == step)
-            low, high = work.band(said, origin.at, step, said.said[here])
-            inside[here] = (said.actual[here] >= low) & (said.actual[here] <= high)
+            low, high = band(learned, step, said.said[here])
+            within = (said.actual[here] >= low) & (said.actual[here] <= high)
+            inside[here] = np.where(np.isnan(low), np.nan, within)
     return inside
 
 
@@ -69,10 +73,12 @@ def mape(said: Numbers, actual: Numbers) -> float | None:
 def _areas(work: Work, held: Marks) -> pl.DataFrame:
     """One row per area still open: its method, and each method's WAPE there (null when it was never scored)."""
     panel, record = work.past.panel, work.record
-    choice = work.choices[work.past.now.at]
-    found = []
-    for at in np.flatnonzero(panel.offered[-1].any(1)):
-        here = held & (record.area == at)
-        errors = {name: wape(points[here], record.actual[here]) for name, points in record.said.items()}
-        found.append({"area": panel.areas[at], "method": METHODS[choice[at]], **errors})
-    return pl.DataFrame(found, schema_overrides=dict.fromkeys(METHODS, pl.Float64))
+    choice, number = work.choices[work.past.now.at], len(panel.areas)
+    pupils = np.bincount(record.area[held], record.actual[held], number)
+    errors = {}
+    for name, said in record.said.items():
+        missed = np.bincount(record.area[held], np.abs(said - record.actual)[held], number)
+        errors[name] = np.where(pupils > 0, missed / np.where(pupils > 0, pupils, 1.0), np.nan)
+    names = {"area": panel.areas, "method": [METHODS[at] for at in choice]}
+    open_now = pl.Series(panel.offered[-1].any(1))
+    return pl.DataFrame({**names, **errors}).with_columns(pl.col(METHODS).fill_nan(None)).filter(open_now)

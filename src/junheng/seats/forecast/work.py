@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from junheng.seats.forecast.bands import LEVEL, Errors, band
+from junheng.seats.forecast.bands import LEVEL, Errors, Spread, spreads
 from junheng.seats.forecast.choice import Record, choices, record
 from junheng.seats.forecast.panel import Marks, Numbers
 from junheng.seats.forecast.replay import METHODS, Origin, Replay, in_sections
@@ -71,9 +71,9 @@ class Work:
     def in_sections(self, values: Numbers) -> Numbers:
         return in_sections(values, self.past.panel.grades, self.past.sections)
 
-    def band(self, errors: Said, at: int, step: int, points: Numbers) -> tuple[Numbers, Numbers]:
-        """The band an origin would have drawn around its points."""
-        return band(errors.known_at(at), step, points, self.level)
+    def learned(self, errors: Said, at: int, steps: int) -> tuple[Spread, ...]:
+        """What an origin knew of the errors of each horizon."""
+        return spreads(errors.known_at(at), steps, self.level)
 
     def _said(self, scored: Scored, summed: Summed) -> Said:
         parts: list[tuple[Indices, Indices, Numbers, Numbers]] = []
