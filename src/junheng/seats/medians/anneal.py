@@ -18,7 +18,7 @@ COLD = 0.05
 """Last temperature, as a share of the mean cost of a customer."""
 RELOCATED = 0.15
 """Share of the steps that close or open a site, divided by the mean number of customers of one."""
-GATHER = 0.4
+GATHER = 0.25
 """Share of the cooling after which clusters are worth noting."""
 
 
@@ -41,7 +41,9 @@ def steps(  # noqa: PLR0917
         keep_if_better(state)
 
 
-def anneal(problem: Problem, state: State, dice: Dice, hot: float, until: float, note: Callable[[Ints], object]) -> None:
+def anneal(  # noqa: PLR0917
+    problem: Problem, state: State, dice: Dice, hot: float, until: float, note: Callable[[Ints], object]
+) -> None:
     """Cools from ``hot``, a share of the mean cost of a customer, until the time is up; the best stays in ``state``.
 
     The price of a unit exceeded rises while capacities are exceeded and falls while they are not, so that the search
@@ -50,6 +52,8 @@ def anneal(problem: Problem, state: State, dice: Dice, hot: float, until: float,
     began = time.perf_counter()
     known = float(state.totals[BEST])
     mean = (known if np.isfinite(known) else float(state.totals[COST])) / problem.customers
+    if problem.p is None:
+        mean = float(state.paid.sum()) / problem.customers
     big = RELOCATED * max(1.0, float(state.totals[OPEN])) / problem.customers
     while (now := time.perf_counter()) < until:
         share = (now - began) / max(until - began, 1e-9)

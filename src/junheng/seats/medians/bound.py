@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from junheng.seats.medians.pricing import Arcs, arcs_of, cheapest_cover, exact_values, quick_values
 from junheng.seats.medians.problem import Floats, Ints, Problem
 
-PATIENCE = 12
+PATIENCE = 30
 """Iterations without a better bound before the step is halved."""
 SMALLEST_STEP = 1e-3
-MEMORY = 0.6
+MEMORY = 0.7
 """Share of the last direction that is kept."""
 
 
@@ -108,3 +108,11 @@ def lagrangian(
 
 def point_count(problem: Problem) -> int:
     return problem.p or problem.sites
+
+
+def lower_bound(problem: Problem, target: float, seconds: float, prices: Floats | None = None) -> Bound:
+    """The bound on its own: within ``seconds``, towards ``target``, the cost of a known answer (or a guess above it).
+
+    A site's customers may be narrowed by infinite costs; a fixed cost and ``p`` go together.
+    """
+    return lagrangian(Relaxation(problem), target, time.perf_counter() + seconds, prices)

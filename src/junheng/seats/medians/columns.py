@@ -55,7 +55,7 @@ class Columns:
     def keep(self, wanted: Ints) -> None:
         """Forgets all other clusters."""
         kept = [(self.costs[at], self.sites[at], self.members[at]) for at in wanted.tolist()]
-        self.costs, self.sites, self.members = ([one[part] for one in kept] for part in range(3))  # type: ignore[assignment]
+        self.costs, self.sites, self.members = ([one[part] for one in kept] for part in range(3))
         self.seen = {
             site.to_bytes(4, "little") + part.tobytes(): at
             for at, (site, part) in enumerate(zip(self.sites, self.members, strict=True))

@@ -10,7 +10,7 @@ import numpy as np
 
 from junheng.policy.text import Text
 from junheng.seats.faults import Fault, UnfitInputError
-from junheng.seats.medians.numbers import Line, lines_of, row_faults, sizes
+from junheng.seats.medians.number_lines import Line, lines_of, row_faults, sizes
 from junheng.seats.medians.problem import Problem, facility_problem
 
 TOP = Text("第 1 行", "line 1")

@@ -14,6 +14,7 @@ NEAR = 0.45
 """Chance to look one open site further."""
 AROUND, LOCAL = 12, 0.9
 """Nearest sites among which a neighbour is picked, and how often one is asked for."""
+HALF = 0.5
 TRIED = 4
 """Open sites looked at for a customer whose site closes."""
 
@@ -89,7 +90,7 @@ def swap(state: State, heat: float, dice: Dice) -> None:
     b = state.assign[second] if second >= 0 else some_open(state, first, dice)
     if b < 0 or b == state.assign[first] or state.size[b] == 0:
         return
-    if second < 0 or unit(dice) < 0.5:
+    if second < 0 or unit(dice) < HALF:
         second = int(state.members[b, below(dice, state.size[b])])
     if state.active[second] == 0 or bound_to(state, second):
         return
@@ -111,7 +112,7 @@ def replace(state: State, heat: float, dice: Dice) -> None:
     if state.own[source] >= 0 and state.active[state.own[source]] == 0:
         return
     target = customer
-    if state.own[source] >= 0 and unit(dice) < 0.5:
+    if state.own[source] >= 0 and unit(dice) < HALF:
         target = state.near[state.own[source], below(dice, min(state.room.size, AROUND))]
     if state.own[source] < 0:
         target = state.near[customer, below(dice, min(state.room.size, TRIED))]

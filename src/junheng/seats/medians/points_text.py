@@ -4,7 +4,7 @@ import numpy as np
 
 from junheng.policy.text import Text
 from junheng.seats.faults import Fault, UnfitInputError
-from junheng.seats.medians.numbers import lines_of, row_faults, sizes
+from junheng.seats.medians.number_lines import lines_of, row_faults, sizes
 from junheng.seats.medians.problem import Distance, Problem, median_problem
 
 NAMES = ("x", "y", "capacity", "demand")

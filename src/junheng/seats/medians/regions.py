@@ -43,7 +43,7 @@ def everybody(state: State) -> None:
 
 @compiled
 def gather(state: State, center: int, most: int, sites: Ints, count: int) -> int:
-    """Adds to the region the open sites nearest to a customer, up to ``most`` in all or a crowd; their customers too."""
+    """Adds the open sites nearest to a customer, up to ``most`` in all or a crowd, with their customers."""
     crowd = int(state.totals[ACTIVE])
     for at in range(state.room.size):
         site = state.near[center, at]
@@ -95,7 +95,9 @@ def restore(state: State, sites: Ints, count: int, home: Ints) -> None:
 
 
 @compiled
-def jump(state: State, dice: Dice, sites: Ints, count: int, moved: Ints, home: Ints) -> None:
+def jump(  # noqa: PLR0917
+    state: State, dice: Dice, sites: Ints, count: int, moved: Ints, home: Ints
+) -> None:
     """Opens a closed place of the region and closes one of its sites."""
     target = -1
     for _ in range(20):

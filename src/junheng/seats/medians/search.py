@@ -10,7 +10,9 @@ from junheng.seats.medians.bound import Bound, Relaxation, lagrangian
 from junheng.seats.medians.columns import Columns
 from junheng.seats.medians.cover import best_cover
 from junheng.seats.medians.dice import dice
+from junheng.seats.medians.exact import branch_and_bound
 from junheng.seats.medians.problem import Ints, Problem
+from junheng.seats.medians.reduce import kept_arcs
 from junheng.seats.medians.regions import trials
 from junheng.seats.medians.state import BEST, OVERLOAD, WEIGHT, keep_if_better, settle, state_of
 
@@ -20,6 +22,8 @@ POOL, MOST = 120_000, 8_000
 """Clusters remembered and combined at most."""
 HEATS = (0.5, 0.2, 1.0)
 """First temperatures of the coolings in turn: from the start, from the best answer, from another start."""
+ARCS = 20_000
+"""Arcs that branch and bound takes on."""
 NOISE = (0.003, 0.01, 0.03)
 """Prices are shaken by these shares to see more of the clusters that pay."""
 
@@ -33,6 +37,7 @@ class Search:
         self.random = np.random.default_rng(seed)
         self.relaxation = Relaxation(problem)
         self.columns = Columns(problem)
+        self.impossible = False
         self.bound = Bound(0.0, np.zeros(problem.customers), np.zeros(problem.sites), np.zeros(0, np.int64))
         start(self.state, first_assignment(problem, self.random))
 
@@ -87,7 +92,7 @@ class Search:
         if found.value > self.bound.value or not self.bound.rounds:
             self.bound = found
 
-    def shake(self, until: float, count: int = 30) -> None:
+    def shake(self, until: float, count: int = 300) -> None:
         """Notes what the relaxation serves at prices a little beside the best."""
         for turn in range(count):
             if time.perf_counter() > until:
@@ -112,6 +117,23 @@ class Search:
         found = best_cover(self.columns, wanted, known, seconds)
         if found is not None:
             self._take(found)
+
+    def close(self, seconds: float) -> None:
+        """Branch and bound over the arcs that an answer better than the best may use, when they are few enough."""
+        target = self.best if math.isfinite(self.best) else dearest(self.problem)
+        kept = kept_arcs(self.problem, self.bound, target)
+        if kept.sites.size > ARCS:
+            return
+        found = branch_and_bound(
+            self.problem, kept, self.state.best.copy() if math.isfinite(self.best) else None, seconds
+        )
+        if found is None:
+            return
+        if found.assignment is not None:
+            start(self.state, found.assignment)
+            keep_if_better(self.state)
+        self.impossible = found.infeasible and not math.isfinite(self.best)
+        self.bound.value = max(self.bound.value, min(found.bound, self.best))
 
     def _site_price(self) -> float:
         values, p = self.bound.site_values, self.problem.p

@@ -9,7 +9,7 @@ import numpy as np
 
 from junheng.seats.medians.answer import Answer, Status
 from junheng.seats.medians.check import verified_cost
-from junheng.seats.medians.infeasible import impossible
+from junheng.seats.medians.infeasible import impossible, proven
 from junheng.seats.medians.problem import Problem, median_problem
 from junheng.seats.medians.search import COMBINED, Search
 
@@ -17,6 +17,8 @@ TURN = 12.0
 """Seconds of the longest cooling; ten of them fit into shorter times."""
 BOUND = 0.15
 """Share of the time for the first bound."""
+CLOSING = 0.4
+"""Share of the time for one branch and bound."""
 COMBINING = 0.12
 """Share of the time for one combining of clusters."""
 
@@ -42,18 +44,22 @@ def _run(search: Search, began: float, seconds: float) -> None:
     until = began + seconds * 0.97 - 0.05
     length = min(TURN, seconds / 10)
     large = search.per_site > COMBINED
+    closing = (1, 5) if search.problem.p else (0, 2, 5)
     turn = 0
-    while (now := time.perf_counter()) < until and not search.done:
+    while (now := time.perf_counter()) < until and not search.done and not search.impossible:
         if large and turn % 3 == 2:  # noqa: PLR2004
             search.try_regions(min(now + length, until))
         search.cool(turn, min(time.perf_counter() + length, until))
         now = time.perf_counter()
         if turn == 0:
             search.raise_bound(min(now + BOUND * seconds, until))
-        search.shake(min(time.perf_counter() + 0.05 * length, until))
+        search.shake(min(time.perf_counter() + 0.1 * length, until))
         left = until - time.perf_counter()
         if left > 2 and not search.done:  # noqa: PLR2004
             search.combine(min(COMBINING * seconds + 1, left - 1.5))
+        left = until - time.perf_counter()
+        if turn in closing and left > 2 and not search.done:  # noqa: PLR2004
+            search.close(min(CLOSING * seconds, left - 1.5))
         turn += 1
 
 
@@ -71,6 +77,8 @@ def _compile() -> None:
 
 def _answered(search: Search, began: float) -> Answer:
     """The best answer of the search, checked."""
+    if search.impossible:
+        return Answer("infeasible", None, None, (), (), time.perf_counter() - began, proven())
     if not math.isfinite(search.best):
         return Answer("unknown", None, search.proven, (), (), time.perf_counter() - began)
     assignment = tuple(search.state.best.tolist())

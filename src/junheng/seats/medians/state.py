@@ -9,8 +9,8 @@ from junheng.seats.compiled import compiled
 from junheng.seats.medians.problem import Floats, Ints, Problem
 
 COST, OVERLOAD, BEST, WEIGHT, OPEN, ACTIVE = range(6)
-"""Places in ``totals``: cost, capacity exceeded, cost of the best that fits, price of one unit exceeded, open sites, active
-customers."""
+"""Places in ``totals``: cost, capacity exceeded, cost of the best that fits, price of a unit exceeded, numbers of open
+sites and of active customers."""
 
 
 NOTHING = 1e-9
