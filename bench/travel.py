@@ -116,12 +116,12 @@ def synthetic(seed: int, side: int, sample: int) -> None:
 def porto_alegre(data: Path) -> None:
     folder = data / "osm"
     cells = pl.read_csv(folder / "porto_alegre_hexgrid.csv")
-    roads = tuple(
+    nodes, edges = (
         pl.read_csv(folder / f"porto_alegre_{name}.csv", infer_schema_length=None) for name in ("nodes", "edges")
     )
     taught = cells.filter(pl.col("schools") > 0)
     homes, goals = (Points(one["lon"].to_numpy(), one["lat"].to_numpy()) for one in (cells, taught))
-    network = network_of(*roads, MODES["walk"])
+    network = network_of(nodes, edges, MODES["walk"])
     travel(homes, goals, network, limit=LIMIT)
     began = time.perf_counter()
     found = travel(homes, goals, network, limit=LIMIT)

@@ -62,7 +62,8 @@ def area_cells(seed: int, counts: Mapping[str, int], homes: Mapping[str, Sequenc
 
 def metres(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
     """Degrees as metres east and north, good to a few parts in a thousand over the city."""
-    return degrees * np.array([METRES_EAST, METRES_NORTH])
+    scaled: NDArray[np.float64] = degrees * np.array([METRES_EAST, METRES_NORTH])
+    return scaled
 
 
 def _county(seed: int, county: str, count: int, homes: Sequence[tuple[Point, int]]) -> NDArray[np.object_]:
@@ -101,7 +102,8 @@ def _around(
     rng: np.random.Generator, places: NDArray[np.float64], weights: NDArray[np.float64], spread: float
 ) -> NDArray[np.float64]:
     chosen = places[rng.choice(len(places), 512, p=weights / weights.sum())]
-    return chosen + rng.normal(0, spread, (512, 2)) / np.array([METRES_EAST, METRES_NORTH])
+    strewn: NDArray[np.float64] = chosen + rng.normal(0, spread, (512, 2)) / np.array([METRES_EAST, METRES_NORTH])
+    return strewn
 
 
 def _anywhere(rng: np.random.Generator, cell: shapely.Polygon) -> NDArray[np.float64]:

@@ -54,7 +54,7 @@ def county_totals(schools: SeatSchools) -> CountyTotals:
 def county_ages(totals: CountyTotals, county: str, year: int) -> list[int]:
     """Children of a county at each of ``AGES``: those of school age are exactly the pupils of the two sections."""
     cohorts = assumptions()["cohorts"]
-    found = {}
+    found: dict[int, int] = {}
     for section, ages in SECTION_AGES.items():
         sizes = np.array([cohorts[year - age + ENTRY] for age in ages])
         total = totals[county, section, year]
@@ -102,7 +102,7 @@ def births(totals: CountyTotals, county: str) -> Mapping[int, int]:
 def whole_numbers(total: int, weights: NDArray[np.float64]) -> NDArray[np.int64]:
     """Whole numbers in proportion to the weights that add up to ``total`` (largest remainders, first come on ties)."""
     exact = total * weights / weights.sum()
-    shares = np.floor(exact).astype(np.int64)
+    shares: NDArray[np.int64] = np.floor(exact).astype(np.int64)
     most = np.argsort(shares - exact, kind="stable")[: total - int(shares.sum())]
     shares[most] += 1
     return shares

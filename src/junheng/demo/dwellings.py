@@ -19,5 +19,6 @@ def dwellings(seed: int, area: NDArray[np.str_], county: NDArray[np.str_]) -> pl
         count = max(1, round(len(there) * told["share_of_areas"][profiles()[place].setting]))
         rows["area"] += np.sort(rng.choice(there, count, replace=False)).tolist()
         rows["year"] += rng.choice(told["years"], count).tolist()
-        rows["dwellings"] += (rng.integers(*told["size"], count) // 10 * 10).tolist()
+        fewest, most = told["size"]
+        rows["dwellings"] += (rng.integers(fewest, most, count) // 10 * 10).tolist()
     return pl.DataFrame(rows)

@@ -24,8 +24,7 @@ def test_lengths_are_those_given_and_the_straight_line_where_none_is() -> None:
 def test_each_mode_has_its_own_ways_and_directions() -> None:
     corners = {"a": (0.0, 0.0), "b": (100.0, 0.0), "c": (200.0, 0.0)}
     columns: dict[str, list[object]] = {"highway": ["footway", "residential"], "oneway": [None, "yes"]}
-    walk = streets(corners, [("a", "b"), ("b", "c")], **columns)
-    drive = streets(corners, [("a", "b"), ("b", "c")], "drive", **columns)
+    walk, drive = (streets(corners, [("a", "b"), ("b", "c")], mode, **columns) for mode in ("walk", "drive"))
     assert (walk.edges, drive.edges) == (2, 1)
     assert walk.direction.tolist() == [0, 0]
     assert drive.direction.tolist() == [1]
@@ -36,7 +35,7 @@ def test_each_mode_has_its_own_ways_and_directions() -> None:
 def test_a_walkable_column_decides_for_people_on_foot_only() -> None:
     corners = {"a": (0.0, 0.0), "b": (100.0, 0.0), "c": (200.0, 0.0)}
     columns: dict[str, list[object]] = {"highway": ["motorway", "residential"], "walkable": [1, 0]}
-    assert streets(corners, [("a", "b"), ("b", "c")], **columns).tail.tolist() == [0]
+    assert streets(corners, [("a", "b"), ("b", "c")], "walk", **columns).tail.tolist() == [0]
     assert streets(corners, [("a", "b"), ("b", "c")], "drive", **columns).edges == 2
 
 

@@ -49,7 +49,8 @@ class Adjacency:
         sizes = np.bincount(piece, minlength=1)
         rank = np.empty(len(sizes), dtype=np.int64)
         rank[np.argsort(-sizes, kind="stable")] = np.arange(len(sizes))
-        return rank[piece]
+        numbered: Ints = rank[piece]
+        return numbered
 
 
 def from_polygons(polygons: NDArray[np.object_], *, tolerance: float = TOLERANCE) -> Adjacency:

@@ -133,7 +133,7 @@ def _conformed(name: str, frame: pl.DataFrame | None, faults: list[Fault]) -> pl
     columns = []
     for column, kind in schema.items():
         if column not in frame.columns:
-            columns.append(pl.lit(None, dtype=kind).alias(column))
+            columns.append(pl.Series(column, [None] * frame.height, dtype=kind))
             continue
         read = frame[column].cast(kind, strict=False)
         lost = (read.is_null() & frame[column].is_not_null()).arg_true()
@@ -142,7 +142,7 @@ def _conformed(name: str, frame: pl.DataFrame | None, faults: list[Fault]) -> pl
             for at in lost.to_list()
         ]
         columns.append(read)
-    return frame.select(columns) if not absent else pl.DataFrame(schema=dict(schema))
+    return pl.DataFrame(columns) if not absent else pl.DataFrame(schema=dict(schema))
 
 
 def row_of(table: str, at: int) -> Text:

@@ -52,7 +52,7 @@ class Work(NamedTuple):
 
 
 @compiled
-def search(arcs: Rows, source: int, reach: Reach, work: Work) -> int:  # noqa: C901, PLR0912
+def search(arcs: Rows, source: int, reach: Reach, work: Work) -> int:  # noqa: C901
     """Metres of every node within the limit of a source, into ``reached``; how many there are.
 
     Lists are spliced in place: as functions of their own the same lines take twice the time.

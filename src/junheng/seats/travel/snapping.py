@@ -30,7 +30,8 @@ class Snapped:
 
     @property
     def on_road(self) -> NDArray[np.bool_]:
-        return self.edge != NOWHERE
+        there: NDArray[np.bool_] = self.edge != NOWHERE
+        return there
 
 
 def snap(points: Points, network: Network, *, within: float) -> Snapped:
@@ -75,4 +76,5 @@ def _share(
     along = head - tail
     square = (along**2).sum(axis=1)
     dot = ((at - tail) * along).sum(axis=1)
-    return np.clip(np.divide(dot, square, out=np.zeros(len(at)), where=square > 0), 0.0, 1.0)
+    share: NDArray[np.float64] = np.clip(np.divide(dot, square, out=np.zeros(len(at)), where=square > 0), 0.0, 1.0)
+    return share
