@@ -86,8 +86,9 @@ class _Checking:
             self.faults.append(Fault("section_unknown", _where(name, row, keys), told))
 
     def within(self, name: str, frame: pl.DataFrame, column: str, known: pl.Series) -> None:
+        held = set(known)
         for value in frame[column].unique(maintain_order=True):
-            if value is None or value not in set(known):
+            if value is None or value not in held:
                 self.faults.append(
                     Fault("place_unknown", Text(f"表 {name}", f"table {name}"), {"name": column, "value": value})
                 )
