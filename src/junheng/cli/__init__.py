@@ -14,6 +14,7 @@ from junheng.cli.explain import explain
 from junheng.cli.forecast import forecast
 from junheng.cli.importing import import_
 from junheng.cli.init import init
+from junheng.cli.plan import plan
 from junheng.cli.report import report
 from junheng.cli.restore import restore
 from junheng.cli.retain import retain
@@ -37,6 +38,7 @@ app.command("import")(import_)
 app.command("evaluate")(evaluate)
 app.command("explain")(explain)
 app.command("forecast")(forecast)
+app.command("plan")(plan)
 app.command("report")(report)
 app.command("serve")(serve)
 app.command("travel")(travel)

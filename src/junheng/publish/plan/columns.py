@@ -1,0 +1,73 @@
+"""Columns that the tables of a plan share, and how rows of a frame become rows of a table."""
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from junheng.policy.text import Text
+from junheng.publish.table import Column, Table
+
+SECTION = {"primary": Text("小学", "Primary"), "junior": Text("初中", "Junior")}
+KIND = {"new": Text("新建", "New"), "extend": Text("扩班", "Extension"), "close": Text("撤并", "Closing")}
+
+COLUMNS: Mapping[str, Column] = {
+    one.id: one
+    for one in (
+        Column("year", Text("年份", "Year"), "code"),
+        Column("county_code", Text("区县", "County"), "code"),
+        Column("township", Text("乡镇街道", "Township")),
+        Column("section", Text("学段", "Section")),
+        Column("children", Text("儿童", "Children"), "number", "人", 0),
+        Column("seats_today", Text("现有学位", "Seats today"), "number", "个", 0),
+        Column("missing_today", Text("按现状缺学位", "Short today"), "number", "个", 0),
+        Column("gap_today", Text("按现状缺口", "Gap as things stand"), "number", "个", 0),
+        Column("seats", Text("规划后学位", "Seats planned"), "number", "个", 0),
+        Column("missing", Text("规划后缺学位", "Still short"), "number", "个", 0),
+        Column("gap", Text("规划后缺口", "Gap planned"), "number", "个", 0),
+        Column("oversized", Text("大班额（不建时）", "Oversized classes, nothing built"), "number", "个", 0),
+        Column("changed_children", Text("换校学生", "Change school"), "number", "人", 0),
+        Column("changed_areas", Text("换校片区", "Areas changed"), "number", "个", 0),
+        Column("covered_today", Text("现状半径覆盖", "Covered today"), "percent", "%", 1),
+        Column("covered", Text("规划后半径覆盖", "Covered planned"), "percent", "%", 1),
+        Column("mean_metres", Text("平均路程", "Mean way"), "number", "米", 0),
+        Column("stretched", Text("超班额的学区方案", "Zone plans above the norm"), "number", "个", 0),
+        Column("project", Text("项目编号", "Project"), "code"),
+        Column("place_name", Text("学校或用地", "School or site")),
+        Column("kind", Text("类别", "Kind")),
+        Column("primary", Text("小学班", "Primary classes"), "number", "班", 0),
+        Column("junior", Text("初中班", "Junior classes"), "number", "班", 0),
+        Column("new_seats", Text("新增学位", "Seats added"), "number", "个", 0),
+        Column("cost", Text("投资", "Cost"), "number", "万元", 0),
+        Column("why", Text("理由", "Why")),
+        Column("unserved", Text("没有标准学位", "Without a seat by the norm"), "number", "人", 0),
+        Column("unserved_bound", Text("下界", "Bound"), "number", "人", 0),
+        Column("cost_gap", Text("投资最优性差距", "Gap of cost"), "percent", "%", 2),
+        Column("zoned", Text("划片学生", "Zoned"), "number", "人", 0),
+        Column("elsewhere", Text("未划片学校学生", "In schools without a zone"), "number", "人", 0),
+        Column("stretch", Text("占标准学位倍数", "Times the norm"), "number", None, 3),
+        Column("objective", Text("目标值（千人·公里）", "Objective (1000 pupil-km)"), "number", None, 2),
+        Column("bound", Text("下界（千人·公里）", "Bound (1000 pupil-km)"), "number", None, 2),
+        Column("zone_gap", Text("最优性差距", "Gap to the best"), "percent", "%", 2),
+        Column("within_radius", Text("半径内就读", "Within the radius"), "percent", "%", 1),
+        Column("code", Text("学校", "School"), "code"),
+        Column("classes", Text("班数", "Classes"), "number", "班", 0),
+        Column("parameter", Text("参数", "Parameter")),
+        Column("value", Text("取值", "Value")),
+    )
+}
+
+
+def table_of(id_: str, title: Text, frame: pl.DataFrame, ids: Sequence[str], notes: Sequence[Text] = ()) -> Table:
+    """A table of some columns of a frame; sections and kinds become words, cells without a value stay empty."""
+    rows = tuple(
+        tuple(_words(name, value) for name, value in zip(ids, row, strict=True)) for row in frame.select(ids).rows()
+    )
+    return Table(id_, title, tuple(COLUMNS[one] for one in ids), rows, tuple(notes))
+
+
+def _words(name: str, value: object) -> object:
+    if name == "section":
+        return SECTION[str(value)]
+    if name == "kind":
+        return KIND[str(value)]
+    return str(value) if name == "year" else value

@@ -1,0 +1,161 @@
+"""The tables of a plan for people: rounded, named, money in units of 10,000 yuan."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from junheng.policy.text import Text
+from junheng.publish.plan.columns import table_of
+from junheng.publish.table import Table
+from junheng.seats.plan import HorizonPlan
+
+YUAN = 10_000
+PERCENT = 100
+KILO = 1_000_000.0
+"""Pupil-metres to a thousand pupil-kilometres."""
+BY = ("year", "county_code", "section")
+
+Names = Mapping[str, str]
+"""County code -> its name."""
+
+
+def plan_tables(plan: HorizonPlan, names: Names) -> list[Table]:
+    """All tables of the workbook, the headline first."""
+    return [
+        key_table(plan),
+        county_table(plan, names),
+        township_table(plan, names),
+        project_table(plan, names),
+        building_table(plan, names),
+        zone_table(plan, names),
+        coverage_table(plan, names),
+        load_table(plan, names),
+        children_table(plan, names),
+        parameter_table(plan),
+    ]
+
+
+def key_table(plan: HorizonPlan) -> Table:
+    """One row per milestone and section."""
+    ids = ["year", "section", "children", "seats_today", "missing_today", "seats", "missing", "changed_children"]
+    frame = plan.key_figures().with_columns(pl.col("covered_today", "covered") * PERCENT)
+    note = Text(
+        "缺学位：各区县缺口之和，不以余缺相抵；学位按班数乘班额标准计",
+        "Short: sums of the counties that are short, none set off; seats are classes times the class norm",
+    )
+    more = ["mean_metres", "covered_today", "covered"]
+    return table_of("key_figures", Text("主要数字", "Key figures"), frame, [*ids, *more], [note])
+
+
+def county_table(plan: HorizonPlan, names: Names) -> Table:
+    """Children, seats and gap of every county."""
+    sums = pl.col("children", "seats_today", "gap_today", "seats", "gap", "oversized").sum()
+    frame = _named(plan.gap.group_by(BY, maintain_order=True).agg(sums), names)
+    ids = [*BY, "children", "seats_today", "gap_today", "oversized", "seats", "gap"]
+    return table_of("county_gap", Text("各区县学位缺口", "Seat gap by county"), frame, ids, [SIGN])
+
+
+def township_table(plan: HorizonPlan, names: Names) -> Table:
+    """Children, seats and gap of every township."""
+    ids = ["year", "county_code", "township", "section", "children", "seats_today", "gap_today", "seats", "gap"]
+    note = Text(
+        "学位按学校所在地计，邻近乡镇的学位可以共用", "Seats count where the school stands; neighbours may share them"
+    )
+    title = Text("各乡镇街道学位缺口", "Seat gap by township")
+    return table_of("township_gap", title, _named(plan.gap, names), ids, [SIGN, note])
+
+
+SIGN = Text("缺口＝儿童−学位，正数为缺，负数为余", "Gap = children less seats: above 0 is missing, below is spare")
+
+
+def project_table(plan: HorizonPlan, names: Names) -> Table:
+    """The project list, for the project library."""
+    frame = _named(plan.projects, names).with_columns(
+        new_seats="seats", cost=pl.col("cost") / YUAN, why=pl.struct("why_zh", "why_en")
+    )
+    ids = ["project", "year", "county_code", "place_name", "kind", "primary", "junior", "new_seats", "cost", "why"]
+    table = table_of("projects", Text("项目清单", "Projects"), frame, ids)
+    rows = tuple((*row[:-1], Text(row[-1]["why_zh"], row[-1]["why_en"])) for row in table.rows)
+    return Table(table.id, table.title, table.columns, rows)
+
+
+def building_table(plan: HorizonPlan, names: Names) -> Table:
+    """What every county builds, with what is proven of it."""
+    frame = _named(plan.building, names).with_columns(cost=pl.col("cost") / YUAN, cost_gap=pl.col("cost_gap") * PERCENT)
+    ids = ["year", "county_code", "unserved", "unserved_bound", "cost", "cost_gap"]
+    note = Text(
+        "先使没有学位的儿童最少，再使投资最少；下界和差距由求解器证明",
+        "Fewest children without a seat first, then least money; bound and gap are proven by the solver",
+    )
+    return table_of("building", Text("各区县布点", "Building by county"), frame, ids, [note])
+
+
+def zone_table(plan: HorizonPlan, names: Names) -> Table:
+    """The zone plans with bound and gap."""
+    frame = _named(plan.zone_plans, names).with_columns(
+        pl.col("objective", "bound") / KILO,
+        zone_gap=pl.col("gap") * PERCENT,
+        within_radius=pl.col("within_radius") * PERCENT,
+    )
+    ids = [*BY, "children", "elsewhere", "zoned", "seats", "stretch", "changed_areas", "changed_children"]
+    more = ["mean_metres", "within_radius", "objective", "bound", "zone_gap"]
+    note = Text(
+        "学区全部连片；学位不够时各校按同一倍数超出班额标准；差距为空：有片区超出学位后才能安排",
+        "All zones are contiguous; where seats are short every school exceeds the norm by the same factor; an empty gap "
+        "means that areas were placed above the seats",
+    )
+    return table_of("zone_plans", Text("学区方案", "Zone plans"), frame, [*ids, *more], [note])
+
+
+def coverage_table(plan: HorizonPlan, names: Names) -> Table:
+    """Children who live within the service radius of a school."""
+    frame = _named(plan.coverage, names).with_columns(pl.col("covered_today", "covered") * PERCENT / pl.col("children"))
+    ids = [*BY, "children", "covered_today", "covered"]
+    return table_of("coverage", Text("服务半径覆盖", "Coverage by the service radius"), frame, ids)
+
+
+def load_table(plan: HorizonPlan, names: Names) -> Table:
+    """Children of every school's zone against its seats."""
+    frame = _named(plan.loads, names).with_columns(code="place")
+    ids = ["year", "county_code", "section", "code", "classes", "seats", "children"]
+    return table_of("loads", Text("各校学位与学生", "Seats and pupils of schools"), frame, ids)
+
+
+def children_table(plan: HorizonPlan, names: Names) -> Table:
+    """Children of every county and year."""
+    frame = plan.children.group_by(BY, maintain_order=True).agg(pl.col("children").sum())
+    return table_of("children", Text("学龄人口", "Children of school age"), _named(frame, names), [*BY, "children"])
+
+
+def parameter_table(plan: HorizonPlan) -> Table:
+    """What the planner chose."""
+    norms = plan.choices.norms()
+    rows = [
+        (Text("规划年份", "Milestones"), "、".join(map(str, plan.choices.years))),
+        (
+            Text("班额标准（小学／初中）", "Class norm (primary/junior)"),
+            "／".join(f"{one:g}" for one in norms.class_norm.values()),
+        ),
+        (Text("服务半径（米）", "Service radius (m)"), "／".join(f"{one:g}" for one in norms.radius.values())),
+        (Text("出生数逐年增减（%）", "Births from year to year (%)"), f"{plan.choices.births_percent:+g}"),
+        (Text("每套新建住房儿童数", "Children per new dwelling"), _or_none(plan.choices.children_per_dwelling)),
+        (Text("年度预算（元）", "Budget a year (yuan)"), _or_none(plan.choices.budget_per_year)),
+        (Text("至少需要几年才建", "Years a seat must be needed"), str(plan.choices.needed_years)),
+        (Text("新校最少班数", "Least classes of a new school"), str(plan.choices.least_classes)),
+        (
+            Text("容许超班额的儿童（%）", "Children who may sit above the norm (%)"),
+            f"{plan.choices.tolerance_percent:g}",
+        ),
+        (Text("换校折合路程（米）", "A change of school in metres"), f"{plan.choices.keep_metres:g}"),
+        (Text("最远路程（米）", "Farthest way (m)"), _or_none(plan.choices.cap_metres)),
+    ]
+    frame = pl.DataFrame({"parameter": [one for one, _ in rows], "value": [value for _, value in rows]}, strict=False)
+    return table_of("parameters", Text("参数", "Parameters"), frame, ["parameter", "value"])
+
+
+def _or_none(value: float | None) -> str | None:
+    return None if value is None else f"{value:,.10g}"
+
+
+def _named(frame: pl.DataFrame, names: Names) -> pl.DataFrame:
+    return frame.with_columns(pl.col("county_code").replace(dict(names)))
