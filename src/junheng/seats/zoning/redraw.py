@@ -15,7 +15,7 @@ from junheng.seats.zoning.zone_map import Plan, ZoneMap
 if TYPE_CHECKING:
     from junheng.seats.zoning.land import State
 
-HOT, COLD = 0.05, 0.001
+HOT, COLD = 0.1, 0.0015
 """First and last heat, in units of the objective."""
 CHUNK = 20_000
 """Tries at one heat; the clock is read between chunks."""
