@@ -1,10 +1,13 @@
 """Which school each small area of a city goes to: 10,000 areas, 1,500 schools, seats hard, with a certificate.
 
 ``split`` hands out seats child by child (exact); ``assign`` gives every area one school; ``bound`` says what no plan
-can cost less than; every answer has passed the checker.
+can cost less than; ``why_infeasible`` names the smallest set of demands that cannot be kept together. ``faults``
+(``split_faults``) is the independent checker.
 """
 
 from junheng.seats.assignment.certificate import bound
+from junheng.seats.assignment.check import faults, split_faults
+from junheng.seats.assignment.conflicts import Conflict, Demand, why_infeasible
 from junheng.seats.assignment.model import (
     NOBODY,
     UNSERVED_METRES,
@@ -24,13 +27,18 @@ __all__ = [
     "UNSERVED_METRES",
     "Arcs",
     "Bound",
+    "Conflict",
+    "Demand",
     "Graph",
     "Plan",
     "Problem",
     "SplitPlan",
     "assign",
     "bound",
+    "faults",
     "nearest_arcs",
     "preferring",
     "split",
+    "split_faults",
+    "why_infeasible",
 ]

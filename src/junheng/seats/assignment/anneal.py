@@ -18,6 +18,9 @@ from junheng.seats.assignment.region import City, leaves, touches, whole
 from junheng.seats.assignment.state import DEPTH, arc_to, overload_change, put
 from junheng.seats.compiled import compiled
 
+RETURN = 0.02
+"""Share of moves kept for areas without a seat."""
+
 
 class Heat(NamedTuple):
     """Temperature in pupil-metres, price of one pupil too many in metres, how often a full school is answered by a
@@ -31,10 +34,10 @@ class Heat(NamedTuple):
 @compiled
 def anneal(city: City, heat: Heat, steps: int, seed: int) -> None:
     """``steps`` moves tried on the state."""
-    known, state = city.known, city.state
+    state = city.state
     np.random.seed(seed)
     for _ in range(steps):
-        area = np.random.randint(0, known.pupils.size)
+        area = drawn_area(city)
         arc = drawn_arc(city, area)
         if arc != state.at[area]:
             allowance = -heat.temperature * math.log(np.random.random() + 1e-300)
@@ -43,6 +46,15 @@ def anneal(city: City, heat: Heat, steps: int, seed: int) -> None:
                     swap(city, area, arc, heat.price, allowance)
                 else:
                     eject(city, area, arc, heat.price, allowance)
+
+
+@compiled
+def drawn_area(city: City) -> int:
+    """Any area; now and then one that has no seat, if there are such."""
+    nowhere, state = city.known.seats.size - 1, city.state
+    if state.held[nowhere] > 0 and np.random.random() < RETURN:
+        return int(state.member[state.start[nowhere] + np.random.randint(0, state.held[nowhere])])
+    return int(np.random.randint(0, city.known.pupils.size))
 
 
 @compiled
@@ -112,7 +124,7 @@ def eject(city: City, area: int, arc: int, price: float, allowance: float) -> bo
     """Sends the area along the arc and lets the schools that overflow pass members on; undone if not allowed."""
     known, state, chain = city.known, city.state, city.state.chain
     before = state.tally[0] + price * state.tally[1]
-    length, last = 0, np.inf
+    length = 0
     if not passable(city, area, arc):
         return False
     while arc >= 0 and length < DEPTH:
@@ -123,9 +135,6 @@ def eject(city: City, area: int, arc: int, price: float, allowance: float) -> bo
         now = state.tally[0] + price * state.tally[1] - before
         if now <= allowance:
             return True
-        if now >= last:
-            break
-        last = now
         area, arc = cheapest_leaver(city, known.school[arc], price, length)
     for done in range(length - 1, -1, -1):
         put(known, state, chain[0, done], chain[1, done])
@@ -153,10 +162,10 @@ def cheapest_leaver(city: City, school: int, price: float, length: int) -> tuple
 
 @compiled
 def best_way_out(city: City, area: int, price: float) -> tuple[float, int]:
-    """The cheapest other arc of the area, overload there included, and its cost; infinite when there is none."""
+    """The cheapest arc of the area to another school, overload there included, and its cost; infinite for none."""
     known, state = city.known, city.state
     best, best_arc = np.inf, -1
-    for arc in range(known.first[area], known.first[area + 1]):
+    for arc in range(known.first[area], known.first[area + 1] - 1):
         if arc != state.at[area] and known.cost[arc] < best:
             cost = known.cost[arc] + price * overload_change(known, state, known.school[arc], known.pupils[area])
             if cost < best and touches(city, area, known.school[arc]):

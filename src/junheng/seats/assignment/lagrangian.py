@@ -23,6 +23,8 @@ MEMORY = 0.5
 PATIENCE = 5
 """Steps without a better bound before the step is cut."""
 CUT = 0.75
+AHEAD, NEXT = 1.15, 1.015
+"""How far above the first and the present bound a plan is guessed to cost."""
 SETTLED = 1e-3
 """Share of the full step at which the ascent ends."""
 PART = 20
@@ -75,9 +77,9 @@ class Ascent:
         start = _first_prices(problem, self.columns)
         areas, schools = problem.pupils.size, problem.seats.size
         zero = np.zeros(areas)
-        self.first_guess = float(start.sum()) if areas else 0.0
         numbers = np.array([0.0, 1.0, 0.0, 0.0])
         self.climb = Climb(start, zero, zero.copy(), start.copy(), np.zeros(schools), numbers)
+        self.first = relaxed(self.columns, self.climb, self.sack)
 
     def rise(self, target: float, steps: int = PART) -> float:
         """Some steps more; the best bound so far."""
@@ -91,8 +93,8 @@ class Ascent:
 
     @property
     def guess(self) -> float:
-        """A cost that is likely to be reachable, for want of a plan: a little above the bound so far."""
-        return max(self.value * 1.02, float(self.columns.ceiling.sum()) * 1e-6, self.first_guess)
+        """A cost that may be reachable, for want of a plan: well above the first bound, a little above the present."""
+        return max(AHEAD * self.first, NEXT * self.value)
 
     @property
     def settled(self) -> bool:

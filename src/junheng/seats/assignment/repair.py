@@ -1,31 +1,57 @@
 """What is left above the seats at the end is moved on by ejection chains; who then fits nowhere has no seat."""
 
+import math
+
 import numpy as np
 
-from junheng.seats.assignment.anneal import eject
+from junheng.seats.assignment.anneal import Heat, eject, swap
 from junheng.seats.assignment.region import City, leaves
 from junheng.seats.assignment.state import put
 from junheng.seats.compiled import compiled
 
-PRICE = 1e7
-"""Metres for a pupil too many: dearer than any way."""
-ROUNDS = 400
-"""Chains tried for one overloaded school before an area of it loses its seat."""
+TRIES = 40
+"""Moves tried at a time for one school above its seats or for one area without a seat."""
+LOOSE = 4.0
+"""How much warmer such moves are."""
 
 
 @compiled
-def repair(city: City, seed: int) -> None:
-    """Brings every school to its seats: chains that lower the overload, else the smallest area that suffices goes."""
+def mend(city: City, heat: Heat, rounds: int, seed: int) -> None:
+    """Looks for seats where they are short: moves that begin at schools above their seats and areas without one."""
     known, state = city.known, city.state
     np.random.seed(seed)
-    for school in range(known.seats.size - 1):
-        for _ in range(ROUNDS):
-            if state.load[school] <= known.seats[school]:
+    for _ in range(rounds):
+        school = short_of_seats(city)
+        if school < 0:
+            return
+        for _ in range(TRIES):
+            if state.held[school] == 0:
                 break
             area = state.member[state.start[school] + np.random.randint(0, state.held[school])]
-            arc = known.first[area] + np.random.randint(0, known.first[area + 1] - known.first[area])
+            arc = known.first[area] + np.random.randint(0, max(1, known.first[area + 1] - known.first[area] - 1))
             if arc != state.at[area]:
-                eject(city, area, arc, PRICE, -PRICE / 2)
+                allowance = -LOOSE * heat.temperature * math.log(np.random.random() + 1e-300)
+                if not swap(city, area, arc, heat.price, allowance):
+                    eject(city, area, arc, heat.price, allowance)
+
+
+@compiled
+def short_of_seats(city: City) -> int:
+    """A school above its seats, or the place of those without; -1 when all is well."""
+    known, state = city.known, city.state
+    last = known.seats.size - 1
+    begin = np.random.randint(0, known.seats.size)
+    for step in range(known.seats.size):
+        school = (begin + step) % known.seats.size
+        if state.load[school] > known.seats[school] or (school == last and state.held[school] > 0):
+            return int(school)
+    return -1
+
+
+@compiled
+def unseat(city: City) -> None:
+    """Brings every school to its seats: the smallest area that suffices loses its seat."""
+    known, state = city.known, city.state
     for school in range(known.seats.size - 1):
         area = 0
         while state.load[school] > known.seats[school] and area >= 0:

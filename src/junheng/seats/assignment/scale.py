@@ -7,11 +7,11 @@ import numpy as np
 from junheng.seats.assignment.anneal import Heat
 from junheng.seats.assignment.model import Problem
 
-SWAPS = 0.2
+SWAPS = 0.4
 """Share of full schools answered by a swap."""
 HOT, WARM, COLD = 0.15, 0.04, 0.02
 """First temperature of a fresh run, of one that begins from a plan, and the last, in the mean cost of an area."""
-CHEAP, DEAR = 1.0, 100.0
+CHEAP, DEAR = 3.0, 400.0
 """First and last price of a pupil too many, in the mean way to the nearest school."""
 
 

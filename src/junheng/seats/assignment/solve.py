@@ -11,14 +11,18 @@ from junheng.seats.assignment.grow import grown
 from junheng.seats.assignment.model import NOBODY, Flags, Floats, Ints, Plan, Problem
 from junheng.seats.assignment.ready import ready
 from junheng.seats.assignment.region import City, Region, free_region, hard_region, homes_of
-from junheng.seats.assignment.repair import repair
+from junheng.seats.assignment.repair import mend, unseat
 from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import COST, OVER, Table, arcs_to, assignment_of, plan_of, promising, seated, table
 
-WORTH = 0.8
+WORTH = 0.6
 """Arcs whose regret is at most this part of a mean area's cost are searched; the bound knows all."""
+WIDE = 2.0
+"""The same where zones are in one piece: an area may go only where it touches."""
 LEAST = 3
 """Arcs of each area searched in any case."""
+MENDED, ROUNDS = 0.8, 200
+"""Part of the run after which seats are looked for where they are short, and how often each time."""
 PARTS = 120
 """Temperatures of one run."""
 
@@ -46,12 +50,13 @@ def assign(
     whole = ready(problem)
     certificate = Certificate(whole, clock)
     regret = certificate.begin()
+    fresh = start is None
     if start is None and contiguous:
         start = grown(whole)
     region = hard_region(whole) if contiguous else free_region(whole.pupils.size)
     known = table(whole, _searched_arcs(whole, regret, start, contiguous), regret)
     search = Search(known, region, scale_of(whole), clock=clock, seed=seed)
-    at = search.run(known.first[:-1] if start is None else arcs_to(known, start), start is None, certificate)
+    at = search.run(known.first[:-1] if start is None else arcs_to(known, start), fresh, certificate)
     value = certificate.end()
     return plan_of(problem, assignment_of(known, at), value, clock.spent, clock.done)
 
@@ -59,7 +64,7 @@ def assign(
 def _searched_arcs(problem: Problem, regret: Floats, start: Ints | None, contiguous: bool) -> Flags:
     """(arcs,) those of little regret, those of the plan to begin from, and those that hold a school's own area."""
     arcs = problem.arcs
-    keep = promising(problem, regret, WORTH * scale_of(problem).area, LEAST)
+    keep = promising(problem, regret, (WIDE if contiguous else WORTH) * scale_of(problem).area, LEAST)
     if start is not None:
         keep |= start[arcs.area] == arcs.school
     if contiguous:
@@ -79,15 +84,18 @@ class Search:
         self.best: Ints | None = None
         self.best_cost = np.inf
 
-    def run(self, at: Ints, cold: bool, certificate: Certificate) -> Ints:
+    def run(self, at: Ints, fresh: bool, certificate: Certificate) -> Ints:
         """(areas,) the best arcs found in the time, no school above its seats."""
         city = City(self.known, seated(self.known, at), self.region)
         part = 0
         while self.clock.progress < 1.0:
             part += 1
-            self._part(city, self.scale.heat(self.clock.progress, fresh=cold), part)
+            heat = self.scale.heat(self.clock.progress, fresh=fresh)
+            if self.clock.progress > MENDED:
+                mend(city, heat, ROUNDS, self.seed + part)
+            self._part(city, heat, part)
             certificate.target = city.state.tally[COST] + self.scale.metre * city.state.tally[OVER]
-        repair(city, self.seed)
+        unseat(city)
         self._note(city)
         return np.array(city.state.at) if self.best is None else self.best
 

@@ -12,7 +12,7 @@ from junheng.seats.assignment.lagrangian import Ascent
 from junheng.seats.assignment.model import NOBODY, Ints, Problem
 from junheng.seats.assignment.ready import ready
 from junheng.seats.assignment.region import City, free_region
-from junheng.seats.assignment.repair import repair
+from junheng.seats.assignment.repair import mend, unseat
 from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import COST, OVER, Table, assignment_of, plan_of, promising, seated, table
 from junheng.seats.siting.begin import first_choice
@@ -26,6 +26,7 @@ MOVES = 0.004
 """Site moves per area move."""
 DEAR_BY, QUIET = 0.5, 0.85
 """Parts of the run after which seats are as dear as they get, and sites stay as they are."""
+ROUNDS = 200
 JOURNAL = 20_000
 
 
@@ -132,10 +133,12 @@ class Search:
             if clock.progress < QUIET and self.sites.free.size:
                 tries = int(steps * MOVES) + 1
                 settle_sites(self.city, self.sites, heat, tries, seed * 1_000_003 + part)
+            else:
+                mend(self.city, heat, ROUNDS, seed + part)
             clock.count(steps, time.perf_counter() - since)
             self._note()
             certificate.target = self._cost() + self.scale.metre * float(self.city.state.tally[OVER])
-        repair(self.city, seed)
+        unseat(self.city)
         self._note()
 
     def _cost(self) -> float:
