@@ -4,34 +4,40 @@ import polars as pl
 import pytest
 
 from junheng.seats.faults import Fault
-from junheng.seats.forecast.cells import Cell, cells_of, named_columns, place_of
+from junheng.seats.forecast.cells import cells_of, named_columns, place_of
 
 
 def read(
     *rows: tuple[object, ...], names: tuple[str, ...] = ("year", "area", "grade", "pupils")
-) -> tuple[list[Cell], list[Fault]]:
+) -> tuple[list[dict[str, object]], list[Fault]]:
     table = pl.DataFrame(
         [[None if one is None else str(one) for one in row] for row in rows], schema=list(names), orient="row"
     )
     faults: list[Fault] = []
     columns = named_columns(table, faults)
-    return list(cells_of(table, columns, faults)) if columns else [], faults
+    return cells_of(table, columns, faults).to_dicts() if columns else [], faults
 
 
 @pytest.mark.parametrize("year", ["2019", "2019年", "2019-2020", "2019-20学年", "2019学年度", "2019.0", "2019/2020"])
 def test_years_as_people_write_them(year: str) -> None:
     (cell,), faults = read((year, "A", "1", "30"))
-    assert (cell.year, cell.line, faults) == (2019, 2, [])
+    assert (cell["year"], cell["line"], faults) == (2019, 2, [])
 
 
 def test_columns_by_their_chinese_names_in_any_order() -> None:
     (cell,), _ = read(("1,030", "三年级", "一小", "2020年"), names=("学生数", "年级", "学校", "年份"))
-    assert (cell.year, cell.area, cell.grade, cell.word, cell.pupils) == (2020, "一小", 3, "三年级", 1030)
+    assert (cell["year"], cell["area"], cell["grade"], cell["word"], cell["pupils"]) == (
+        2020,
+        "一小",
+        3,
+        "三年级",
+        1030,
+    )
 
 
 def test_an_empty_number_is_not_known_and_an_empty_row_is_passed_over() -> None:
     cells, faults = read((2019, "A", 1, None), (None, None, None, None), (2019, "A", 2, " "))
-    assert [cell.pupils for cell in cells] == [None, None]
+    assert [cell["pupils"] for cell in cells] == [None, None]
     assert faults == []
 
 
@@ -56,5 +62,6 @@ def test_missing_columns_are_all_named() -> None:
 
 def test_a_line_of_its_own_is_kept() -> None:
     table = pl.DataFrame({"line": [17], "year": ["2019"], "area": ["A"], "grade": ["1"], "pupils": ["3"]})
-    (cell,) = cells_of(table, named_columns(table, []), [])
-    assert cell.place == place_of(17)
+    cells = cells_of(table, named_columns(table, []), [])
+    assert cells["line"].to_list() == [17]
+    assert place_of(17).en == "line 17"

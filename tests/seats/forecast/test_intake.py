@@ -68,6 +68,11 @@ def test_faults_come_before_notes_and_all_at_once() -> None:
     assert found == ["negative_count", "grade_unknown", "year_missing", "year_missing", "row_repeated"]
 
 
+def test_a_year_whose_rows_are_wrong_is_not_called_missing() -> None:
+    wrong: Rows = [(year, area, grade, -1.0 if year == 2012 else pupils) for year, area, grade, pupils in GOOD]
+    assert set(codes(wrong)) == {"negative_count"}
+
+
 def test_openings_closures_and_pauses_are_noted() -> None:
     rows = [
         *GOOD,

@@ -1,9 +1,10 @@
-"""Rows of text as cells of pupils: names of columns, years, grades and numbers as people write them."""
+"""Rows of text as cells of pupils: names of columns, years, grades and numbers as people write them.
 
-import math
+Each different word is read once, whatever the number of rows.
+"""
+
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import polars as pl
@@ -19,22 +20,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "pupils": ("pupils", "学生数", "人数", "在校生数", "在校学生数"),
 }
 _YEAR = re.compile(r"(\d{4})(?:(?:[-–—/]\d{2,4})?(?:学年度?|年)?|\.0)")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One row that can be read; ``pupils`` is None when the number is not known."""
-
-    line: int
-    year: int
-    area: str
-    grade: int
-    word: str
-    pupils: float | None
-
-    @property
-    def place(self) -> Text:
-        return place_of(self.line)
 
 
 def place_of(line: int) -> Text:
@@ -53,47 +38,61 @@ def named_columns(table: pl.DataFrame, faults: list[Fault]) -> dict[str, str]:
     return {key: name for key, name in found.items() if name} if None not in found.values() else {}
 
 
-def cells_of(table: pl.DataFrame, columns: Mapping[str, str], faults: list[Fault]) -> Iterator[Cell]:
-    """Each row as a cell; rows that cannot be read add their faults instead. Wholly empty rows are passed over."""
-    lines = table["line"].to_list() if "line" in table.columns else list(range(2, table.height + 2))
-    rows = table.select(pl.col(name).alias(key) for key, name in columns.items()).rows(named=True)
-    for line, row in zip(lines, rows, strict=True):
-        words = {key: "" if value is None else str(value).strip() for key, value in row.items()}
-        if any(words.values()):
-            cell = _cell(int(line), words, faults)
-            if cell:
-                yield cell
+def cells_of(table: pl.DataFrame, columns: Mapping[str, str], faults: list[Fault]) -> pl.DataFrame:
+    """The rows that can be read as ``line, year, area, grade, word, pupils`` (null when not known).
+
+    Rows that cannot be read add their faults instead; wholly empty rows are passed over.
+    """
+    line = pl.col("line").cast(pl.Int64) if "line" in table.columns else pl.int_range(2, pl.len() + 2, dtype=pl.Int64)
+    written = table.select(
+        line.alias("line"),
+        *(pl.col(name).cast(pl.String).str.strip_chars().fill_null("").alias(key) for key, name in columns.items()),
+    ).filter(~pl.all_horizontal(pl.col(key) == "" for key in columns))
+    read = written.select(
+        "line",
+        "area",
+        _each(written, "year", _year),
+        _each(written, "grade", grade_number),
+        pl.col("grade").alias("word"),
+        pl.col("pupils").alias("number"),
+        pupils=pl.col("pupils").str.replace_all("[,，]", "").cast(pl.Float64, strict=False),
+    )
+    wrong = {
+        "year_unreadable": pl.col("year").is_null(),
+        "area_unnamed": pl.col("area") == "",
+        "grade_unknown": pl.col("grade").is_null(),
+        "not_a_number": (pl.col("number") != "") & ~pl.col("pupils").is_finite().fill_null(value=False),
+        "negative_count": pl.col("pupils").is_finite() & (pl.col("pupils") < 0),
+    }
+    checked = read.with_columns(**wrong, written_year=written["year"])
+    some = pl.any_horizontal(*wrong)
+    faults += [fault for row in checked.filter(some).iter_rows(named=True) for fault in _faults(row, list(wrong))]
+    return checked.filter(~some.fill_null(value=False)).select("line", "year", "area", "grade", "word", "pupils")
 
 
-def _cell(line: int, words: Mapping[str, str], faults: list[Fault]) -> Cell | None:
-    before = len(faults)
-
-    def refuse(code: str, **values: Any) -> None:
-        faults.append(Fault(code, place_of(line), values))
-
-    year = _YEAR.fullmatch(words["year"])
-    if not year:
-        refuse("year_unreadable", value=words["year"])
-    if not words["area"]:
-        refuse("area_unnamed")
-    grade = grade_number(words["grade"])
-    if grade is None:
-        refuse("grade_unknown", value=words["grade"])
-    pupils = _number(words["pupils"])
-    if pupils is not None and not math.isfinite(pupils):
-        refuse("not_a_number", name="pupils", value=words["pupils"])
-    elif pupils is not None and pupils < 0:
-        refuse("negative_count", name="pupils", value=words["pupils"])
-    if len(faults) > before or year is None or grade is None:
-        return None
-    return Cell(line, int(year[1]), words["area"], grade, words["grade"], pupils)
+def years_of(table: pl.DataFrame, columns: Mapping[str, str]) -> set[int]:
+    """The years that have any row at all, whatever else is wrong with it."""
+    words = table[columns["year"]].cast(pl.String).str.strip_chars().drop_nulls().unique()
+    return {year for year in map(_year, words) if year is not None}
 
 
-def _number(word: str) -> float | None:
-    """The number; None when the cell is empty, NaN when it is no number."""
-    if not word:
-        return None
-    try:
-        return float(word.replace(",", "").replace("，", ""))
-    except ValueError:
-        return math.nan
+def _each(table: pl.DataFrame, column: str, read: Callable[[str], int | None]) -> pl.Expr:
+    """Every different word of a column read once."""
+    words = {word: read(word) for word in table[column].unique()}
+    return pl.col(column).replace_strict(words, return_dtype=pl.Int64) if words else pl.col(column).cast(pl.Int64)
+
+
+def _year(word: str) -> int | None:
+    found = _YEAR.fullmatch(word)
+    return int(found[1]) if found else None
+
+
+def _faults(row: Mapping[str, Any], codes: list[str]) -> Iterator[Fault]:
+    told = {
+        "year_unreadable": {"value": row["written_year"]},
+        "area_unnamed": {},
+        "grade_unknown": {"value": row["word"]},
+        "not_a_number": {"name": "pupils", "value": row["number"]},
+        "negative_count": {"name": "pupils", "value": row["number"]},
+    }
+    return (Fault(code, place_of(row["line"]), told[code]) for code in codes if row[code])

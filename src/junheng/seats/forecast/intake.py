@@ -1,19 +1,19 @@
 """From rows of year, area, grade and pupils to a panel; everything wrong with them is named at once."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import polars as pl
 
 from junheng.policy.text import Text
 from junheng.seats.faults import Fault, UnfitInputError
-from junheng.seats.forecast.cells import Cell, cells_of, named_columns
+from junheng.seats.forecast.cells import cells_of, named_columns, place_of, years_of
 from junheng.seats.forecast.panel import Marks, Panel, taught
 
 LEAST_YEARS = 3
+KEYS = ["year", "area", "grade"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,6 @@ class Intake:
 class _Reading:
     faults: list[Fault] = field(default_factory=list)
     notes: list[Fault] = field(default_factory=list)
-    cells: dict[tuple[int, str, int], Cell] = field(default_factory=dict)
 
 
 def read_panel(table: pl.DataFrame, *, allow_gaps: bool = False) -> Intake:
@@ -43,34 +42,40 @@ def read_panel(table: pl.DataFrame, *, allow_gaps: bool = False) -> Intake:
     """
     reading = _Reading()
     columns = named_columns(table, reading.faults)
+    cells = cells_of(table, columns, reading.faults) if columns else pl.DataFrame()
     if columns:
-        for cell in cells_of(table, columns, reading.faults):
-            _take(reading, cell)
-        _whole(reading, allow_gaps=allow_gaps)
+        cells = _once(cells, reading)
+        _whole(cells, years_of(table, columns), reading, allow_gaps=allow_gaps)
     if reading.faults:
         raise UnfitInputError([*reading.faults, *reading.notes])
-    panel = _panel(list(reading.cells.values()))
-    return Intake(panel, _labels(reading.cells.values()), (*reading.notes, *_changes(panel)))
+    panel = _panel(cells)
+    last_words = cells.sort("year", "line").group_by("grade", maintain_order=True).agg(pl.col("word").last())
+    labels = dict(last_words.select("grade", "word").iter_rows())
+    return Intake(panel, labels, (*reading.notes, *_changes(panel)))
 
 
-def _take(reading: _Reading, cell: Cell) -> None:
-    key = (cell.year, cell.area, cell.grade)
-    earlier = reading.cells.setdefault(key, cell)
-    if earlier is cell:
-        if cell.pupils is None:
-            reading.notes.append(Fault("cell_blank", cell.place, {"area": cell.area, "grade": cell.word}))
-        return
-    same = earlier.pupils == cell.pupils
-    told = {"area": cell.area, "grade": cell.word, "year": cell.year, "line": earlier.line}
-    (reading.notes if same else reading.faults).append(
-        Fault("row_repeated" if same else "row_contradicts", cell.place, told)
+def _once(cells: pl.DataFrame, reading: _Reading) -> pl.DataFrame:
+    """The first row of each year, area and grade; others are faults when they contradict it."""
+    first = cells.with_row_index("at").with_columns(
+        first=pl.col("at").first().over(KEYS),
+        earlier=pl.col("line").first().over(KEYS),
+        same=pl.col("pupils").eq_missing(pl.col("pupils").first().over(KEYS)),
     )
+    for row in first.filter(pl.col("at") != pl.col("first")).iter_rows(named=True):
+        told = {"area": row["area"], "grade": row["word"], "year": row["year"], "line": row["earlier"]}
+        (reading.notes if row["same"] else reading.faults).append(
+            Fault("row_repeated" if row["same"] else "row_contradicts", place_of(row["line"]), told)
+        )
+    kept = first.filter(pl.col("at") == pl.col("first")).select(cells.columns)
+    for row in kept.filter(pl.col("pupils").is_null()).iter_rows(named=True):
+        told = {"area": row["area"], "grade": row["word"]}
+        reading.notes.append(Fault("cell_blank", place_of(row["line"]), told))
+    return kept
 
 
-def _whole(reading: _Reading, *, allow_gaps: bool) -> None:
+def _whole(cells: pl.DataFrame, years: set[int], reading: _Reading, *, allow_gaps: bool) -> None:
     """Enough years, none left out, somebody in the last one."""
-    years = {cell.year for cell in reading.cells.values()}
-    if not years:
+    if not years or (cells.is_empty() and not reading.faults):
         reading.faults.append(Fault("no_rows", Text("整个文件", "the whole file")))
         return
     for year in sorted(set(range(min(years), max(years))) - years):
@@ -78,36 +83,31 @@ def _whole(reading: _Reading, *, allow_gaps: bool) -> None:
             Fault("year_missing", Text(f"{year} 年", f"year {year}"), {"year": year})
         )
     if len(years) < LEAST_YEARS:
-        reading.faults.append(
-            Fault("too_few_years", Text("年份", "years"), {"years": len(years), "least": LEAST_YEARS})
-        )
-    if not any(cell.pupils for cell in reading.cells.values() if cell.year == max(years)):
+        told = {"years": len(years), "least": LEAST_YEARS}
+        reading.faults.append(Fault("too_few_years", Text("年份", "years"), told))
+    if (
+        max(years) in set(cells["year"])
+        and not cells.filter((pl.col("year") == max(years)) & (pl.col("pupils") > 0)).height
+    ):
         reading.faults.append(Fault("last_year_empty", Text(f"{max(years)} 年", f"year {max(years)}")))
 
 
-def _panel(cells: Sequence[Cell]) -> Panel:
-    years = range(min(cell.year for cell in cells), max(cell.year for cell in cells) + 1)
-    grades = range(min(cell.grade for cell in cells), max(cell.grade for cell in cells) + 1)
-    areas = sorted({cell.area for cell in cells}, key=_natural)
+def _panel(cells: pl.DataFrame) -> Panel:
+    year, grade = cells["year"].to_numpy(), cells["grade"].to_numpy()
+    years, grades = range(year.min(), year.max() + 1), range(grade.min(), grade.max() + 1)
+    areas = sorted(cells["area"].unique(), key=_natural)
     place = {area: at for at, area in enumerate(areas)}
-    shape = (len(years), len(areas), len(grades))
-    counts, listed = np.full(shape, np.nan), np.zeros(shape, dtype=bool)
-    for cell in cells:
-        at = (cell.year - years[0], place[cell.area], cell.grade - grades[0])
-        listed[at] = True
-        if cell.pupils is not None:
-            counts[at] = cell.pupils
+    area = cells["area"].replace_strict(place, return_dtype=pl.Int64).to_numpy()
+    at = (year - years[0], area, grade - grades[0])
+    counts = np.full((len(years), len(areas), len(grades)), np.nan)
+    listed = np.zeros(counts.shape, dtype=bool)
+    counts[at], listed[at] = cells["pupils"].to_numpy(), True
     offered = taught(counts, listed)
     return Panel(tuple(years), tuple(areas), tuple(grades), np.where(offered, counts, np.nan), offered)
 
 
 def _natural(area: str) -> tuple[int, str]:
     return (int(area), "") if area.isdecimal() else (1 << 62, area)
-
-
-def _labels(cells: Any) -> dict[int, str]:
-    """The word each grade was last written with."""
-    return {cell.grade: cell.word for cell in sorted(cells, key=lambda cell: (cell.year, cell.line))}
 
 
 def _changes(panel: Panel) -> Iterator[Fault]:
