@@ -18,6 +18,8 @@ COLD = 0.05
 """Last temperature, as a share of the mean cost of a customer."""
 RELOCATED = 0.15
 """Share of the steps that close or open a site, divided by the mean number of customers of one."""
+EITHER = 0.7
+"""How often a site opens, and how often one closes, where their number is free; the rest is both at once."""
 GATHER = 0.25
 """Share of the cooling after which clusters are worth noting."""
 
@@ -31,7 +33,7 @@ def steps(  # noqa: PLR0917
         draw = unit(dice)
         if draw < big:
             kind = unit(dice)
-            relocate(state, heat, dice, fixed_count or kind < 0.5, fixed_count or kind >= 0.5)  # noqa: PLR2004
+            relocate(state, heat, dice, fixed_count or kind < EITHER, fixed_count or kind >= 1 - EITHER)
         elif draw < big + 0.1:
             replace(state, heat, dice)
         elif draw < 0.5:  # noqa: PLR2004

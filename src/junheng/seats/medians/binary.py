@@ -38,7 +38,8 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``chosen`` columns are one, ``None`` without an answer; no answer costs less than ``bound``."""
+    """``chosen`` columns are one, ``None`` without an answer; no answer costs less than ``bound``, infinite when
+    none exists."""
 
     chosen: Ints | None
     bound: float
@@ -75,12 +76,13 @@ def solved(given: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     solver.setOptionValue("time_limit", max(0.1, float(given["until"]) - time.time() - SPARE))
     solver.run()
     info, status = solver.getInfo(), solver.getModelStatus()
+    infeasible = status == highspy.HighsModelStatus.kInfeasible
     feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     return {
         "chosen": np.flatnonzero(np.array(solver.getSolution().col_value) > ONE),
         "feasible": np.array(feasible),
-        "bound": np.array(info.mip_dual_bound),
-        "infeasible": np.array(status == highspy.HighsModelStatus.kInfeasible),
+        "bound": np.array(np.inf if infeasible else info.mip_dual_bound),
+        "infeasible": np.array(infeasible),
     }
 
 

@@ -24,6 +24,8 @@ HEATS = (0.5, 0.2, 1.0)
 """First temperatures of the coolings in turn: from the start, from the best answer, from another start."""
 ARCS = 20_000
 """Arcs that branch and bound takes on."""
+GUESS = 0.02
+"""An answer may be this much above the bound while none is known."""
 NOISE = (0.003, 0.01, 0.03)
 """Prices are shaken by these shares to see more of the clusters that pay."""
 
@@ -118,22 +120,28 @@ class Search:
         if found is not None:
             self._take(found)
 
-    def close(self, seconds: float) -> None:
-        """Branch and bound over the arcs that an answer better than the best may use, when they are few enough."""
-        target = self.best if math.isfinite(self.best) else dearest(self.problem)
+    def close(self, seconds: float, share: float) -> None:
+        """Branch and bound over the arcs of answers up to a target, when they are few enough.
+
+        The target is the bound and ``share`` of the way to the best answer. What is found below it is optimal; when
+        nothing is, the target itself becomes the bound.
+        """
+        known = math.isfinite(self.best)
+        target = self.bound.value + share * ((self.best if known else dearest(self.problem)) - self.bound.value)
+        if not known and share < 1:
+            target = min(target, self.bound.value * (1 + GUESS))
         kept = kept_arcs(self.problem, self.bound, target)
         if kept.sites.size > ARCS:
             return
-        found = branch_and_bound(
-            self.problem, kept, self.state.best.copy() if math.isfinite(self.best) else None, seconds
-        )
+        whole = share == 1
+        found = branch_and_bound(self.problem, kept, self.state.best.copy() if known and whole else None, seconds)
         if found is None:
             return
         if found.assignment is not None:
             start(self.state, found.assignment)
             keep_if_better(self.state)
-        self.impossible = found.infeasible and not math.isfinite(self.best)
-        self.bound.value = max(self.bound.value, min(found.bound, self.best))
+        self.impossible = found.infeasible and not known and whole
+        self.bound.value = max(self.bound.value, min(found.bound, target, self.best))
 
     def _site_price(self) -> float:
         values, p = self.bound.site_values, self.problem.p

@@ -17,7 +17,7 @@ TURN = 12.0
 """Seconds of the longest cooling; ten of them fit into shorter times."""
 BOUND = 0.15
 """Share of the time for the first bound."""
-CLOSING = 0.4
+CLOSING = 0.35
 """Share of the time for one branch and bound."""
 COMBINING = 0.12
 """Share of the time for one combining of clusters."""
@@ -44,7 +44,7 @@ def _run(search: Search, began: float, seconds: float) -> None:
     until = began + seconds * 0.97 - 0.05
     length = min(TURN, seconds / 10)
     large = search.per_site > COMBINED
-    closing = (1, 5) if search.problem.p else (0, 2, 5)
+    closing = {1: 1.0, 5: 1.0} if search.problem.p else {0: 0.2, 1: 0.6, 2: 1.0, 5: 1.0}
     turn = 0
     while (now := time.perf_counter()) < until and not search.done and not search.impossible:
         if large and turn % 3 == 2:  # noqa: PLR2004
@@ -59,7 +59,7 @@ def _run(search: Search, began: float, seconds: float) -> None:
             search.combine(min(COMBINING * seconds + 1, left - 1.5))
         left = until - time.perf_counter()
         if turn in closing and left > 2 and not search.done:  # noqa: PLR2004
-            search.close(min(CLOSING * seconds, left - 1.5))
+            search.close(min(CLOSING * seconds, left - 1.5), closing[turn])
         turn += 1
 
 
