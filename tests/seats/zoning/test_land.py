@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from junheng.seats.zoning.check import pieces
@@ -24,6 +24,7 @@ from junheng.seats.zoning.zone_map import Plan, ZoneMap
 from tests.seats.zoning.maps import maps_with_plans
 
 
+@settings(max_examples=60, deadline=None)
 @given(maps_with_plans(), st.data())
 def test_shifts_keep_sums_and_objective_right(case: tuple[ZoneMap, Plan], data: st.DataObject) -> None:
     land, plan = case
@@ -44,6 +45,7 @@ def test_shifts_keep_sums_and_objective_right(case: tuple[ZoneMap, Plan], data: 
     assert state.sums[:, AREAS].tolist() == np.bincount(state.plan, minlength=len(land.schools)).tolist()
 
 
+@settings(max_examples=60, deadline=None)
 @given(maps_with_plans(), st.data())
 def test_whether_a_zone_holds_without_an_area(case: tuple[ZoneMap, Plan], data: st.DataObject) -> None:
     land, plan = case

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from junheng.seats.zoning.check import complaints, pieces
 from junheng.seats.zoning.mend import mended
@@ -10,12 +10,14 @@ from junheng.seats.zoning.zone_map import Plan, ZoneMap
 from tests.seats.zoning.maps import grid, maps_with_plans
 
 
+@settings(max_examples=60, deadline=None)
 @given(maps_with_plans())
 def test_any_plan_can_be_mended(case: tuple[ZoneMap, Plan]) -> None:
     land, plan = case
     assert complaints(land, mended(land, plan)) == ()
 
 
+@settings(max_examples=60, deadline=None)
 @given(maps_with_plans())
 def test_what_hangs_together_stays(case: tuple[ZoneMap, Plan]) -> None:
     land, plan = case

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from junheng.seats.zoning.editing.board import Board
 from junheng.seats.zoning.editing.compare import compare
@@ -10,6 +10,7 @@ from junheng.seats.zoning.zone_map import Plan
 from tests.seats.zoning.editing.boards import board, boards_with_plans
 
 
+@settings(max_examples=60, deadline=None)
 @given(boards_with_plans())
 def test_what_some_gain_others_lose(case: tuple[Board, Plan]) -> None:
     made, plan = case

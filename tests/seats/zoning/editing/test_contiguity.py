@@ -2,7 +2,7 @@
 
 import networkx as nx
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from junheng.seats.zoning.editing.board import Board
@@ -18,6 +18,7 @@ def graph(made: Board, areas: list[int]) -> "nx.Graph[int]":
     return found
 
 
+@settings(max_examples=60, deadline=None)
 @given(boards_with_plans())
 def test_pieces_are_the_components(case: tuple[Board, Plan]) -> None:
     made, plan = case
@@ -28,6 +29,7 @@ def test_pieces_are_the_components(case: tuple[Board, Plan]) -> None:
         assert home not in areas or home in found[0]
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sets(st.integers(0, 11), min_size=1))
 def test_hinges_are_the_cut_vertices(areas: set[int]) -> None:
     made = board()

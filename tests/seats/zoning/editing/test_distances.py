@@ -4,12 +4,13 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from junheng.seats.zoning.editing.distances import DistanceTable, NearbyDistances, straight
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 6), st.integers(1, 5), st.integers(0, 1000))
 def test_pairs_say_what_the_table_says(n: int, m: int, seed: int) -> None:
     dice = np.random.default_rng(seed)

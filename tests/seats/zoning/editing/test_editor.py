@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from junheng.seats.zoning.editing.editor import (
@@ -31,6 +31,7 @@ def same(one: Editing, other: Editing) -> bool:
     )
 
 
+@settings(max_examples=60, deadline=None)
 @given(MOVES)
 def test_undo_takes_back_and_redo_brings_again(moves: list[tuple[set[int], int]]) -> None:
     states = [begin(board())]
@@ -49,6 +50,7 @@ def test_undo_takes_back_and_redo_brings_again(moves: list[tuple[set[int], int]]
     assert same(redo(editing), editing)
 
 
+@settings(max_examples=60, deadline=None)
 @given(MOVES)
 def test_numbers_after_moves_are_those_of_a_fresh_count(moves: list[tuple[set[int], int]]) -> None:
     editing = begin(board())

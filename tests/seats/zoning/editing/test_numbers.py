@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from junheng.seats.zoning.editing.board import Board
 from junheng.seats.zoning.editing.numbers import county_numbers, dispersions, school_numbers, whole_numbers
@@ -36,6 +36,7 @@ def test_a_school_without_pupils_has_no_means() -> None:
     assert (found.pupils, found.mean_metres, found.farthest_metres, found.near_share) == (0, None, None, None)
 
 
+@settings(max_examples=60, deadline=None)
 @given(boards_with_plans())
 def test_counties_add_up_to_the_map(case: tuple[Board, Plan]) -> None:
     made, plan = case

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from junheng.seats.zoning.editing.board import Board, Nearness
@@ -20,6 +20,7 @@ from junheng.seats.zoning.zone_map import Plan
 from tests.seats.zoning.editing.boards import board, boards_with_plans
 
 
+@settings(max_examples=60, deadline=None)
 @given(boards_with_plans())
 def test_every_pupil_is_counted_once(case: tuple[Board, Plan]) -> None:
     made, plan = case
@@ -30,6 +31,7 @@ def test_every_pupil_is_counted_once(case: tuple[Board, Plan]) -> None:
     assert found.sums[:, ARRIVING].sum() == pytest.approx(changing)
 
 
+@settings(max_examples=60, deadline=None)
 @given(boards_with_plans(), st.data())
 def test_counting_the_touched_zones_again_is_a_fresh_count(case: tuple[Board, Plan], data: st.DataObject) -> None:
     made, plan = case

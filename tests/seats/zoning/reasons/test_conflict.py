@@ -30,6 +30,7 @@ def test_what_is_told_is_true_and_nothing_can_be_left_out(task: Task) -> None:
         assert can_meet(task, [other for other in found.conflict if other != one])
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sets(st.sets(st.integers(0, 9), min_size=1, max_size=4).map(frozenset), min_size=1, max_size=4))
 def test_any_monotone_conflict_is_reduced(conflicts: set[frozenset[int]]) -> None:
     found = irreducible(range(10), lambda items: any(conflict <= set(items) for conflict in conflicts))

@@ -11,7 +11,7 @@ from tests.seats.zoning.editing.boards import boards_with_plans
 from tests.seats.zoning.shapes.squares import EAST, NORTH, STEP, squares
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(boards_with_plans())
 def test_zones_cover_the_map_once(case: tuple[Board, Plan]) -> None:
     made, plan = case
