@@ -231,9 +231,9 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
 
     The years before the last are judged and published as they are; the last one goes through the site itself.
     """
-    from junheng.demo import build
+    from junheng.demo import build, seats_city
     from junheng.policy import year_label
-    from junheng.web.furnishing import furnish, mark_demo
+    from junheng.web.furnishing import furnish, furnish_planning, mark_demo
     from junheng.web.serve import prepare
 
     yield "生成合成城市，约需一分钟 / building the synthetic city, about a minute"
@@ -257,6 +257,7 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
     _publish_years(into, snapshots, json.loads(city.geometry.read_text(encoding="utf-8")))
     roster = pl.read_csv(city.roster, infer_schema=False)
     yield from furnish(roster, last, city.workbooks[last], step=step)
+    yield from furnish_planning(seats_city(seed=seed, scale=scale))
 
 
 def _publish_years(site: Path, snapshots: Mapping[int, Path], geometry: Mapping[str, Any]) -> None:

@@ -16,13 +16,17 @@ from junheng.policy import year_label
 if TYPE_CHECKING:
     import polars as pl
 
+    from junheng.demo import DemoSeats
     from junheng.web.accounts.reach import Actor
     from junheng.web.reporting.models import Round
+    from junheng.web.workbench.models import PlanningBase, ZonePlan
 
 DEMO_MARK = "demo"
 """A file of this name in its folder makes a site a demo."""
 SIGNATORY = "演示站程序（合成数据）"
 REASON = "演示：由程序代为审核、锁定"
+PLANNED = "410105"
+"""The county whose zones the demo plans: its largest."""
 TERM = timedelta(days=45)
 """How long the demo's rounds take reports; the policy sets no term."""
 
@@ -143,3 +147,30 @@ def _everywhere(role: str) -> "Actor":
     held = Appointment.objects.filter(role=role, user__demo=True).select_related("user").order_by("pk")[0]
     actor = actor_for(held.user.pk, held.user.username)
     return replace(actor, grants=tuple(replace(one, everything=True) for one in actor.grants))
+
+
+def furnish_planning(seats: "DemoSeats") -> Iterator[str]:
+    """Freeze what planning stands on, and begin a plan of zones; tells each stage when it is done.
+
+    The organisations are there already. Harmless to repeat: what is there stays.
+    """
+    from junheng.web.accounts.reach import SYSTEM
+    from junheng.web.workbench.actions.freeze_base import freeze_base
+    from junheng.web.workbench.bases import COLUMNS
+
+    year, tables = max(seats.years), {name: getattr(seats, name) for name in COLUMNS}
+    name = "演示规划底数"
+    base = freeze_base(SYSTEM, tables, year=year, name=name, costs=seats.costs, synthetic=True, note=seats.note)
+    areas, schools = seats.areas.height, seats.schools.height
+    yield f"规划底数：{areas} 个片区、{schools} 所学校 / planning base: {areas} areas, {schools} schools"
+    if not base.plans.exists():
+        plan = _first_plan(base)
+        yield f"学区方案草案：{plan.organisation.name} / a draft of zones"
+
+
+def _first_plan(base: "PlanningBase") -> "ZonePlan":
+    """Today's map of one county as a draft, in the hands of the demo's planner."""
+    from junheng.web.workbench.actions.draw_plan import draw_plan
+
+    planner = _everywhere("planner")
+    return draw_plan(planner, base, PLANNED, "primary", "小学学区调整方案（演示）")

@@ -32,6 +32,7 @@ HOMES = {
     **dict.fromkeys(("appeal-file", "appeal", "appeal-decide", "appeal-withdraw", "appeal-release"), COUNTY),
     **dict.fromkeys(("correction", "correction-decide"), SCHOOLS[1]),
     **dict.fromkeys(("survey-desk", "survey-paper"), COUNTY),
+    **dict.fromkeys(("zone-plan", "zone-edit", "zone-copy", "zone-decide", "zone-solve"), COUNTY),
     "appeal-attachment": COUNTY,
     "visit": SCHOOL,
     "visit-file": SCHOOL,

@@ -29,9 +29,14 @@ from junheng.web.survey.models import Survey, SurveyState
 from junheng.web.verdicts.actions.record_edition import record_edition
 from junheng.web.verdicts.models import Appeal, Record
 from junheng.web.verdicts.models import Attachment as AppealFile
+from junheng.web.workbench.actions.decide_plan import decide_plan
+from junheng.web.workbench.actions.draw_plan import copy_plan, draw_plan
+from junheng.web.workbench.actions.freeze_base import freeze_base
+from junheng.web.workbench.models import PlanState
 from tests.web import tiny
 from tests.web.people import COUNTY, SCHOOLS, People
 from tests.web.review.reports import a_round, reports, version, workbook
+from tests.web.workbench.ground import tables
 
 NASTY = '<script>alert("x")</script>小学'
 FORMULA = "=1+1"
@@ -90,6 +95,7 @@ def world(staff: People, root: Path) -> World:
         **_reporting(staff, held, submission),
         **_evidence(staff),
         **_verdicts(staff, records[0]),
+        **_zoning(staff),
         "token_id": str(token.pk),
         "job_id": str(job.pk),
         "user_id": str(staff.users["planner"].pk),
@@ -205,6 +211,20 @@ def _correction(staff: People, of: Submission) -> Correction:
     return Correction.objects.create(
         submission=of, version=made, reason="漏报", asked_by=staff.users["county_reviewer"]
     )
+
+
+def _zoning(staff: People) -> dict[str, str]:
+    base = freeze_base(SYSTEM, tables(), year=2025, name="样例底数", synthetic=True)
+    planner = staff.actor("planner")
+    draft = draw_plan(planner, base, COUNTY, "primary", NASTY)
+    heard = copy_plan(planner, draft.pk, FORMULA)
+    decide_plan(planner, heard.pk, PlanState.HEARING, revision=heard.revision)
+    return {
+        "plan_id": str(draft.pk),
+        "zoning.plan_id": str(heard.pk),
+        "zoning-file.plan_id": str(heard.pk),
+        "zoning-file.what": "zones.geojson",
+    }
 
 
 def _survey(staff: People, year: int = 2025, state: SurveyState = SurveyState.OPEN) -> Survey:

@@ -34,6 +34,7 @@ MENU: tuple[Entry, ...] = (
     Entry("desk-appeals", Text("申诉", "Appeals"), "verdict.see"),
     Entry("desk-publication", Text("公开时限", "Publication terms"), "publish.release"),
     Entry("desk-disclosure", Text("小数值保护", "Disclosure control"), "publish.disclosure"),
+    Entry("zone-plans", Text("学区方案", "Zone plans"), "plan.see"),
     Entry("audit", Text("审计日志", "Audit log"), "audit.read"),
     Entry("desk-health", Text("运行状况", "Health"), "system.run"),
     Entry("jobs", Text("后台任务", "Background work")),

@@ -11,15 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from junheng.seats.zoning.zone_map import Ints, Plan
-from junheng.web.workbench.land import Land
+from junheng.web.workbench.land import FINE, Land
 
 WIDTH = 1000.0
 MARGIN = 12.0
 COLOURS = 8
 """Classes ``z0`` to ``z7`` of the stylesheet."""
 
-ORDINAL = "第"
-"""Stays before a number in shortened names."""
+KEPT_BEFORE = "第0123456789"
+"""Stays at the head of shortened names: a number is not cut in two, nor from its ordinal sign."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +57,7 @@ def drawing_of(land: Land) -> Drawing:
             [MARGIN + scale * narrow * (points[:, 0] - left), MARGIN + scale * (top - points[:, 1])], axis=1
         )
 
-    drawn = shapely.transform(land.polygons, place)
+    drawn = shapely.transform(shapely.set_precision(land.polygons, FINE), place)
     middles = shapely.get_coordinates(shapely.point_on_surface(drawn))
     return Drawing(
         height=2 * MARGIN + scale * (top - bottom),
@@ -143,6 +143,6 @@ def short_names(names: tuple[str, ...]) -> tuple[str, ...]:
     shared = 0
     while len(names) > 1 and len({name[: shared + 1] for name in names}) == 1 and min(map(len, names)) > shared + 1:
         shared += 1
-    if names and names[0][:shared].endswith(ORDINAL):
-        shared -= len(ORDINAL)
+    while shared and names[0][shared - 1] in KEPT_BEFORE:
+        shared -= 1
     return tuple(name[shared:] for name in names)

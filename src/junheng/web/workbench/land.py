@@ -6,12 +6,12 @@ lines where it has none, and the pages say so.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from junheng.seats.places import from_polygons
 from junheng.seats.travel import MODES, Network, Points, network_of, travel
 from junheng.seats.zoning.editing import Board, DistanceTable, Nearness
 from junheng.seats.zoning.zone_map import Neighbours, neighbours
@@ -23,8 +23,8 @@ KEPT = 24
 """Counties and sections kept ready in a process."""
 FAR = 60_000.0
 """Metres beyond which no way to school is looked for."""
-TOUCHING = 1e-7
-"""Degrees of border below which two areas only meet in a corner."""
+FINE = 1e-9
+"""Degrees to which corners are taken: neighbours whose corners were rounded apart still touch."""
 
 Floats = NDArray[np.float64]
 
@@ -153,16 +153,10 @@ def whole_share(children: Floats, share: float) -> Floats:
 
 
 def borders_of(polygons: NDArray[np.object_]) -> Neighbours:
-    """Which areas share a stretch of border, with its length in degrees."""
-    import shapely
-
-    one, other = shapely.STRtree(polygons).query(polygons, predicate="intersects")
-    once = one < other
-    one, other = one[once], other[once]
-    lengths = shapely.length(shapely.intersection(polygons[one], polygons[other]))
-    real = lengths > TOUCHING
-    pairs: list[Any] = list(zip(one[real].tolist(), other[real].tolist(), lengths[real].tolist(), strict=True))
-    return neighbours(len(polygons), pairs)
+    """Which areas share a stretch of border, with its length in metres."""
+    found = from_polygons(polygons)
+    pairs = zip(found.left.tolist(), found.right.tolist(), found.metres.tolist(), strict=True)
+    return neighbours(found.count, list(pairs))
 
 
 @lru_cache(maxsize=2)
