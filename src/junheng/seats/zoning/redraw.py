@@ -78,7 +78,7 @@ def redraw(
     weights = weights or Weights()
     first = mended(land, seed_plan)
     states = [begin(ground(land, weights), first) for _ in range(searches)]
-    limits = _Limits(time.monotonic(), began + seconds - RESERVE, tries)
+    limits = _Limits(began + seconds - RESERVE, tries)
     with ThreadPoolExecutor(searches) as pool:
         jobs = [pool.submit(_search, state, limits, (seed, at)) for at, state in enumerate(states)]
         found = [job.result() for job in jobs]
@@ -102,15 +102,14 @@ def redraw(
 class _Limits:
     """When a search ends: at a moment of the monotonic clock, or after so many tries if that is earlier."""
 
-    began: float
     until: float
     tries: int | None
 
-    def used(self, done: int) -> float:
-        """What share of the search is used up after so many tries; 1 ends it."""
+    def used(self, began: float, done: int) -> float:
+        """What share of a search that began then is used up after so many tries; 1 ends it."""
         now = time.monotonic()
         if self.tries is None:
-            return (now - self.began) / max(self.until - self.began, 1e-9)
+            return (now - began) / max(self.until - began, 1e-9)
         return 1.0 if now >= self.until else done / max(self.tries, 1)
 
 
@@ -120,8 +119,9 @@ def _search(state: "State", limits: _Limits, seed: tuple[int, int]) -> tuple[Pla
 
     best, done = state.plan.copy(), 0
     dice = np.random.default_rng(seed)
-    least = anneal(state, best, np.inf, COLD, (0, 0))
-    while (share := limits.used(done)) < 1:
+    least = anneal(state, best, np.inf, COLD, (0, 0))  # compiled now, if it was not yet
+    began = time.monotonic()
+    while (share := limits.used(began, done)) < 1:
         heat = HOT * (COLD / HOT) ** share
         step = CHUNK if limits.tries is None else min(CHUNK, limits.tries - done)
         least = anneal(state, best, least, heat, (int(dice.integers(2**31)), step))
