@@ -14,6 +14,9 @@ HOT, WARM, COLD = 0.15, 0.04, 0.02
 CHEAP, DEAR = 3.0, 400.0
 """First and last price of a pupil too many, in the mean way to the nearest school."""
 
+FLOOR = 0.01
+"""Least scale of a metre, as part of what a pupil without a seat counts: costs may be zero nearly everywhere."""
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -35,5 +38,7 @@ def scale_of(problem: Problem) -> Scale:
     first, last = problem.arcs.first[:-1], problem.arcs.first[1:]
     some = last > first
     pupils = problem.pupils[some]
-    total = float((problem.metres[first[some]] * pupils).sum())
-    return Scale(max(total / max(pupils.size, 1), 1e-6), max(total / max(int(np.sum(pupils)), 1), 1e-6))
+    children = max(int(np.sum(pupils)), 1)
+    metre = float((problem.metres[first[some]] * pupils).sum()) / children
+    metre = max(metre, FLOOR * problem.unserved_metres, 1e-6)
+    return Scale(metre * children / max(pupils.size, 1), metre)

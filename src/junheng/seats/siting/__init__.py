@@ -1,6 +1,43 @@
-"""Where to build, extend, merge or close schools: sites, sizes and who goes where, with a certificate."""
+"""Where to build, extend, merge or close schools: sites, sizes and who goes where, with a certificate.
 
+``site`` is the city's combined model (existing schools, new sites, sizes in classes, closures, number, budget, boarding
+schools per township); ``site_in_phases`` carries it over the years and ``trade_off`` along the weight of money. The
+models of the textbooks are here under their names: ``p_median``, ``capacitated_p_median``,
+``capacitated_facility_location``, ``maximal_covering``, ``p_centre``. ``faults`` is the independent checker.
+"""
+
+from junheng.seats.siting.bounds import siting_bound
+from junheng.seats.siting.centre import Centre, p_centre
+from junheng.seats.siting.check import faults
+from junheng.seats.siting.classics import capacitated_facility_location, capacitated_p_median, p_median
+from junheng.seats.siting.covering import Covering, maximal_covering
 from junheng.seats.siting.model import Options, SitingPlan, SitingProblem, open_or_not
+from junheng.seats.siting.phases import Phase, PhasedPlan, site_in_phases
+from junheng.seats.siting.purposes import far_counts_more, uncovered
 from junheng.seats.siting.solve import site
+from junheng.seats.siting.trade import Point, lower_limit, trade_off
 
-__all__ = ["Options", "SitingPlan", "SitingProblem", "open_or_not", "site"]
+__all__ = [
+    "Centre",
+    "Covering",
+    "Options",
+    "Phase",
+    "PhasedPlan",
+    "Point",
+    "SitingPlan",
+    "SitingProblem",
+    "capacitated_facility_location",
+    "capacitated_p_median",
+    "far_counts_more",
+    "faults",
+    "lower_limit",
+    "maximal_covering",
+    "open_or_not",
+    "p_centre",
+    "p_median",
+    "site",
+    "site_in_phases",
+    "siting_bound",
+    "trade_off",
+    "uncovered",
+]

@@ -40,6 +40,7 @@ class SitingAscent:
         self.sack = sack(int(np.diff(self.columns.first).max(initial=0)))
         self.worth = np.zeros(problem.options.seats.size)
         self.taken = np.zeros(problem.options.seats.size)
+        self.rounds = 0
         self.sizes = Sizes(problem.options.site, problem.options.seats)
 
     def rise(self, target: float, steps: int) -> float:
@@ -48,6 +49,7 @@ class SitingAscent:
         for _ in range(steps):
             values(self.columns, self.price, self.sizes, self.sack, self.worth)
             chosen, gain = self.choice()
+            self.rounds += 1
             value = float(self.price.sum()) - gain - self._dear()
             missing[:] = 1.0
             serve(self.columns, self.price, self.problem.options.seats[chosen], self.sack, missing)
