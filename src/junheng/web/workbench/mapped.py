@@ -117,7 +117,6 @@ def words() -> dict[str, str]:
         "redone": _("已重做"),
         "locked": _("已锁定"),
         "unlocked": _("已解锁"),
-        "working": _("正在计算……"),
         "lost": _("没有连上服务器，调整没有保存。请检查网络后再试。"),
         "stale": _("刷新页面"),
         "pupils": _("{0} 人"),
