@@ -7,6 +7,7 @@ import typer
 
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import both, err, refuse, say, say_json
+from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def forecast(
             _table(file), horizon, sections=sections, level=level, allow_gaps=allow_gaps, totals=_totals(totals)
         )
     except UnfitInputError as error:
-        refuse("\n".join(f"{file.name}: {one.in_(code)}" for one in error.faults for code in ("zh", "en")))
+        refuse_unfit(error, as_json=json, en=en)
     except ValueError as error:
         refuse(str(error))
     if json:

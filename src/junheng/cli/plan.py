@@ -8,6 +8,7 @@ import typer
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import both, err, refuse, say, say_json, steps
 from junheng.cli.planning_base import note_of, read_planning_base
+from junheng.cli.unfit import refuse_unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,7 @@ def plan(
     try:
         found = _watched(run, base, choices)
     except UnfitInputError as error:
-        refuse("\n".join(one.in_("en" if en else "zh") for one in error.faults))
+        refuse_unfit(error, en=en)
     if out:
         _write(found, base, out)
     if json:

@@ -1,13 +1,14 @@
 """``junheng solve cpmp | sscflp``: classical siting problems from their files, with a proven gap."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import Exit, both, err, refuse, say, say_json
 from junheng.cli.solve_zones import zones
+from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def cpmp(
     try:
         problem = read_points(_text(file), p, rule)
     except UnfitInputError as error:
-        _unfit(error, as_json, en)
+        refuse_unfit(error, as_json=as_json, en=en)
     _tell(problem, "medians", {"p": problem.p, "distance": distance}, seconds, seed, as_json, en)
 
 
@@ -64,7 +65,7 @@ def sscflp(
     try:
         problem = read_facilities(_text(file))
     except UnfitInputError as error:
-        _unfit(error, as_json, en)
+        refuse_unfit(error, as_json=as_json, en=en)
     _tell(problem, "open", {}, seconds, seed, as_json, en)
 
 
@@ -73,12 +74,6 @@ def _text(file: Path) -> str:
         return file.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError as error:
         refuse(f"读不了 / cannot be read: {file} ({error.strerror})")
-
-
-def _unfit(error: Any, as_json: bool, en: bool) -> NoReturn:
-    if as_json:
-        say_json({"faults": [fault.to_dict() for fault in error.faults]})
-    refuse("\n".join(fault.in_("en" if en else "zh") for fault in error.faults))
 
 
 def _tell(

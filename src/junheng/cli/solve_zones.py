@@ -8,10 +8,10 @@ import typer
 
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import both, refuse, say, say_json
+from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language
 
 if TYPE_CHECKING:
-    from junheng.seats.faults import UnfitInputError
     from junheng.seats.zoning.lcps import ZoningCase
     from junheng.seats.zoning.redraw import Redrawn
 
@@ -41,19 +41,13 @@ def zones(
     try:
         case = zoning_case(read_zone_files(folder, seed_plan), level)
     except UnfitInputError as error:
-        _refuse_all(error, json=json, en=en)
+        refuse_unfit(error, as_json=json, en=en)
     left = seconds - (time.monotonic() - began)
     found = redraw(case.land, case.plan, seconds=left, tries=tries, seed=seed, searches=searches)
     if json:
         say_json(_document(case, found, level))
     else:
         _tell(case, found, en=en)
-
-
-def _refuse_all(error: "UnfitInputError", *, json: bool, en: bool) -> None:
-    if json:
-        say_json({"faults": [one.to_dict() for one in error.faults]})
-    refuse("\n".join(one.in_("en" if en else "zh") for one in error.faults))
 
 
 def _document(case: "ZoningCase", found: "Redrawn", level: str) -> dict[str, Any]:

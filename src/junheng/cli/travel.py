@@ -9,6 +9,7 @@ import typer
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import both, err, refuse, say, say_json
 from junheng.cli.travel_files import read_network, read_points
+from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language, Text
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def travel(
             cache,
         )
     except UnfitInputError as error:
-        refuse("\n".join(one.in_("en" if en else "zh") for one in error.faults))
+        refuse_unfit(error, en=en)
     report = {**found.report, "seconds": round(time.perf_counter() - began, 3)}
     if out:
         found.distances.write_csv(out, include_bom=True)
