@@ -1,0 +1,64 @@
+"""The plan to the horizon from form to draft."""
+
+import json
+
+import pytest
+
+from junheng.web.workbench.models import PlanningBase, Study, ZonePlan
+from tests.web.people import COUNTY, People
+
+FORM = {"name": "样例规划", "county": COUNTY, "years": "2026,2030", "seconds": "0.3"}
+
+
+@pytest.fixture
+def study(staff: People, base: PlanningBase) -> Study:
+    answer = staff.client("planner").post("/desk/horizon/", FORM)
+    assert answer.status_code == 302, answer.content.decode()
+    return Study.objects.everything("test").get()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_whole_way(staff: People, study: Study) -> None:
+    study.refresh_from_db()
+    assert study.result is not None
+    client = staff.client("planner")
+    page = client.get(f"/desk/horizon/{study.pk}/?year=2030&section=junior").content.decode()
+    assert "样例规划" in page
+    for name in ("plan.docx", "plan.pdf", "plan-tables.xlsx", "projects.xlsx"):
+        file = client.get(f"/desk/horizon/{study.pk}/files/{name}")
+        assert file.status_code == 200
+        assert len(file.content) > 1000
+    assert client.get(f"/desk/horizon/{study.pk}/files/secret.txt").status_code == 404
+    _same_children(study)
+    form = {"county": COUNTY, "section": "primary", "year": "2026"}
+    answer = client.post(f"/desk/horizon/{study.pk}/zones/", form)
+    plan = ZonePlan.objects.everything("test").get()
+    assert answer["Location"].endswith(f"/desk/zoning/{plan.pk}/")
+    assert client.get(answer["Location"]).status_code == 200
+    assert client.post(f"/desk/horizon/{study.pk}/zones/", {**form, "year": "2031"}).status_code == 422
+    assert staff.client("inspector").post(f"/desk/horizon/{study.pk}/zones/", form).status_code == 403
+
+
+def _same_children(study: Study) -> None:
+    assert study.result is not None
+    for row in study.result["key_figures"]:
+        plans = [
+            one["children"]
+            for one in study.result["zone_plans"]
+            if (one["year"], one["section"]) == (row["year"], row["section"])
+        ]
+        assert sum(plans) == row["children"]
+    assert json.loads(json.dumps(study.result)) == study.result
+
+
+def test_wrong_years_are_told(staff: People, base: PlanningBase) -> None:
+    for years in ("2025", "2030,2030", "next year", "2026,2027,2028,2029,2030,2031,2032"):
+        answer = staff.client("planner").post("/desk/horizon/", {**FORM, "years": years})
+        assert answer.status_code == 422
+        assert "规划年份" in answer.content.decode()
+
+
+def test_only_planners_run_it_and_everyone_who_sees_plans_reads_it(staff: People, base: PlanningBase) -> None:
+    assert staff.client("inspector").post("/desk/horizon/", FORM).status_code == 403
+    assert staff.client("inspector").get("/desk/horizon/").status_code == 200
+    assert staff.client("personnel").get("/desk/horizon/").status_code == 403
