@@ -41,7 +41,8 @@ def keep_by_sources() -> None:
     """Keep machine code by the state of all sources of the package.
 
     The library looks at the file of a function alone, so code that calls into a file that changed would be used again
-    as it was. What belongs to a state of some days ago is removed. Where the package cannot be written, nothing is arranged.
+    as it was. What belongs to a state of some days ago is removed. Where the package cannot be written, nothing is
+    arranged.
     """
     if not os.access(SOURCES, os.W_OK):
         return
