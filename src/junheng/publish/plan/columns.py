@@ -51,6 +51,13 @@ COLUMNS: Mapping[str, Column] = {
         Column("within_radius", Text("半径内就读", "Within the radius"), "percent", "%", 1),
         Column("code", Text("学校", "School"), "code"),
         Column("classes", Text("班数", "Classes"), "number", "班", 0),
+        Column("schools", Text("学校", "Schools"), "number", "所", 0),
+        Column("seats_now", Text("学位", "Seats"), "number", "个", 0),
+        Column("gap_now", Text("缺口", "Gap"), "number", "个", 0),
+        Column("class_size", Text("平均班额", "Mean class"), "number", "人", 1),
+        Column("covered_share", Text("半径覆盖", "Covered"), "percent", "%", 1),
+        Column("free_metres", Text("最近空余学位", "Nearest free seat"), "number", "米", 0),
+        Column("reserved_classes", Text("规划用地可建", "Reserved land"), "number", "班", 0),
         Column("parameter", Text("参数", "Parameter")),
         Column("value", Text("取值", "Value")),
     )

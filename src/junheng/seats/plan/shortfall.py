@@ -36,7 +36,7 @@ def shortfall(
             children.select("year", "area", "section", "children"),
             schools,
             norms,
-            distances=_distances(ways, schools),
+            distances=distances_of(ways, schools),
         ).areas.join(base.areas.select("area", "county_code", "township"), on="area")
         for name, schools in (("today", today), ("plan", pl.concat([today, _new(base, built)], how="diagonal")))
     }
@@ -81,7 +81,7 @@ def _new(base: Base, built: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _distances(ways: Ways, schools: pl.DataFrame) -> pl.DataFrame:
+def distances_of(ways: Ways, schools: pl.DataFrame) -> pl.DataFrame:
     """area, school, metres; what is built at a place is as far as the place."""
     table = pl.DataFrame(
         {

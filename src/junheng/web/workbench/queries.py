@@ -112,3 +112,27 @@ def plan_made_by(job_id: int) -> ZonePlan | None:
     """The plan a job has made already."""
     found: ZonePlan | None = ZonePlan.objects.everything("the job's own plan").filter(job_id=job_id).first()
     return found
+
+
+def study_of(actor: Actor, pk: int) -> Study:
+    """A study in reach."""
+    rows = Study.objects.seen_by(actor, "plan.see").select_related("base", "organisation", "job", "made_by")
+    found: Study | None = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def asked_study(pk: int) -> Study:
+    """The study of a job; whoever asked for it was let in then."""
+    return Study.objects.everything("the job's own study").select_related("base", "organisation").get(pk=pk)
+
+
+def planned_place(actor: Actor, verb: str, county_code: str) -> Organisation:
+    """The county with a code or, without one, the city; Http404 when it is out of reach."""
+    if county_code:
+        return county(actor, verb, county_code)
+    found: Organisation | None = Organisation.objects.seen_by(actor, verb).filter(kind=Kind.CITY).first()
+    if found is None:
+        raise Http404
+    return found

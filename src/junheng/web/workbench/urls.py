@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from junheng.web.workbench.views import editor, hearing, plans
+from junheng.web.workbench.views import editor, hearing, horizon, plans, seats, siting
 
 urlpatterns: list[URLPattern] = [
     path("desk/zoning/", plans.plans, name="zone-plans"),
@@ -11,6 +11,13 @@ urlpatterns: list[URLPattern] = [
     path("desk/zoning/<int:plan_id>/copy/", plans.copied, name="zone-copy"),
     path("desk/zoning/<int:plan_id>/state/", plans.decided, name="zone-decide"),
     path("desk/zoning/<int:plan_id>/solve/", plans.solved, name="zone-solve"),
+    path("desk/seats/", seats.seats, name="seats"),
+    path("desk/siting/", siting.sitings, name="sitings"),
+    path("desk/siting/<int:study_id>/", siting.siting_study, name="siting-study"),
+    path("desk/horizon/", horizon.horizons, name="horizons"),
+    path("desk/horizon/<int:study_id>/", horizon.horizon_study, name="horizon-study"),
+    path("desk/horizon/<int:study_id>/zones/", horizon.horizon_zones, name="horizon-zones"),
+    path("desk/horizon/<int:study_id>/files/<str:name>", horizon.horizon_file, name="horizon-file"),
     path("zoning/", hearing.plans, name="zonings"),
     path("zoning/<int:plan_id>/", hearing.plan, name="zoning"),
     path("zoning/<int:plan_id>/download/<str:what>", hearing.plan_file, name="zoning-file"),

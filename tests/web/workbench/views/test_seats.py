@@ -27,7 +27,7 @@ def test_the_year_and_the_what_if_change_the_numbers(staff: People, base: Planni
 
     def children(query: str) -> str:
         page = client.get(f"/desk/seats/?{query}").content.decode()
-        return page.split("<b>")[1].split("</b>")[0]
+        return page.split('class="figures"')[1].split("<b>")[1].split("</b>")[0]
 
     assert children("year=2025") == "144"
     assert children("year=2035") != children("year=2035&births=-10")

@@ -1,0 +1,190 @@
+"""How much nearer each further school brings children: one siting for every number of new schools (取舍曲线)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from junheng.seats.assignment import NOBODY, Arcs, Problem
+from junheng.seats.plan import Base, Choices
+from junheng.seats.plan.costs import Prices, prices
+from junheng.seats.plan.fit import fit
+from junheng.seats.plan.people import people
+from junheng.seats.plan.sites import Places, places
+from junheng.seats.plan.ways import Ways, ways
+from junheng.seats.siting import Options, SitingPlan, SitingProblem, site
+from junheng.seats.siting.check import faults
+
+OBJECTIVES = ("distance", "coverage", "farthest")
+"""What is made small: the way of all children, their way beyond the service radius, or the squared way, which counts
+who walks farthest most."""
+NEAR = 24
+KILO = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The question: section and year; up to how many new schools; yuan in all (None for no limit); metres nobody is
+    sent beyond (None for none); births from year to year in percent; seconds for each point."""
+
+    section: str
+    year: int
+    objective: str = "distance"
+    most: int = 5
+    budget: int | None = None
+    cap: float | None = None
+    births: float = 0.0
+    seconds: float = 3.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """The places of a county and section with the ways to them and the children who go there."""
+
+    places: Places
+    arcs: Arcs
+    children: np.ndarray
+    norm: int
+    radius: float
+    prices: Prices
+
+
+def trade_off(base: Base, wanted: Wanted, progress: Callable[[int, int], None]) -> dict[str, Any]:
+    """The points of the curve as plain JSON.
+
+    Each point: ``schools`` allowed, ``opened`` sites, ``extended`` schools (code -> classes), ``money`` in yuan (None
+    without prices), ``mean_metres``, ``farthest_metres``, ``within`` (share inside the radius), ``unserved``,
+    ``objective``, ``bound``, ``gap``. Solved anew for every number of schools.
+    """
+    field = _field(base, wanted)
+    count = min(wanted.most, len(field.places.code) - field.places.schools)
+    points = []
+    for allowed in range(count + 1):
+        progress(allowed, count + 1)
+        problem = _problem(field, wanted, allowed)
+        found = site(problem, seconds=wanted.seconds)
+        if found is not None and (wrong := faults(problem, found)):
+            raise RuntimeError("; ".join(wrong[:3]))
+        points.append(_point(field, problem, allowed, found))
+    progress(count + 1, count + 1)
+    return {
+        "points": points,
+        "children": int(field.children.sum()),
+        "seats": int(field.places.seats.sum()),
+        "priced": field.prices.known,
+        "radius": field.radius,
+    }
+
+
+def _field(base: Base, wanted: Wanted) -> Field:
+    choices = Choices(years=(wanted.year,), births_percent=wanted.births)
+    norms, known = choices.norms(), people(base, choices)
+    measured: Ways = ways(base)
+    county = base.areas["county_code"][0]
+    there = np.arange(base.areas.height)
+    held = places(base, measured, county, wanted.section, norms)
+    living = known.of(wanted.year, wanted.section)
+    before = known.of(known.last, wanted.section).sum()
+    away = min(round(held.elsewhere / before * living.sum()) if before else 0, held.seats_elsewhere)
+    return Field(
+        held,
+        measured.arcs(there, held.place, NEAR),
+        fit(living, int(living.sum()) - int(away)),
+        int(norms.class_norm[wanted.section]),
+        norms.radius[wanted.section],
+        prices(base.costs),
+    )
+
+
+def _problem(field: Field, wanted: Wanted, allowed: int) -> SitingProblem:
+    way, held = field.arcs.metres, field.places
+    counted = {
+        "distance": way,
+        "coverage": np.maximum(way - field.radius, 0.0),
+        "farthest": way * way / KILO,
+    }[wanted.objective]
+    unserved = 2 * float(counted.max(initial=1.0)) + KILO
+    options, new = options_of(field)
+    return SitingProblem(
+        places=Problem(
+            pupils=field.children,
+            seats=held.seats,
+            arcs=Arcs(field.arcs.first, field.arcs.school, counted),
+            unserved_metres=unserved,
+            forbidden=None if wanted.cap is None else way > wanted.cap,
+        ),
+        options=options,
+        new=new,
+        at_most=allowed,
+        budget=float("inf") if wanted.budget is None or not field.prices.known else float(wanted.budget),
+    )
+
+
+def options_of(field: Field) -> tuple[Options, np.ndarray]:
+    """Schools as they are or with all classes that fit; sites unbuilt or built as large as they allow."""
+    held, norm = field.places, field.norm
+    first, seats, money = [0], [], []
+    for at, code in enumerate(held.code):
+        there = int(held.seats[at])
+        more = int(held.classes_max[at] if at >= held.schools else held.addable[at])
+        seats.append(there)
+        money.append(0.0)
+        if more:
+            new = at >= held.schools
+            seats.append(there + more * norm)
+            money.append(float(field.prices.cost(int(new), more * new, more * (not new)) or 0))
+        first.append(len(seats))
+        del code
+    new_places = np.arange(len(held.code)) >= held.schools
+    return Options(np.array(first, np.int64), np.array(seats, np.int64), np.array(money)), new_places
+
+
+def _point(field: Field, problem: SitingProblem, allowed: int, found: SitingPlan | None) -> dict[str, Any]:
+    if found is None:
+        empty = ("money", "mean_metres", "farthest_metres", "within", "unserved", "objective", "bound", "gap")
+        return {"schools": allowed, "opened": [], "extended": {}, **dict.fromkeys(empty)}
+    taken = np.flatnonzero(field.arcs.school == found.plan.assignment[field.arcs.area])
+    metres, weight = field.arcs.metres[taken], field.children[field.arcs.area[taken]]
+    served, chosen = int(weight.sum()), found.seats - field.places.seats
+    held = field.places
+    return {
+        "schools": allowed,
+        "opened": [code for at, code in enumerate(held.code) if at >= held.schools and chosen[at] > 0],
+        "extended": {
+            code: int(chosen[at]) // field.norm
+            for at, code in enumerate(held.code)
+            if at < held.schools and chosen[at] > 0
+        },
+        "money": float(found.money) if field.prices.known else None,
+        "mean_metres": float(metres @ weight) / max(served, 1),
+        "farthest_metres": float(metres[weight > 0].max(initial=0.0)),
+        "within": float(weight[metres <= field.radius].sum()) / max(served, 1),
+        "unserved": int(field.children[found.plan.assignment == NOBODY].sum()),
+        "objective": found.objective,
+        "bound": found.bound,
+        "gap": found.gap if np.isfinite(found.gap) else None,
+    }
+
+
+def named(base: Base, codes: list[str]) -> list[str]:
+    """Names of schools and sites."""
+    names = {
+        **dict(base.schools.select("school_code", "school_name").iter_rows()),
+        **dict(base.sites.select("site", "site_name").iter_rows()),
+    }
+    return [names.get(one, one) for one in codes]
+
+
+def placed(base: Base, codes: list[str]) -> list[tuple[str, str, float, float]]:
+    """Code, name, longitude, latitude."""
+    rows = pl.concat(
+        [
+            base.schools.select(
+                pl.col("school_code").alias("code"), pl.col("school_name").alias("name"), "longitude", "latitude"
+            ),
+            base.sites.select(pl.col("site").alias("code"), pl.col("site_name").alias("name"), "longitude", "latitude"),
+        ]
+    )
+    return [row for row in rows.iter_rows() if row[0] in set(codes)]
