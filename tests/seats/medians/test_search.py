@@ -8,7 +8,7 @@ import pytest
 
 from junheng.seats.medians import verified_cost
 from junheng.seats.medians.search import Search, assigned, dearest
-from tests.seats.medians.small import by_trying, towns
+from tests.seats.medians.small import by_trying, shops, towns
 
 
 def test_combining_never_worsens_the_best() -> None:
@@ -57,3 +57,16 @@ def test_a_site_serves_who_stands_there_even_beside_a_nearer_one() -> None:
 def test_nothing_costs_more_than_the_dearest() -> None:
     problem = towns(1, n=5)
     assert by_trying(problem) < dearest(problem)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_closing_step_by_step_never_proves_too_much(seed: int) -> None:
+    """A raised bound must not be mistaken for the one the reduced costs belong to."""
+    problem = shops(seed, n=6, m=4)
+    search, least = Search(problem, seed), by_trying(problem)
+    search.cool(0, time.perf_counter() + 0.01)
+    search.raise_bound(time.perf_counter() + 0.02)
+    for share in (0.2, 0.5, 0.8, 1.0):
+        search.close(6, share)
+        assert search.proven <= least + 1e-9
+    assert search.best == pytest.approx(least)

@@ -26,7 +26,8 @@ ARCS = 20_000
 """Arcs that branch and bound takes on."""
 GUESS = 0.02
 """An answer may be this much above the bound while none is known."""
-NOISE = (0.003, 0.01, 0.03)
+HALF = 0.5
+NOISE = (0.003, 0.01, 0.03, 0.1)
 """Prices are shaken by these shares to see more of the clusters that pay."""
 
 
@@ -40,6 +41,7 @@ class Search:
         self.relaxation = Relaxation(problem)
         self.columns = Columns(problem)
         self.impossible = False
+        self.floor = 0.0
         self.bound = Bound(0.0, np.zeros(problem.customers), np.zeros(problem.sites), np.zeros(0, np.int64))
         start(self.state, first_assignment(problem, self.random))
 
@@ -51,7 +53,7 @@ class Search:
     @property
     def proven(self) -> float:
         """The bound, rounded up when every cost is a whole number."""
-        value = max(0.0, self.bound.value)
+        value = max(self.floor, self.bound.value)
         return float(math.ceil(value - 1e-6)) if self.problem.whole else value
 
     @property
@@ -62,6 +64,8 @@ class Search:
     def cool(self, turn: int, until: float) -> None:
         """One cooling: fresh ones and ones from the best answer take turns."""
         heat = HEATS[turn % len(HEATS)]
+        if turn == 0 and self.per_site > COMBINED:
+            heat = max(HEATS)
         if turn % len(HEATS) == 1 and math.isfinite(self.best):
             start(self.state, self.state.best.copy())
         elif turn:
@@ -73,7 +77,7 @@ class Search:
     def _fresh(self) -> Ints:
         """Random medians, or those of the relaxation."""
         chosen = self.bound.chosen
-        if chosen.size and self.random.random() < 0.5:  # noqa: PLR2004
+        if chosen.size and (self.problem.p is None or self.random.random() < HALF):
             return assigned(self.problem, chosen)
         return first_assignment(self.problem, self.random)
 
@@ -124,12 +128,12 @@ class Search:
         """Branch and bound over the arcs of answers up to a target, when they are few enough.
 
         The target is the bound and ``share`` of the way to the best answer. What is found below it is optimal; when
-        nothing is, the target itself becomes the bound.
+        nothing is, the target itself is proven. Arcs are always judged by the Lagrangian bound and its own prices.
         """
-        known = math.isfinite(self.best)
-        target = self.bound.value + share * ((self.best if known else dearest(self.problem)) - self.bound.value)
+        known, low = math.isfinite(self.best), self.proven
+        target = low + share * ((self.best if known else dearest(self.problem)) - low)
         if not known and share < 1:
-            target = min(target, self.bound.value * (1 + GUESS))
+            target = min(target, low * (1 + GUESS))
         kept = kept_arcs(self.problem, self.bound, target)
         if kept.sites.size > ARCS:
             return
@@ -141,7 +145,7 @@ class Search:
             start(self.state, found.assignment)
             keep_if_better(self.state)
         self.impossible = found.infeasible and not known and whole
-        self.bound.value = max(self.bound.value, min(found.bound, target, self.best))
+        self.floor = max(self.floor, min(found.bound, target, self.best))
 
     def _site_price(self) -> float:
         values, p = self.bound.site_values, self.problem.p

@@ -53,7 +53,7 @@ def _run(search: Search, began: float, seconds: float) -> None:
         now = time.perf_counter()
         if turn == 0:
             search.raise_bound(min(now + BOUND * seconds, until))
-        search.shake(min(time.perf_counter() + 0.1 * length, until))
+        search.shake(min(time.perf_counter() + 0.25 * length, until))
         left = until - time.perf_counter()
         if left > 2 and not search.done:  # noqa: PLR2004
             search.combine(min(COMBINING * seconds + 1, left - 1.5))
