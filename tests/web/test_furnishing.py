@@ -45,3 +45,11 @@ def test_the_next_year_takes_reports_and_all_accounts_are_marked(demo_run: DemoR
     assert _ask(demo_run, "select state, synthetic from reporting_round where year = 2026") == [("open", 1)]
     assert _ask(demo_run, "select count(*) from accounts_user where not demo") == [(0,)]
     assert _ask(demo_run, "select count(*) from accounts_user") >= [(15,)]
+
+
+def test_planning_stands_on_a_frozen_base_and_a_draft_of_zones_waits(demo_run: DemoRun) -> None:
+    ((year, synthetic, folder),) = _ask(demo_run, "select year, synthetic, path from workbench_planningbase")
+    assert (year, synthetic) == (2025, 1)
+    assert (demo_run.folder / "planning" / folder / "areas.parquet").is_file()
+    plans = _ask(demo_run, "select state, section, owner_id is not null from workbench_zoneplan")
+    assert plans == [("draft", "primary", 1)]

@@ -3,14 +3,17 @@
 import math
 
 import numpy as np
+import polars as pl
 import pytest
 
 from junheng.balance import evaluate
 from junheng.policy import load_standard
-from junheng.web.workbench.dispersions import spread, spreads
+from junheng.web.workbench.dispersions import Reported, spread, spreads
 
 VALUES = {"A": (600.0, 4.0), "B": (300.0, 6.0), "C": (100.0, 9.0)}
-REPORTED = {code: (pupils, {f"L{at}": value for at in range(1, 9)}) for code, (pupils, value) in VALUES.items()}
+REPORTED: Reported = {
+    code: (pupils, {f"L{at}": value for at in range(1, 9)}) for code, (pupils, value) in VALUES.items()
+}
 
 
 def by_hand(pupils: dict[str, float]) -> float:
@@ -53,21 +56,17 @@ def test_the_limit_decides(gain: dict[str, float], state: str) -> None:
 
 
 def test_it_is_the_dispersion_that_verdicts_use() -> None:
-    import polars as pl
-
     standard = load_standard("jiaodu-2017-6")
+    columns = {column for one in standard.indicators for column in (*one.numerator, *one.denominator)} - {"pupils"}
     flat = pl.DataFrame(
         {
-            "county": ["X"] * 3,
-            "school": list(VALUES),
+            "county_code": ["410105"] * 3,
+            "school_code": ["2141000001", "2141000002", "2141000003"],
             "section": ["primary"] * 3,
             "pupils": [n for n, _ in VALUES.values()],
-            **{
-                column: [n * value / 100 for n, value in VALUES.values()]
-                for column in next(one for one in standard.indicators if one.id == "L1").numerator
-            },
+            **{column: [n * value for n, value in VALUES.values()] for column in sorted(columns)},
         }
     )
-    assert evaluate is not None
-    n, value = flat["pupils"].to_numpy(), np.array([v for _, v in VALUES.values()])
-    assert spread(n * value, n) == pytest.approx(by_hand({code: held for code, (held, _) in VALUES.items()}))
+    found = evaluate(flat, standard).indicators.filter(pl.col("indicator") == "L5")["dispersion"].item()
+    pupils, value = flat["pupils"].to_numpy(), np.array([one for _, one in VALUES.values()])
+    assert spread(pupils * value, pupils) == pytest.approx(found)

@@ -22,7 +22,7 @@ FIELDS = {"school_code": "code", "school": "name", "areas": "areas", "pupils": "
 
 def geojson(land: Land, editing: Editing, zones: Table) -> bytes:
     """The zones as RFC 7946; each feature carries its row of the table, and nothing else."""
-    held = zone_features(editing, land.polygons)
+    held = zone_features(editing, list(land.polygons))
     rows = zones.records()
     features = [{**one, "properties": _plain(rows[one["id"]])} for one in held["features"]]
     whole = {"type": "FeatureCollection", "note": [one.zh for one in zones.notes], "features": features}
@@ -48,7 +48,7 @@ def _write(folder: Path, land: Land, editing: Editing, zones: Table) -> None:
     import shapely
     from pyogrio.raw import write
 
-    shapes = zone_shapes(land.polygons, editing.plan, len(land.school_names))
+    shapes = zone_shapes(list(land.polygons), editing.plan, len(land.school_names))
     here = [at for at, one in enumerate(shapes) if not one.is_empty]
     rows = [_plain(one) for one in zones.records()]
     columns = [np.array([rows[at][name] for at in here], dtype=object) for name in FIELDS]

@@ -39,7 +39,8 @@ def seats_of(land: Land, wishes: Wishes, addable: Floats) -> Floats:
 def metres_of(land: Land) -> Floats:
     """(areas, schools) ways in metres, NaN where none is known."""
     n, m = len(land.names), len(land.school_names)
-    return land.board.distances.between(np.repeat(np.arange(n), m), np.tile(np.arange(m), n)).reshape(n, m)
+    flat: Floats = land.board.distances.between(np.repeat(np.arange(n), m), np.tile(np.arange(m), n))
+    return flat.reshape(n, m)
 
 
 def problem_of(land: Land, editing: Editing, wishes: Wishes, seats: Floats) -> Problem:

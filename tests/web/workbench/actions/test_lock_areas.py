@@ -1,5 +1,7 @@
 """Locks come and go, and are told."""
 
+from typing import Any
+
 import pytest
 
 from junheng.web.audit.models import Event
@@ -18,7 +20,8 @@ def test_areas_are_locked_and_unlocked(staff: People, plan: ZonePlan) -> None:
     held, editing = lock_areas(actor, plan.pk, [AREAS[0]], locked=False, revision=2)
     assert ZonePlan.objects.everything("test").get().locked == [AREAS[2]]
     assert editing.locked == {2}
-    assert list(Event.objects.filter(verb__startswith="zones.l").values_list("after", flat=True)) == [{"areas": 2}]
+    told: list[Any] = list(Event.objects.filter(verb__startswith="zones.l").values_list("after", flat=True))
+    assert told == [{"areas": 2}]
 
 
 @pytest.mark.parametrize("areas", [[], ["x"]])

@@ -45,6 +45,7 @@ def test_a_solution_is_a_new_draft_with_its_bound_and_only_one(staff: People, pl
 @pytest.mark.django_db(transaction=True)
 def test_what_cannot_be_is_said_and_nothing_is_made(staff: People, plan: ZonePlan) -> None:
     job = run(staff, plan, Wishes(class_size=7, adding=False, change_metres=0, cap=None, seconds=1))
+    assert job.result is not None
     assert "少18个" in job.result["words"]["zh"]
     assert not ZonePlan.objects.everything("test").filter(job=job).exists()
 

@@ -14,7 +14,8 @@ STEPS = (([1], B), ([9, 1], C), ([2, 3], B), ([1, 2], A))
 
 
 def zones() -> dict[str, str]:
-    return ZonePlan.objects.everything("test").get().zones
+    held: dict[str, str] = ZonePlan.objects.everything("test").get().zones
+    return held
 
 
 def revision() -> int:

@@ -12,7 +12,7 @@ def test_the_planner_draws_a_plan_and_readers_have_no_form(staff: People, base: 
     given = {"base": base.pk, "county": COUNTY, "section": "primary", "name": "<script>方案"}
     answer = client.post("/desk/zoning/", given)
     made = ZonePlan.objects.everything("test").get()
-    assert answer.url == f"/desk/zoning/{made.pk}/"
+    assert answer["location"] == f"/desk/zoning/{made.pk}/"
     page = client.get("/desk/zoning/").content.decode()
     assert "&lt;script&gt;方案" in page
     assert 'name="county"' in page
@@ -59,5 +59,5 @@ def test_the_solvers_form_leads_to_its_job_and_takes_no_nonsense(staff: People, 
         assert client.post(at, {**good, **wrong}).status_code == 422
     answer = client.post(at, good)
     job = Job.objects.everything("test").get()
-    assert answer.url == f"/desk/jobs/{job.pk}/"
+    assert answer["location"] == f"/desk/jobs/{job.pk}/"
     assert job.organisation == plan.organisation

@@ -30,10 +30,12 @@ from junheng.web.workbench.models import PlanState, ZonePlan
 from junheng.web.workbench.showing import answer, columns
 
 JSON = "application/json"
+own_script: Any = csp_update({"script-src": [SELF], "connect-src": [SELF]})
+"""Scripts of this site may run on a page, and ask this site."""
 
 
 @needs("plan.see")
-@csp_update({"script-src": [SELF], "connect-src": [SELF]})
+@own_script
 @never_cache
 @require_safe
 def editor(request: HttpRequest, plan_id: int) -> HttpResponse:
