@@ -32,7 +32,7 @@ def touching(at: Floats) -> Graph:
     return Graph(first.astype(np.int64), both[:, 1].astype(np.int64))
 
 
-def dense(metres: Floats, pupils: Ints, seats: Ints, **more: object) -> Problem:
+def dense(metres: Floats, pupils: Ints | Floats, seats: Ints | Floats, **more: object) -> Problem:
     """A problem with an arc for every pair of (areas, schools) ``metres``."""
     areas, schools = metres.shape
     first = np.arange(areas + 1, dtype=np.int64) * schools

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from junheng.seats.siting.check import faults
 from tests.seats.assignment.towns import best_of_all, dense, town
 
 
-def choice(seed: int = 1, **limits: object) -> SitingProblem:
+def choice(*, seed: int = 1, **limits: object) -> SitingProblem:
     """A town in which five of nine schools stand and the others may be built."""
     places, _, _ = town(seed=seed, tightness=0.6)
     existing = np.arange(9) < 5
@@ -28,7 +29,7 @@ def choice(seed: int = 1, **limits: object) -> SitingProblem:
         {"at_most": 2, "group": np.array([-1, -1, -1, -1, -1, 0, 0, 1, 1])},
     ],
 )
-def test_every_siting_passes_the_checker(limits: dict[str, object]) -> None:
+def test_every_siting_passes_the_checker(limits: dict[str, Any]) -> None:
     problem = choice(**limits)
     answer = site(problem, steps=20_000)
     assert answer is not None

@@ -50,7 +50,7 @@ class Conflict:
         zh = "；".join(one.words.zh for one in self.demands)
         en = "; ".join(one.words.en for one in self.demands)
         many = Text(
-            f"{len(self.areas)} 个小区共 {self.pupils} 名学生", f"{self.pupils} pupils of {len(self.areas)} areas"
+            f"{len(self.areas)} 个片区共 {self.pupils} 名学生", f"{self.pupils} pupils of {len(self.areas)} areas"
         )
         if self.seats is None:
             return Text(

@@ -6,13 +6,16 @@ import numpy as np
 
 from junheng.seats.assignment.anneal import Heat, eject, swap
 from junheng.seats.assignment.region import City, leaves
-from junheng.seats.assignment.state import put
+from junheng.seats.assignment.state import OVER, put
 from junheng.seats.compiled import compiled
 
 TRIES = 40
 """Moves tried at a time for one school above its seats or for one area without a seat."""
 LOOSE = 4.0
 """How much warmer such moves are."""
+
+WARMER, LAST_ROUNDS = (1.0, 4.0, 16.0, 64.0), 300
+"""How much warmer still the last moves of a run are, and how many rounds of each."""
 
 
 @compiled
@@ -33,6 +36,14 @@ def mend(city: City, heat: Heat, rounds: int, seed: int) -> None:
                 allowance = -LOOSE * heat.temperature * math.log(np.random.random() + 1e-300)
                 if not swap(city, area, arc, heat.price, allowance):
                     eject(city, area, arc, heat.price, allowance)
+
+
+def finish(city: City, heat: Heat, seed: int) -> None:
+    """Brings every school to its seats: warmer and warmer moves first, then areas lose their seats."""
+    for turn, warmer in enumerate(WARMER):
+        if city.state.tally[OVER] > 0:
+            mend(city, heat._replace(temperature=heat.temperature * warmer), LAST_ROUNDS, seed + turn)
+    unseat(city)
 
 
 @compiled

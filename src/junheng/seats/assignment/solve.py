@@ -11,7 +11,7 @@ from junheng.seats.assignment.grow import grown
 from junheng.seats.assignment.model import NOBODY, Flags, Floats, Ints, Plan, Problem
 from junheng.seats.assignment.ready import ready
 from junheng.seats.assignment.region import City, Region, free_region, hard_region, homes_of
-from junheng.seats.assignment.repair import mend, unseat
+from junheng.seats.assignment.repair import finish, mend
 from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import COST, OVER, Table, arcs_to, assignment_of, plan_of, promising, seated, table
 
@@ -92,10 +92,10 @@ class Search:
             part += 1
             heat = self.scale.heat(self.clock.progress, fresh=fresh)
             if self.clock.progress > MENDED:
-                mend(city, heat, ROUNDS, self.seed + part)
+                mend(city, heat, min(ROUNDS, 1 + self.clock.portion(PARTS, 2_000) // 25), self.seed + part)
             self._part(city, heat, part)
             certificate.target = city.state.tally[COST] + self.scale.metre * city.state.tally[OVER]
-        unseat(city)
+        finish(city, self.scale.heat(1.0, fresh=fresh), self.seed)
         self._note(city)
         return np.array(city.state.at) if self.best is None else self.best
 

@@ -124,7 +124,10 @@ def put(known: Table, state: State, area: int, arc: int) -> None:
     """Sends the area along the arc; cost and overload follow."""
     old, new, pupils = known.school[state.at[area]], known.school[arc], known.pupils[area]
     state.tally[0] += known.cost[arc] - known.cost[state.at[area]]
-    state.tally[1] += overload_change(known, state, old, -pupils) + overload_change(known, state, new, pupils)
+    state.tally[1] += overload_change(known, state, old, -pupils)
+    state.load[old] -= pupils
+    state.tally[1] += overload_change(known, state, new, pupils)
+    state.load[new] += pupils
     state.held[old] -= 1
     last = state.member[state.start[old] + state.held[old]]
     state.member[state.start[old] + state.slot[area]] = last
@@ -132,8 +135,6 @@ def put(known: Table, state: State, area: int, arc: int) -> None:
     state.slot[area] = state.held[new]
     state.member[state.start[new] + state.held[new]] = area
     state.held[new] += 1
-    state.load[old] -= pupils
-    state.load[new] += pupils
     state.at[area] = arc
 
 

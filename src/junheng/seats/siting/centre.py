@@ -48,11 +48,17 @@ def p_centre(places: Problem, p: int) -> Centre | None:
     if low == all_metres.size:
         return None
     sites = _cover(places, lived, all_metres[low], p)
-    return (
-        None
-        if sites is None
-        else Centre(sites, float(all_metres[low]), _too_small(places, lived, all_metres[: low + 1], p))
-    )
+    if sites is None:
+        return None
+    return Centre(sites, _radius(places, lived, sites), _too_small(places, lived, all_metres[: low + 1], p))
+
+
+def _radius(places: Problem, lived: np.ndarray, sites: Ints) -> float:
+    """How far the worst-off area with pupils is from the nearest of the sites."""
+    nearest = np.full(places.pupils.size, np.inf)
+    served = np.isin(places.arcs.school, sites)
+    np.minimum.at(nearest, places.arcs.area[served], places.arcs.metres[served])
+    return float(nearest[lived].max())
 
 
 def _reach(places: Problem, lived: np.ndarray, radius: float) -> csr_array:

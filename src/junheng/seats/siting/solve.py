@@ -12,7 +12,7 @@ from junheng.seats.assignment.lagrangian import Ascent
 from junheng.seats.assignment.model import NOBODY, Ints, Problem
 from junheng.seats.assignment.ready import ready
 from junheng.seats.assignment.region import City, free_region
-from junheng.seats.assignment.repair import mend, unseat
+from junheng.seats.assignment.repair import finish, mend
 from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import COST, OVER, Table, assignment_of, plan_of, promising, seated, table
 from junheng.seats.siting.begin import first_choice
@@ -134,11 +134,11 @@ class Search:
                 tries = int(steps * MOVES) + 1
                 settle_sites(self.city, self.sites, heat, tries, seed * 1_000_003 + part)
             else:
-                mend(self.city, heat, ROUNDS, seed + part)
+                mend(self.city, heat, min(ROUNDS, 1 + steps // 25), seed + part)
             clock.count(steps, time.perf_counter() - since)
             self._note()
             certificate.target = self._cost() + self.scale.metre * float(self.city.state.tally[OVER])
-        unseat(self.city)
+        finish(self.city, self.scale.heat(1.0, fresh=True), seed)
         self._note()
 
     def _cost(self) -> float:

@@ -1,0 +1,24 @@
+"""The bound alone and beside a search."""
+
+from junheng.seats.assignment import assign, bound
+from junheng.seats.assignment.certificate import Certificate
+from junheng.seats.assignment.clock import Clock
+from junheng.seats.assignment.ready import ready
+from tests.seats.assignment.towns import town
+
+PROBLEM, _, _ = town(tightness=0.8)
+
+
+def test_the_bound_alone_lies_below_every_plan() -> None:
+    plan = assign(PROBLEM, steps=20_000)
+    found = bound(PROBLEM, seconds=2.0, target=plan.objective)
+    assert 0 < found.value <= plan.objective
+    assert found.seconds < 4.0
+
+
+def test_it_rises_in_its_thread_and_stops_when_told() -> None:
+    certificate = Certificate(ready(PROBLEM), Clock(5.0))
+    regret = certificate.begin()
+    assert regret.shape == PROBLEM.arcs.school.shape
+    assert certificate.end() > 0
+    assert not certificate.thread.is_alive()

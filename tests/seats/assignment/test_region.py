@@ -1,0 +1,64 @@
+"""Zones in one piece: what may leave, what may join."""
+
+import numpy as np
+import pytest
+
+from junheng.seats.assignment import Graph, Problem
+from junheng.seats.assignment.ready import ready
+from junheng.seats.assignment.region import City, hard_region, homes_of, leaves, touches, whole
+from junheng.seats.assignment.state import arcs_to, seated, table
+from tests.seats.assignment.towns import dense
+
+# 0 - 1 - 2 - 3 - 4 in a row; 1 and 3 also touch.
+SIDES = [(0, 1), (1, 2), (2, 3), (3, 4), (1, 3)]
+
+
+def row(assignment: list[int], home: list[int]) -> tuple[Problem, City]:
+    both = sorted([*SIDES, *((b, a) for a, b in SIDES)])
+    first = np.concatenate(([0], np.cumsum(np.bincount([a for a, _ in both], minlength=5))))
+    graph = Graph(first.astype(np.int64), np.array([b for _, b in both], np.int64))
+    places = dense(np.ones((5, 2)), np.full(5, 4), np.full(2, 20), touching=graph, home=np.array(home))
+    problem = ready(places)
+    known = table(problem, np.ones(10, bool), problem.metres)
+    return problem, City(known, seated(known, arcs_to(known, np.array(assignment))), hard_region(problem))
+
+
+def test_the_middle_of_a_row_may_not_leave_and_its_end_may() -> None:
+    _, city = row([0, 0, 0, 1, 1], [-1, -1])
+    assert [leaves(city, area) for area in range(5)] == [True, False, True, True, True]
+
+
+def test_a_way_round_lets_the_middle_leave() -> None:
+    _, city = row([0, 0, 0, 0, 1], [-1, -1])
+    assert leaves(city, 2)
+    assert not leaves(city, 1)
+
+
+def test_the_area_a_school_stands_in_never_leaves() -> None:
+    _, city = row([0, 0, 0, 1, 1], [0, 4])
+    assert not leaves(city, 0)
+    assert not leaves(city, 4)
+
+
+def test_an_area_joins_only_what_it_touches() -> None:
+    _, city = row([0, 0, 0, 1, 1], [-1, -1])
+    assert touches(city, 1, 1)
+    assert not touches(city, 0, 1)
+
+
+def test_a_torn_zone_is_not_whole() -> None:
+    _, city = row([0, 1, 0, 1, 1], [-1, -1])
+    assert not whole(city, 0)
+    assert whole(city, 1)
+
+
+def test_two_schools_in_one_area_share_it_by_order_and_large_areas_hold_nobody_back() -> None:
+    problem, _ = row([0, 0, 0, 1, 1], [2, 2])
+    assert homes_of(problem).tolist() == [2, -1]
+    small = Problem(problem.pupils, np.array([3, 20]), problem.arcs, touching=problem.touching, home=np.array([1, 2]))
+    assert homes_of(small).tolist() == [-1, 2]
+
+
+def test_a_problem_without_neighbours_has_no_zones_in_one_piece() -> None:
+    with pytest.raises(ValueError, match="touch"):
+        hard_region(dense(np.ones((2, 2)), np.ones(2), np.ones(2)))
