@@ -33,14 +33,16 @@ class Wishes:
 def seats_of(land: Land, wishes: Wishes, addable: Floats) -> Floats:
     """(schools,) seats under the wishes: classes there are, and those that could be added, at the size asked for."""
     classes = np.round(land.board.classes.sum(axis=1)) + (addable if wishes.adding else 0)
-    return np.floor(classes * wishes.class_size)
+    seats: Floats = np.floor(classes * wishes.class_size)
+    return seats
 
 
 def metres_of(land: Land) -> Floats:
     """(areas, schools) ways in metres, NaN where none is known."""
     n, m = len(land.names), len(land.school_names)
     flat: Floats = land.board.distances.between(np.repeat(np.arange(n), m), np.tile(np.arange(m), n))
-    return flat.reshape(n, m)
+    square: Floats = flat.reshape(n, m)
+    return square
 
 
 def problem_of(land: Land, editing: Editing, wishes: Wishes, seats: Floats) -> Problem:

@@ -3,6 +3,7 @@
 Only this page runs a script of our own. Its policy says so, and says so of this page alone.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from csp.constants import SELF
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from junheng.policy.text import Text
 from junheng.seats.zoning.editing import Editing
-from junheng.web.accounts.access import actor_of, needs
+from junheng.web.accounts.access import View, actor_of, needs
 from junheng.web.kit.refusal import Refusal
 from junheng.web.portal.words import say
 from junheng.web.workbench import queries
@@ -30,7 +31,7 @@ from junheng.web.workbench.models import PlanState, ZonePlan
 from junheng.web.workbench.showing import answer, columns
 
 JSON = "application/json"
-own_script: Any = csp_update({"script-src": [SELF], "connect-src": [SELF]})
+own_script: Callable[[View], View] = csp_update({"script-src": [SELF], "connect-src": [SELF]})  # type: ignore[assignment]
 """Scripts of this site may run on a page, and ask this site."""
 
 
