@@ -32,7 +32,7 @@ from junheng.web.verdicts.models import Attachment as AppealFile
 from junheng.web.workbench.actions.decide_plan import decide_plan
 from junheng.web.workbench.actions.draw_plan import copy_plan, draw_plan
 from junheng.web.workbench.actions.freeze_base import freeze_base
-from junheng.web.workbench.models import PlanState
+from junheng.web.workbench.models import PlanningBase, PlanState, Study, StudyKind
 from tests.web import tiny
 from tests.web.people import COUNTY, SCHOOLS, People
 from tests.web.review.reports import a_round, reports, version, workbook
@@ -224,7 +224,17 @@ def _zoning(staff: People) -> dict[str, str]:
         "zoning.plan_id": str(heard.pk),
         "zoning-file.plan_id": str(heard.pk),
         "zoning-file.what": "zones.geojson",
+        **_studies(staff, base),
     }
+
+
+def _studies(staff: People, base: PlanningBase) -> dict[str, str]:
+    sha256, _size = store.put([b"%PDF-1.4\n%%EOF\n"])
+    kept = {"plan.pdf": sha256}
+    county = {"base": base, "organisation": staff.places[COUNTY], "county_code": COUNTY, "name": NASTY}
+    siting = Study.objects.create(kind=StudyKind.SITING, **county)
+    horizon = Study.objects.create(kind=StudyKind.HORIZON, files=kept, **county)
+    return {"siting-study.study_id": str(siting.pk), "study_id": str(horizon.pk), "horizon-file.name": "plan.pdf"}
 
 
 def _survey(staff: People, year: int = 2025, state: SurveyState = SurveyState.OPEN) -> Survey:

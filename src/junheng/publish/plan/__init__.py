@@ -1,4 +1,4 @@
-"""The plan to the horizon on paper: report as Word and PDF, all tables as a workbook, projects for the project library."""
+"""The plan to the horizon on paper: report as Word and PDF, tables as a workbook, projects for the project library."""
 
 from junheng.publish.plan.content import Source, plan_report
 from junheng.publish.plan.tables import plan_tables, project_table

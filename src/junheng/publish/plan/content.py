@@ -103,6 +103,8 @@ def findings(plan: HorizonPlan) -> list[str]:
     costs = plan.projects["cost"]
     money = "单价未填，投资未计" if costs.null_count() else f"合计{float(costs.sum() or 0) / YI:,.2f}亿元"
     seats = int(plan.projects["seats"].sum())
+    if plan.choices.needed_years > 1:
+        found.append(f"需要不足{plan.choices.needed_years}年的学位不新建，以扩大班额过渡，计入规划后缺口。")
     return [*found, f"规划新建学校{new}所、扩班{more}处，新增学位{seats:,}个，{money}。"]
 
 
@@ -111,7 +113,8 @@ def _milestone(row: dict[str, float]) -> str:
     short, left = round(row["missing_today"]), round(row["missing"])
     then = "规划后不缺" if not left else f"规划后仍缺{left:,}个"
     now = f"现有学位缺{short:,}个，{then}" if short else "各区县现有学位均够"
-    return f"{row['year']}年{name}有儿童{row['children']:,.0f}人，{now}；学区调整涉及学生{row['changed_children']:,.0f}人。"
+    children, changed = (f"{row[column]:,.0f}" for column in ("children", "changed_children"))
+    return f"{row['year']}年{name}有儿童{children}人，{now}；学区调整涉及学生{changed}人。"
 
 
 def worst(plan: HorizonPlan) -> list[tuple[int, str]]:

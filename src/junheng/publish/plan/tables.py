@@ -49,9 +49,9 @@ def key_table(plan: HorizonPlan) -> Table:
 
 def county_table(plan: HorizonPlan, names: Names) -> Table:
     """Children, seats and gap of every county."""
-    sums = pl.col("children", "seats_today", "gap_today", "seats", "gap", "oversized").sum()
+    sums = pl.col("children", "seats_today", "gap_today", "seats", "gap").sum()
     frame = _named(plan.gap.group_by(BY, maintain_order=True).agg(sums), names)
-    ids = [*BY, "children", "seats_today", "gap_today", "oversized", "seats", "gap"]
+    ids = [*BY, "children", "seats_today", "gap_today", "seats", "gap"]
     return table_of("county_gap", Text("各区县学位缺口", "Seat gap by county"), frame, ids, [SIGN])
 
 
@@ -101,8 +101,8 @@ def zone_table(plan: HorizonPlan, names: Names) -> Table:
     more = ["mean_metres", "within_radius", "objective", "bound", "zone_gap"]
     note = Text(
         "学区全部连片；学位不够时各校按同一倍数超出班额标准；差距为空：有片区超出学位后才能安排",
-        "All zones are contiguous; where seats are short every school exceeds the norm by the same factor; an empty gap "
-        "means that areas were placed above the seats",
+        "All zones are contiguous; where seats are short every school exceeds the norm by the same factor; an empty "
+        "gap means that areas were placed above the seats",
     )
     return table_of("zone_plans", Text("学区方案", "Zone plans"), frame, [*ids, *more], [note])
 

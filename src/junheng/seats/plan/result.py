@@ -16,7 +16,8 @@ class HorizonPlan:
 
     children: area, county_code, year (every year from the last known), section, children
     gap: year, county_code, township, section, children, seats_today, seats, gap_today, gap (children less seats; with
-        today's schools, and with what the plan builds), oversized (classes of 56 and more if nothing is built)
+        today's schools, and with what the plan builds), oversized (classes of 56 and more if nothing is built and all
+        children sat in the classes of their township)
     projects: project, year, county_code, place, place_name, kind (new, extend), primary, junior (classes), seats, cost
         (null without prices), why_zh, why_en
     zones: year, county_code, section, area, place (school or site), children, metres

@@ -6,6 +6,7 @@ import polars as pl
 
 from junheng.policy.seat_norms import SeatNorms
 from junheng.seats.gap import seat_gap
+from junheng.seats.gap.crowding import to_come
 from junheng.seats.plan.people import People
 from junheng.seats.plan.sites import school_rows
 from junheng.seats.plan.tables import Base
@@ -46,8 +47,10 @@ def shortfall(
         .agg(
             pl.col("children").sum().cast(pl.Int64),
             seats_today=pl.col("seats").sum(),
-            oversized=pl.col("oversized").sum(),
+            classes=pl.col("classes").sum(),
         )
+        .with_columns(oversized=to_come(norms)["oversized"])
+        .drop("classes")
         .join(found["plan"].group_by(BY).agg(pl.col("seats").sum()), on=BY)
         .with_columns(gap_today=pl.col("children") - pl.col("seats_today"), gap=pl.col("children") - pl.col("seats"))
         .sort(BY)

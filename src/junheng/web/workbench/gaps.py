@@ -11,6 +11,7 @@ from junheng.policy.text import Text
 from junheng.publish.plan.columns import table_of
 from junheng.publish.table import Table
 from junheng.seats.gap import seat_gap
+from junheng.seats.gap.crowding import to_come
 from junheng.seats.plan import SECTIONS, Choices
 from junheng.seats.plan.shortfall import distances_of
 from junheng.seats.plan.sites import school_rows
@@ -22,7 +23,7 @@ UNTIL = 2035
 LOWEST_BIRTHS, HIGHEST_BIRTHS = -20.0, 20.0
 MOST_CHILDREN, MOST_DELIVERED = 3.0, 200.0
 LEAST_CLASS, MOST_CLASS = 20, 80
-COUNTED = ("children", "schools", "classes", "seats", "gap", "oversized", "reserved_classes")
+COUNTED = ("children", "schools", "classes", "seats", "gap", "reserved_classes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _answer(digest: str, base_id: int, question: Question) -> Answer:  # noqa: A
     )
     areas = gap.areas.join(held.areas.select("area", "area_name", "county_code", "township"), on="area").sort("area")
     course = children.group_by("year").agg(pl.col("children").sum()).sort("year")
-    return Answer(areas, _townships(areas), course, norms, by_road)
+    return Answer(areas, _townships(areas, norms), course, norms, by_road)
 
 
 def answer_of(base: PlanningBase, question: Question) -> Answer:
@@ -98,7 +99,7 @@ def _land(sites: pl.DataFrame, section: str) -> pl.DataFrame:
     return rows.select("area", section=pl.lit(section), classes=pl.col("classes_max").cast(pl.Float64))
 
 
-def _townships(areas: pl.DataFrame) -> pl.DataFrame:
+def _townships(areas: pl.DataFrame, norms: SeatNorms) -> pl.DataFrame:
     inside = pl.col("children").filter(pl.col("within_radius")).sum()
     measured = pl.col("within_radius").is_not_null().any()
     free = (pl.col("nearest_free") * pl.col("children")).sum() / pl.col("children").filter(
@@ -111,7 +112,7 @@ def _townships(areas: pl.DataFrame) -> pl.DataFrame:
             covered=pl.when(measured).then(100 * inside / pl.col("children").sum()),
             free_metres=pl.when(measured).then(free),
         )
-        .with_columns(class_size=pl.when(pl.col("classes") > 0).then(pl.col("children") / pl.col("classes")))
+        .with_columns(**{name: to_come(norms)[name] for name in ("class_size", "oversized")})
         .sort(pl.col("gap"), descending=True)
     )
 
@@ -141,9 +142,9 @@ def gap_table(base: PlanningBase, question: Question, answer: Answer) -> Table:
 
 
 NOTE = Text(
-    "学位＝班数×班额标准，不超过规模上限；缺口＝儿童−学位，正数为缺；大班额指全部儿童坐进现有班级时56人及以上的班",
+    "学位＝班数×班额标准，不超过规模上限；缺口＝儿童−学位，正数为缺；大班额指儿童都坐进本乡镇街道现有班级时56人及以上的班",
     "Seats = classes times class norm within the size limit; gap = children less seats, above 0 is missing; oversized: "
-    "classes of 56 and more if all children sat in today's classes",
+    "classes of 56 and more if all children sat in the classes of their township",
 )
 
 

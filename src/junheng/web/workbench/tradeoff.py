@@ -67,7 +67,7 @@ def trade_off(base: Base, wanted: Wanted, progress: Callable[[int, int], None]) 
         found = site(problem, seconds=wanted.seconds)
         if found is not None and (wrong := faults(problem, found)):
             raise RuntimeError("; ".join(wrong[:3]))
-        points.append(_point(field, problem, allowed, found))
+        points.append(_point(field, allowed, found))
     progress(count + 1, count + 1)
     return {
         "points": points,
@@ -141,7 +141,7 @@ def options_of(field: Field) -> tuple[Options, np.ndarray]:
     return Options(np.array(first, np.int64), np.array(seats, np.int64), np.array(money)), new_places
 
 
-def _point(field: Field, problem: SitingProblem, allowed: int, found: SitingPlan | None) -> dict[str, Any]:
+def _point(field: Field, allowed: int, found: SitingPlan | None) -> dict[str, Any]:
     if found is None:
         empty = ("money", "mean_metres", "farthest_metres", "within", "unserved", "objective", "bound", "gap")
         return {"schools": allowed, "opened": [], "extended": {}, **dict.fromkeys(empty)}

@@ -155,9 +155,8 @@ def _shapes(study: Study, year: int, section: str) -> list[Shape]:
 
 def _marks(study: Study, year: int, section: str) -> list[dict[str, Any]]:
     sheet = sheet_of(study.base, study.county_code, "township")
-    kinds = {
-        one["place"]: one["kind"] for one in reversed(result_of(study)["projects"]) if one["year"] <= year and one[section]
-    }
+    built = [one for one in reversed(result_of(study)["projects"]) if one["year"] <= year and one[section]]
+    kinds = {one["place"]: one["kind"] for one in built}
     return [
         {"x": x, "y": y, "name": name, "new": kinds[code] == "new"}
         for code, name, lon, lat in placed(planning(study.base, study.county_code), list(kinds))
@@ -166,8 +165,8 @@ def _marks(study: Study, year: int, section: str) -> list[dict[str, Any]]:
 
 
 def _drafts(study: Study) -> list[dict[str, Any]]:
-    names = county_names()
-    return [{**one, "county": names.get(one["county_code"], one["county_code"])} for one in result_of(study)["zone_plans"]]
+    names, plans = county_names(), result_of(study)["zone_plans"]
+    return [{**one, "county": names.get(one["county_code"], one["county_code"])} for one in plans]
 
 
 @needs("plan.see")

@@ -91,14 +91,14 @@ def _step(query: QueryDict, year: int, now: int) -> dict[str, Any]:
 
 def _tiles(question: Question, answer: gaps.Answer) -> list[dict[str, str]]:
     """The sums of the page."""
-    sums = answer.townships.select("children", "seats", "oversized").sum().row(0, named=True)
+    sums = answer.townships.select("children", "seats", "classes").sum().row(0, named=True)
     short = answer.townships.filter(answer.townships["gap"] > 0)["gap"].sum()
     tiles = [
         {"title": _("儿童"), "value": f"{sums['children']:,.0f}", "note": _("%(year)s年") % {"year": question.year}},
         {"title": _("学位"), "value": f"{sums['seats']:,.0f}", "note": _("按班额标准")},
         {"title": _("余缺"), "value": f"{sums['seats'] - sums['children']:+,.0f}", "note": _("全域合计，正数为余")},
         {"title": _("缺学位乡镇街道合计"), "value": f"{short:,.0f}", "note": _("不以余缺相抵")},
-        {"title": _("大班额"), "value": f"{sums['oversized']:,.0f}", "note": _("56人及以上的班")},
+        {"title": _("平均班额"), "value": f"{sums['children'] / max(sums['classes'], 1):.1f}", "note": _("现有班级")},
     ]
     if question.county:
         inside = answer.areas.filter(answer.areas["within_radius"].fill_null(value=False))["children"].sum()
