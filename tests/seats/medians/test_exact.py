@@ -41,3 +41,11 @@ def test_the_columns_are_the_arcs_and_then_the_sites() -> None:
     assert program.cost.size == 25 + 5
     assert program.lower.size == 5 + 5 + 25 + 1
     assert program.starts[-1] == program.rows.size == program.entries.size
+
+
+def test_whole_capacities_stay_whole() -> None:
+    """An allowance for rounding in a coefficient makes HiGHS cut off the optimum and call the rest optimal."""
+    problem = towns(0, n=5)
+    entries = compact(problem, all_arcs(problem)).entries
+    assert set(problem.capacity.tolist()) <= set((-entries).tolist())
+    assert (entries == np.round(entries)).all()

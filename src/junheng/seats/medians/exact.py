@@ -44,7 +44,8 @@ def compact(problem: Problem, kept: Kept) -> Program:
     """Columns: the arcs, then the sites in use.
 
     Rows: every customer once; the load of a site within its capacity when open; each arc at an open site only, the
-    site's own customer's always then; the number of sites.
+    site's own customer's always then; the number of sites. Capacities stand as given, without the allowance for
+    rounding: HiGHS rounds cuts of whole numbers, and 56.00000003 beside whole demands made it lose the optimum.
     """
     used, place = np.unique(kept.sites, return_inverse=True)
     n, m, arcs = problem.customers, used.size, kept.sites.size
@@ -53,7 +54,7 @@ def compact(problem: Problem, kept: Kept) -> Program:
     rows = np.concatenate((kept.customers, n + place, linked, n + np.arange(m), linked, np.full(m, count)))
     columns = np.concatenate((at, at, at, sites, arcs + place, sites))
     ones = np.ones(arcs)
-    entries = np.concatenate((ones, problem.demand[kept.customers], ones, -problem.room[used], -ones, np.ones(m)))
+    entries = np.concatenate((ones, problem.demand[kept.customers], ones, -problem.capacity[used], -ones, np.ones(m)))
     order = np.lexsort((rows, columns))
     starts = np.concatenate(([0], np.cumsum(np.bincount(columns, minlength=arcs + m))))
     standing = problem.own[kept.sites] == kept.customers
