@@ -55,11 +55,11 @@ def run(work: Work) -> dict[str, Any]:
     land, editing = land_for(of), opened(of)
     problem = problem_of(land, editing, wishes, seats_of(land, wishes, _addable(of, land)))
     work.progress("求解 / solving")
-    plan = solved(problem, editing, wishes.seconds)
-    if plan.unserved:
+    plan = solved(problem, editing, wishes.seconds) if problem.pupils.sum() <= problem.seats.sum() else None
+    if plan is None or plan.unserved:
         work.progress("找原因 / finding out why")
         why = why_impossible(land, problem, editing, wishes.seconds)
-        return {"words": {"zh": why.zh, "en": why.en}, "unserved": plan.unserved}
+        return {"words": {"zh": why.zh, "en": why.en}}
     made = _made(work, of, land, plan, wishes)
     return {"href": reverse("zone-plan", args=[made.pk]), "words": made.words}
 
