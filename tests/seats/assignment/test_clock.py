@@ -1,6 +1,8 @@
 """Progress by the clock or by steps."""
 
-from junheng.seats.assignment.clock import Clock
+import pytest
+
+from junheng.seats.assignment.clock import Clock, Stage
 
 
 def test_steps_decide_where_they_are_given() -> None:
@@ -24,3 +26,15 @@ def test_a_portion_follows_the_speed() -> None:
     assert clock.portion(100, 2_000) == 2_000
     clock.count(1_000_000, 1.0)
     assert clock.portion(100, 2_000) == 100_000
+
+
+def test_a_stage_is_a_run_of_its_own() -> None:
+    clock = Clock(1.0, steps=100)
+    clock.count(20, 0.1)
+    stage = Stage(clock, 0.6)
+    assert stage.progress == 0.0
+    clock.count(20, 0.1)
+    assert stage.progress == pytest.approx(0.5)
+    clock.count(20, 0.1)
+    assert stage.over
+    assert Stage(clock, 0.5).over

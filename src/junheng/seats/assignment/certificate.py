@@ -56,7 +56,7 @@ class Certificate:
 
     def _run(self) -> None:
         while not self.over.is_set() and not self.ascent.settled:
-            self.ascent.rise(self.target or self.ascent.guess)
+            self.ascent.rise(self.target or self.ascent.guess, 5)
 
     def end(self) -> float:
         """Stops; the bound reached."""

@@ -29,3 +29,20 @@ class Clock:
         """Notes that so many steps took so long."""
         self.done += steps
         self.rate = steps / max(seconds, 1e-6)
+
+
+class Stage:
+    """A part of a run, from now to ``end`` of the whole; ``progress`` goes from 0 to 1 over it."""
+
+    def __init__(self, clock: Clock, end: float) -> None:
+        self.clock, self.begin, self.end = clock, clock.progress, end
+
+    @property
+    def progress(self) -> float:
+        if self.begin >= self.end:
+            return 1.0
+        return min(1.0, (self.clock.progress - self.begin) / (self.end - self.begin))
+
+    @property
+    def over(self) -> bool:
+        return self.progress >= 1.0

@@ -59,10 +59,12 @@ def homes_of(problem: Problem) -> Ints:
     homes = np.full(problem.seats.size, NOBODY, np.int64)
     if problem.home is None:
         return homes
-    pairs = set(zip(problem.arcs.area.tolist(), problem.arcs.school.tolist(), strict=True))
+    arcs = problem.arcs
     taken = set()
     for school, area in enumerate(problem.home.tolist()):
-        if area in taken or (area, school) not in pairs or problem.pupils[area] > problem.seats[school]:
+        if area in taken or area == NOBODY or problem.pupils[area] > problem.seats[school]:
+            continue
+        if school not in arcs.school[arcs.first[area] : arcs.first[area + 1]]:
             continue
         taken.add(area)
         homes[school] = area

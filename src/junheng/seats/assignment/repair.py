@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from junheng.seats.assignment.anneal import Heat, eject, swap
+from junheng.seats.assignment.clock import Clock
 from junheng.seats.assignment.region import City, leaves
 from junheng.seats.assignment.state import OVER, put
 from junheng.seats.compiled import compiled
@@ -14,8 +15,8 @@ TRIES = 40
 LOOSE = 4.0
 """How much warmer such moves are."""
 
-WARMER, LAST_ROUNDS = (1.0, 4.0, 16.0, 64.0), 300
-"""How much warmer still the last moves of a run are, and how many rounds of each."""
+TURNS, LAST_ROUNDS, LAST = 60, 20, 0.98
+"""How often and how long seats are looked for at the end, each time a little warmer, and up to which part of a run."""
 
 
 @compiled
@@ -38,11 +39,13 @@ def mend(city: City, heat: Heat, rounds: int, seed: int) -> None:
                     eject(city, area, arc, heat.price, allowance)
 
 
-def finish(city: City, heat: Heat, seed: int) -> None:
-    """Brings every school to its seats: warmer and warmer moves first, then areas lose their seats."""
-    for turn, warmer in enumerate(WARMER):
-        if city.state.tally[OVER] > 0:
-            mend(city, heat._replace(temperature=heat.temperature * warmer), LAST_ROUNDS, seed + turn)
+def finish(city: City, heat: Heat, seed: int, clock: Clock) -> None:
+    """Brings every school to its seats: warmer and warmer moves while there is time, then areas lose their seats."""
+    for turn in range(TURNS):
+        if city.state.tally[OVER] == 0 or (clock.steps is None and clock.progress > LAST):
+            break
+        warmer = heat._replace(temperature=heat.temperature * 2.0 ** (turn / 10))
+        mend(city, warmer, LAST_ROUNDS, seed + turn)
     unseat(city)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from junheng.seats.assignment.anneal import anneal
-from junheng.seats.assignment.clock import Clock
+from junheng.seats.assignment.clock import Clock, Stage
 from junheng.seats.assignment.lagrangian import Ascent
 from junheng.seats.assignment.model import NOBODY, Ints, Problem
 from junheng.seats.assignment.ready import ready
@@ -27,6 +27,8 @@ MOVES = 0.004
 DEAR_BY, QUIET = 0.5, 0.85
 """Parts of the run after which seats are as dear as they get, and sites stay as they are."""
 ROUNDS = 200
+SEARCHED = 0.95
+"""Part of the run at which the search is done."""
 JOURNAL = 20_000
 
 
@@ -101,7 +103,7 @@ class Certificate:
 
     def _run(self) -> None:
         while not self.over.is_set() and not self.ascent.settled:
-            self.ascent.rise(self._goal, 10)
+            self.ascent.rise(self._goal, 5)
 
     def end(self) -> float:
         self.over.set()
@@ -124,13 +126,14 @@ class Search:
 
     def run(self, clock: Clock, seed: int, certificate: Certificate) -> None:
         part = 0
-        while clock.progress < 1.0:
+        stage = Stage(clock, SEARCHED)
+        while not stage.over:
             part += 1
-            steps, since = clock.portion(PARTS, 2_000), time.perf_counter()
-            dear = self.scale.heat(min(1.0, clock.progress / DEAR_BY), fresh=True).price
-            heat = self.scale.heat(clock.progress, fresh=True)._replace(price=dear)
+            steps, since = clock.portion(PARTS, 1_000), time.perf_counter()
+            dear = self.scale.heat(min(1.0, stage.progress / DEAR_BY), fresh=True).price
+            heat = self.scale.heat(stage.progress, fresh=True)._replace(price=dear)
             anneal(self.city, heat, steps, seed * 1_000_003 + part)
-            if clock.progress < QUIET and self.sites.free.size:
+            if stage.progress < QUIET and self.sites.free.size:
                 tries = int(steps * MOVES) + 1
                 settle_sites(self.city, self.sites, heat, tries, seed * 1_000_003 + part)
             else:
@@ -138,7 +141,7 @@ class Search:
             clock.count(steps, time.perf_counter() - since)
             self._note()
             certificate.target = self._cost() + self.scale.metre * float(self.city.state.tally[OVER])
-        finish(self.city, self.scale.heat(1.0, fresh=True), seed)
+        finish(self.city, self.scale.heat(1.0, fresh=True), seed, clock)
         self._note()
 
     def _cost(self) -> float:
