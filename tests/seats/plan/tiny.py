@@ -6,7 +6,13 @@ import numpy as np
 import polars as pl
 import shapely
 
-from junheng.seats.plan import Tables
+from junheng.seats.assignment import NOBODY
+from junheng.seats.plan import Choices, Tables
+from junheng.seats.plan.options import Land, Need
+from junheng.seats.plan.sites import places
+from junheng.seats.plan.touching import touching
+from junheng.seats.plan.ways import ways
+from junheng.seats.plan.zoned import Ground
 
 SIDE = 0.01
 """Degrees: about a kilometre."""
@@ -77,15 +83,16 @@ def school(county: str, section: str, number: int) -> str:
 
 def _schools() -> pl.DataFrame:
     rows = [
-        (school(county, section, at), f"{county}{section}{at}", county, f"{county}镇{at}", f"{county}-{3 * at}-1")
-        + _corner(county, 3 * at + 0.4, 1.4)
-        + (True, False, True)
+        (school(county, section, at), f"{county}{section}{at}", county, f"{county}镇{at}", f"{county}-{3 * at}-1", x, y)
         for county in COUNTIES
         for section in ("primary", "junior")
         for at in (0, 1)
+        for x, y in [_corner(county, 3 * at + 0.4, 1.4)]
     ]
     names = ["school_code", "school_name", "county_code", "township", "area", "longitude", "latitude"]
-    return pl.DataFrame(rows, schema=[*names, "public", "boarding", "zoned"], orient="row")
+    return pl.DataFrame(rows, schema=names, orient="row").with_columns(
+        public=pl.lit(value=True), boarding=pl.lit(value=False), zoned=pl.lit(value=True)
+    )
 
 
 def _seats(classes: int, addable: int) -> pl.DataFrame:
@@ -143,3 +150,29 @@ def _edges() -> pl.DataFrame:
     return pl.DataFrame(
         {"u": [u for u, _ in pairs], "v": [v for _, v in pairs]}, schema={"u": pl.Int64, "v": pl.Int64}
     ).with_columns(length_m=pl.lit(1000.0), highway=pl.lit("residential"), oneway=pl.lit("no"))
+
+
+def needs_of(*, classes: int, addable: int, children: int) -> tuple[dict[str, Need], Land]:
+    """County A: so many primary children in every area, a third as many juniors."""
+    base = tiny(classes=classes, addable=addable)
+    measured, norms = ways(base), Choices().norms()
+    there = np.arange(WIDE * HIGH)
+    needs = {}
+    for section, each in (("primary", children), ("junior", children // 3)):
+        held = places(base, measured, "A", section, norms)
+        arcs = measured.arcs(there, held.place, 9)
+        needs[section] = Need(held, arcs, np.full(there.size, each), int(norms.class_norm[section]))
+    return needs, Land(["A-L1"], np.array([36]), np.zeros(1, dtype=bool))
+
+
+def ground_of() -> Ground:
+    """Primary zones of county A: two schools and a site."""
+    base = tiny()
+    measured = ways(base)
+    held = places(base, measured, "A", "primary", Choices().norms())
+    there = np.arange(WIDE * HIGH)
+    areas = base.areas["area"].to_list()[: there.size]
+    today = np.array([int(int(area.split("-")[1]) >= WIDE // 2) for area in areas])
+    home = np.array([areas.index("A-0-1"), areas.index("A-3-1"), NOBODY])
+    touch = touching(base.areas["polygon"].to_list()[: there.size])
+    return Ground(touch, home, today, measured.arcs(there, held.place, 9))

@@ -158,4 +158,4 @@ def _or_none(value: float | None) -> str | None:
 
 
 def _named(frame: pl.DataFrame, names: Names) -> pl.DataFrame:
-    return frame.with_columns(pl.col("county_code").replace(dict(names)))
+    return frame.with_columns(pl.col("county_code").replace(dict(names)), pl.col(pl.Float64).fill_nan(None))

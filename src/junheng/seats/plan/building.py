@@ -7,69 +7,23 @@ leaves no more of them. Reference: M. S. Daskin, Network and Discrete Location, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.assignment import Arcs
 from junheng.seats.plan.costs import Prices
-from junheng.seats.plan.milp import Program, Solved, Solver
-from junheng.seats.plan.sites import Places
+from junheng.seats.plan.milp import Program, Solver
+from junheng.seats.plan.options import Built, Classes, Land, Limits, Need, everything, left_over, most
+from junheng.seats.plan.trim import trimmed
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
+WHOLE = 1e-6
+"""Of a child, that a bound may miss by rounding."""
 SCALE = 10_000.0
 """Money counts in units of 10,000 yuan."""
-HALF = 0.5
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Need:
-    """A section of a county at a milestone: its places, ways to them, children of each area, pupils to a class."""
-
-    places: Places
-    arcs: Arcs
-    children: Ints
-    norm: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Land:
-    """Sites of a county: code, classes that still fit, whether a school was built there at an earlier milestone."""
-
-    code: list[str]
-    room: Ints
-    opened: NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Yuan to spend (None for no limit; without prices there is no money to limit), least classes of a new school,
-    share of the children who may sit above the class norm before anything is built for them."""
-
-    budget: float | None = None
-    least_classes: int = 0
-    tolerance: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """Classes to build.
-
-    ``added``: by section and school; ``new``: by section and site, also sites built on before; ``unserved``: children
-    without a seat, none can be fewer than ``unserved_bound``; ``cost`` in yuan (None without prices) and its
-    ``cost_gap``; ``found``: False when the time was too short and nothing is proposed.
-    """
-
-    added: Mapping[tuple[str, str], int]
-    new: Mapping[tuple[str, str], int]
-    unserved: int
-    unserved_bound: float
-    cost: int | None
-    cost_gap: float
-    found: bool
 
 
 def build(
@@ -92,14 +46,39 @@ def build(
         seconds: for each of the two programs.
     """
     model = _Model(needs, land, prices, limits)
-    first = solver.solve(model.program(model.unserved_cost()), seconds)
-    if first.values is None:
+    tolerated = int(limits.tolerance * sum(int(need.children.sum()) for need in needs.values()))
+    least, best = _fewest(solver, model, seconds)
+    if best is None:
         return model.nothing()
-    children = sum(int(need.children.sum()) for need in needs.values())
-    fewest = max(np.ceil(first.objective - HALF), np.floor(limits.tolerance * children))
-    second = solver.solve(model.program(model.money(), at_most=fewest), seconds)
-    values = first.values if second.values is None else second.values
-    return model.answer(values, first, second)
+    allowed = max(best.unserved, tolerated)
+    if sum(left_over(need, {}, section) for section, need in needs.items()) <= allowed:
+        return replace(model.nothing(), unserved_bound=float(least), allowed=allowed, cost_gap=0.0, found=True)
+    second = solver.solve(model.program(model.money(), at_most=allowed), seconds)
+    found = best if second.values is None else model.answer(second.values)
+    bound = max(0.0, second.bound * SCALE)
+    return trimmed(
+        replace(found, unserved_bound=float(least), money_bound=bound, allowed=allowed), needs, land, prices, limits
+    )
+
+
+def _fewest(solver: Solver, model: "_Model", seconds: float) -> tuple[float, Built | None]:
+    """How many children are left without a seat at least, and a plan that leaves few of them.
+
+    Without a limit to money everything is built: one flow tells who is left, another, with shared land counted twice,
+    that nobody can leave fewer. A program is solved only where the two differ or money is limited.
+    """
+    needs, land = model.needs, model.land
+    full = most(needs, land)
+    least = float(sum(left_over(need, full, section) for section, need in needs.items()))
+    whole = model.built(everything(needs, land))
+    if model.budget is None and whole.unserved <= least:
+        return least, whole
+    first = solver.solve(model.program(model.unserved_cost()), seconds)
+    least = max(least, float(np.ceil(first.bound - WHOLE)))
+    if first.values is not None:
+        found = model.answer(first.values)
+        return least, found if model.budget is not None or found.unserved <= whole.unserved else whole
+    return least, whole if model.budget is None else None
 
 
 class _Model:
@@ -206,24 +185,25 @@ class _Model:
             cost, self.upper, self.whole, row, column, value, np.concatenate(lowest), np.concatenate(highest)
         )
 
-    def answer(self, values: Floats, first: Solved, second: Solved) -> Built:
-        """The classes in words of the base."""
-        added: dict[tuple[str, str], int] = {}
-        new: dict[tuple[str, str], int] = {}
-        unserved = 0.0
+    def answer(self, values: Floats) -> Built:
+        """A solution in words of the base."""
+        classes: Classes = {}
         for section, need in self.needs.items():
-            _, left, start, _ = self.start[section]
-            unserved += values[left:start].sum()
+            start = self.start[section][2]
             for at, code in enumerate(need.places.code):
-                classes = round(values[start + at])
-                if classes:
-                    (added if at < need.places.schools else new)[section, code] = classes
-        opened = set(np.array(self.land.code, dtype=object)[self.land.opened])
-        schools = len({code for _, code in new} - opened)
-        cost = self.prices.cost(schools, sum(new.values()), sum(added.values()))
-        gap = second.gap if second.values is not None else float("inf")
-        return Built(added, new, round(unserved), max(0.0, first.bound), cost, gap, found=True)
+                if count := round(values[start + at]):
+                    classes[section, code] = count
+        return self.built(classes)
+
+    def built(self, classes: Classes) -> Built:
+        """The classes with the children they leave without a seat; cost and proof are counted later."""
+        sites = set(self.land.code)
+        unserved = sum(left_over(need, classes, section) for section, need in self.needs.items())
+        added = {key: count for key, count in classes.items() if key[1] not in sites}
+        new = {key: count for key, count in classes.items() if key[1] in sites}
+        return Built(added, new, unserved, 0.0, None, float("inf"), found=True)
 
     def nothing(self) -> Built:
-        """No answer in the time."""
-        return Built({}, {}, 0, 0.0, None, float("inf"), found=False)
+        """Nothing is built; without prices that costs None."""
+        unserved = sum(left_over(need, {}, section) for section, need in self.needs.items())
+        return Built({}, {}, unserved, 0.0, self.prices.cost(0, 0, 0), float("inf"), found=False)

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from junheng.policy.seat_norms import SeatNorms
 from junheng.seats.assignment import NOBODY
-from junheng.seats.plan.building import Built
 from junheng.seats.plan.choices import Choices
 from junheng.seats.plan.costs import Asked
+from junheng.seats.plan.options import Built
 from junheng.seats.plan.people import People
 from junheng.seats.plan.projects import projects
 from junheng.seats.plan.result import HorizonPlan

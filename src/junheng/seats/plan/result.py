@@ -72,7 +72,8 @@ class HorizonPlan:
         near = self.coverage.group_by(by).agg(
             pl.col("covered_today", "covered").sum() / pl.col("children").sum(),
         )
-        return short.join(zones, on=by).join(near, on=by).sort("year", pl.col("section") == "junior")
+        whole = short.join(zones, on=by).join(near, on=by).sort("year", pl.col("section") == "junior")
+        return whole.with_columns(pl.col(pl.Float64).fill_nan(None))
 
     def to_dict(self) -> dict[str, Any]:
         """JSON form without the children and zones of single areas."""

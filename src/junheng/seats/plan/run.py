@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from junheng.policy.seat_norms import SeatNorms
 from junheng.seats.assignment import NOBODY, Arcs, Graph
-from junheng.seats.plan.building import Built, Land, Limits, Need, build
+from junheng.seats.plan.building import build
 from junheng.seats.plan.check import faults
 from junheng.seats.plan.choices import Choices
 from junheng.seats.plan.costs import Prices, asked, prices
 from junheng.seats.plan.fit import fit
 from junheng.seats.plan.milp import Solver
+from junheng.seats.plan.options import Built, Land, Limits, Need
 from junheng.seats.plan.people import People, people
 from junheng.seats.plan.records import Records
 from junheng.seats.plan.result import HorizonPlan
@@ -94,10 +95,11 @@ class Chain:
         """Chooses what to build by a milestone and books it."""
         year = self.choices.years[at]
         needs = {section: self._need(county, section, at) for section in SECTIONS}
+        land = self._land(county)
         built = build(
             solver,
             needs,
-            self._land(county),
+            land,
             self.prices,
             limits=Limits(budget, self.choices.least_classes, self.choices.tolerance_percent / 100),
             seconds=5 * self.choices.seconds,

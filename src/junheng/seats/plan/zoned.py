@@ -121,7 +121,7 @@ def zone_plan(
             home=ground.home,
         )
         start = begun(ground, taken)
-        plan = assign(problem, seconds=seconds / TRIES, contiguous=True, start=start, seed=seed)
+        plan = assign(problem, seconds=seconds, contiguous=True, start=start, seed=seed)
         if not plan.unserved or attempt == TRIES - 1:
             break
         stretch *= STEP

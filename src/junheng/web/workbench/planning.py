@@ -53,6 +53,11 @@ def _children(_digest: str, base_id: int, county: str, until: int, asked: tuple[
     return people(planning(PlanningBase.objects.get(pk=base_id), county), choices)
 
 
+def covers(base: PlanningBase, county: str) -> bool:
+    """Whether the base has areas of a county."""
+    return county in set(tables_of(base)["areas"]["county_code"].unique())
+
+
 def county_names() -> dict[str, str]:
     """County code -> its name, of the counties of the site."""
     rows = Organisation.objects.everything("names are public").filter(kind=Kind.COUNTY)

@@ -29,7 +29,8 @@ def result_of(study: Study) -> dict[str, Any]:
 POINT = (
     Column("schools", Text("新建学校数", "New schools"), "number", "所", 0),
     Column("sites", Text("用地", "Sites")),
-    Column("grown", Text("扩班学校", "Schools extended")),
+    Column("grown", Text("扩班学校", "Schools extended"), "number", "所", 0),
+    Column("classes", Text("扩班", "Classes added"), "number", "班", 0),
     Column("money", Text("投资", "Cost"), "number", "万元", 0),
     Column("mean", Text("平均路程", "Mean way"), "number", "米", 0),
     Column("farthest", Text("最远路程", "Farthest way"), "number", "米", 0),
@@ -56,11 +57,8 @@ def point_table(study: Study) -> Table:
         (
             one["schools"],
             "、".join(named(base, one["opened"])) or "—",
-            "、".join(
-                f"{name}+{n}"
-                for name, n in zip(named(base, list(one["extended"])), one["extended"].values(), strict=True)
-            )
-            or "—",
+            len(one["extended"]),
+            sum(one["extended"].values()),
             None if one["money"] is None else one["money"] / YUAN,
             one["mean_metres"],
             one["farthest_metres"],

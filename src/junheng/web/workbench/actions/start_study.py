@@ -6,8 +6,10 @@ from django.db import transaction
 
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
+from junheng.web.kit.refusal import Refusal
 from junheng.web.operations.jobs import enqueue
 from junheng.web.workbench.models import PlanningBase, Study, StudyKind
+from junheng.web.workbench.planning import covers
 from junheng.web.workbench.queries import planned_place
 
 LONGEST = 100
@@ -22,7 +24,10 @@ def start_study(
 
     Raises:
         Http404: the county, or the city, is out of reach.
+        Refusal: (422) the base has no areas of the county.
     """
+    if county and not covers(base, county):
+        raise Refusal("规划底数里没有这个区县的片区。", "The planning base has no areas of this county.", status=422)
     place = planned_place(actor, "plan.study", county)
     with transaction.atomic():
         study = Study.objects.create(

@@ -15,6 +15,7 @@ from junheng.web.workbench.asking import Asking
 from junheng.web.workbench.choropleth import GAP, WAY, legend, sheet_of
 from junheng.web.workbench.gaps import Question
 from junheng.web.workbench.models import PlanningBase
+from junheng.web.workbench.planning import covers
 
 VIEWS = ("gap", "free")
 
@@ -30,7 +31,7 @@ def seats(request: HttpRequest) -> HttpResponse:
     question, view = _question(request, asking, base)
     answer = gaps.answer_of(base, question)
     table = gaps.gap_table(base, question, answer)
-    place = next((one.name for one in _counties(request) if one.code == question.county), _("全市"))
+    place = next((one.name for one in _counties(request, base) if one.code == question.county), _("全市"))
     if (file := files_response(request, [table], f"{place} {question.year}")) is not None:
         return file
     by = "area" if view == "free" else "township"
@@ -39,7 +40,7 @@ def seats(request: HttpRequest) -> HttpResponse:
         "question": question,
         "place": place,
         "view": view,
-        "counties": _counties(request),
+        "counties": _counties(request, base),
         "sections": gaps.sections(),
         "years": [_step(request.GET, year, question.year) for year in range(base.year, gaps.UNTIL + 1)],
         "sheet": sheet_of(base, question.county, by),
@@ -56,7 +57,7 @@ def seats(request: HttpRequest) -> HttpResponse:
 
 
 def _question(request: HttpRequest, asking: Asking, base: PlanningBase) -> tuple[Question, str]:
-    counties = ("", *(one.code for one in _counties(request)))
+    counties = ("", *(one.code for one in _counties(request, base)))
     default = "" if len(counties) != 2 else counties[1]  # noqa: PLR2004 - the city, and the one county in reach
     question = Question(
         county=asking.choice("county", Text("区县", "County"), counties, default),
@@ -78,8 +79,8 @@ def _or(value: float | None, default: float) -> float:
     return default if value is None else value
 
 
-def _counties(request: HttpRequest) -> list[Any]:
-    return queries.counties(actor_of(request), "plan.see")
+def _counties(request: HttpRequest, base: PlanningBase) -> list[Any]:
+    return [one for one in queries.counties(actor_of(request), "plan.see") if covers(base, one.code)]
 
 
 def _step(query: QueryDict, year: int, now: int) -> dict[str, Any]:

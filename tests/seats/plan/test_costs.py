@@ -1,0 +1,49 @@
+"""Prices told are used, prices not told are asked for."""
+
+import polars as pl
+
+from junheng.seats.plan import Choices
+from junheng.seats.plan.costs import asked, prices
+from junheng.seats.plan.records import BUILDING
+from tests.seats.plan.tiny import COSTS, tiny
+
+NOTHING = pl.DataFrame(schema=BUILDING)
+
+
+def codes(choices: Choices, building: pl.DataFrame = NOTHING, **costs: int) -> set[str]:
+    base = tiny(costs=costs)
+    return {one.code for one in asked(base, choices, prices(costs), building)}
+
+
+def test_a_price_that_is_missing_leaves_all_money_out() -> None:
+    held = prices({**COSTS, "new_class_yuan": None})  # type: ignore[dict-item]
+    assert not held.known
+    assert held.cost(1, 12, 3) is None
+    assert prices(COSTS).cost(1, 12, 3) == 30_000_000 + 12 * 2_500_000 + 3 * 1_800_000
+
+
+def test_what_is_missing_is_asked_for() -> None:
+    assert codes(Choices()) == {"prices", "budget_per_year", "children_per_dwelling"}
+    assert codes(Choices(budget_per_year=5)) == {"prices", "budget", "children_per_dwelling"}
+    assert codes(Choices(budget_per_year=5, children_per_dwelling=0.3), **COSTS) == set()
+
+
+def test_counties_short_of_land_are_named_with_how_many_children() -> None:
+    row = {
+        "year": 2026,
+        "county_code": "A",
+        "unserved": 9,
+        "unserved_bound": 7.0,
+        "cost": 0,
+        "cost_gap": 0.0,
+        "found": True,
+    }
+    found = asked(tiny(), Choices(), prices(COSTS), pl.DataFrame([row], schema=BUILDING))
+    land = next(one for one in found if one.code == "land")
+    assert "7" in land.what.zh
+    assert "A" in land.what.en
+
+
+def test_missing_streets_are_named() -> None:
+    base = tiny(edges=tiny().edges.clear())
+    assert "streets" in {one.code for one in asked(base, Choices(), prices(COSTS), NOTHING)}

@@ -1,0 +1,77 @@
+"""Zones in one piece, close to today's, for exactly the children who are there."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from junheng.seats.assignment import NOBODY, Graph
+from junheng.seats.plan import zoned
+from junheng.seats.plan.zoned import Ground, TornZonesError, begun, filled, main_piece, metres_of, zone_plan
+from tests.seats.plan.tiny import ground_of
+
+CHILDREN = np.full(12, 60)
+
+
+def connected(graph: Graph, zone: set[int]) -> bool:
+    return not zone or len(main_piece(graph, zone, min(zone))) == len(zone)
+
+
+def test_today_stays_when_it_fits() -> None:
+    ground = ground_of()
+    plan = zone_plan(ground, CHILDREN, np.array([540, 540, 0]), keep_metres=9000.0, seconds=0.3)
+    assert plan.assignment.tolist() == ground.today.tolist()
+    assert plan.stretch == 1
+    assert plan.forced == 0
+    assert plan.objective is not None
+    assert plan.bound is not None
+    assert plan.bound <= plan.objective
+    assert plan.gap is not None
+
+
+def test_a_new_school_gets_a_zone_around_itself() -> None:
+    ground = replace(ground_of(), home=np.array([1, 10, 5]))
+    plan = zone_plan(ground, CHILDREN, np.array([270, 270, 540]), keep_metres=0.0, seconds=0.5)
+    assert plan.assignment[5] == 2
+    for place in range(3):
+        assert connected(ground.touching, set(np.flatnonzero(plan.assignment == place).tolist()))
+    load = np.bincount(plan.assignment, CHILDREN, 3)
+    assert (load <= np.floor(np.array([270, 270, 540]) * plan.stretch)).all()
+
+
+def test_too_few_seats_stretch_every_school_alike_and_nobody_is_left() -> None:
+    plan = zone_plan(ground_of(), CHILDREN, np.array([300, 300, 0]), keep_metres=500.0, seconds=0.3)
+    assert plan.stretch >= 720 / 600
+    assert (plan.assignment != NOBODY).all()
+    assert np.isfinite(plan.metres).all()
+
+
+def test_a_zone_torn_today_begins_in_one_piece() -> None:
+    ground = ground_of()
+    torn = ground.today.copy()
+    torn[11], torn[0] = 0, 1
+    start = begun(replace(ground, today=torn), np.array([540, 540, 0]))
+    for place in (0, 1):
+        assert connected(ground.touching, set(np.flatnonzero(start == place).tolist()))
+
+
+def test_filling_reaches_everyone() -> None:
+    ground = ground_of()
+    empty = np.full(12, NOBODY)
+    empty[3] = 1
+    assert (filled(ground, empty, anywhere=True) == 1).all()
+
+
+def test_the_way_to_nobody_is_infinite() -> None:
+    ground = ground_of()
+    assert np.isinf(metres_of(ground.arcs, np.full(12, NOBODY))).all()
+
+
+def test_a_wrong_answer_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zoned, "faults", lambda *_args, **_more: ["torn"])
+    with pytest.raises(TornZonesError, match="torn"):
+        zone_plan(ground_of(), CHILDREN, np.array([540, 540, 0]), keep_metres=0.0, seconds=0.2)
+
+
+def test_ground_is_plain_data() -> None:
+    assert isinstance(ground_of(), Ground)
