@@ -10,9 +10,9 @@ from tests.seats.plan.tiny import COSTS, tiny
 NOTHING = pl.DataFrame(schema=BUILDING)
 
 
-def codes(choices: Choices, building: pl.DataFrame = NOTHING, **costs: int) -> set[str]:
-    base = tiny(costs=costs)
-    return {one.code for one in asked(base, choices, prices(costs), building)}
+def codes(choices: Choices, costs: dict[str, int] | None = None, building: pl.DataFrame = NOTHING) -> set[str]:
+    known = costs or {}
+    return {one.code for one in asked(tiny(costs=known), choices, prices(known), building)}
 
 
 def test_a_price_that_is_missing_leaves_all_money_out() -> None:
@@ -25,7 +25,7 @@ def test_a_price_that_is_missing_leaves_all_money_out() -> None:
 def test_what_is_missing_is_asked_for() -> None:
     assert codes(Choices()) == {"prices", "budget_per_year", "children_per_dwelling"}
     assert codes(Choices(budget_per_year=5)) == {"prices", "budget", "children_per_dwelling"}
-    assert codes(Choices(budget_per_year=5, children_per_dwelling=0.3), **COSTS) == set()
+    assert codes(Choices(budget_per_year=5, children_per_dwelling=0.3), COSTS) == set()
 
 
 def test_counties_short_of_land_are_named_with_how_many_children() -> None:
