@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from junheng.policy.text import Text
-from junheng.publish.plan.columns import table_of
+from junheng.publish.plan.columns import COLUMNS, table_of
 from junheng.publish.table import Table
 from junheng.seats.plan import HorizonPlan
 
@@ -149,8 +149,8 @@ def parameter_table(plan: HorizonPlan) -> Table:
         (Text("换校折合路程（米）", "A change of school in metres"), f"{plan.choices.keep_metres:g}"),
         (Text("最远路程（米）", "Farthest way (m)"), _or_none(plan.choices.cap_metres)),
     ]
-    frame = pl.DataFrame({"parameter": [one for one, _ in rows], "value": [value for _, value in rows]}, strict=False)
-    return table_of("parameters", Text("参数", "Parameters"), frame, ["parameter", "value"])
+    columns = (COLUMNS["parameter"], COLUMNS["value"])
+    return Table("parameters", Text("参数", "Parameters"), columns, tuple(rows))
 
 
 def _or_none(value: float | None) -> str | None:
