@@ -18,8 +18,8 @@ from junheng.seats.medians.state import BEST, OVERLOAD, WEIGHT, keep_if_better, 
 
 COMBINED = 40
 """Customers per site up to which clusters are combined; larger ones hardly ever meet twice."""
-POOL, MOST = 120_000, 8_000
-"""Clusters remembered and combined at most."""
+POOL, FIRST, LEAST = 120_000, 2_500, 800
+"""Clusters remembered at most; combined the first time; combined at least. The number follows what the time allows."""
 HEATS = (0.5, 0.2, 1.0)
 """First temperatures of the coolings in turn: from the start, from the best answer, from another start."""
 ARCS = 20_000
@@ -42,6 +42,7 @@ class Search:
         self.columns = Columns(problem)
         self.impossible = False
         self.floor = 0.0
+        self.most = FIRST
         self.bound = Bound(0.0, np.zeros(problem.customers), np.zeros(problem.sites), np.zeros(0, np.int64))
         start(self.state, first_assignment(problem, self.random))
 
@@ -119,10 +120,16 @@ class Search:
         if within == POOL:
             self.columns.keep(np.union1d(order[: POOL // 2], known))
             return
-        wanted = np.union1d(order[: min(within, MOST)], known)
+        wanted = np.union1d(order[: min(within, self.most)], known)
+        began, before = time.perf_counter(), self.best
         found = best_cover(self.columns, wanted, known, seconds)
         if found is not None:
             self._take(found)
+        quick = time.perf_counter() - began < seconds * HALF
+        if quick:
+            self.most = int(self.most * 1.6)
+        elif self.best >= before:
+            self.most = max(LEAST, int(self.most * 0.6))
 
     def close(self, seconds: float, share: float) -> None:
         """Branch and bound over the arcs of answers up to a target, when they are few enough.
@@ -135,7 +142,7 @@ class Search:
         if not known and share < 1:
             target = min(target, low * (1 + GUESS))
         kept = kept_arcs(self.problem, self.bound, target)
-        if kept.sites.size > ARCS:
+        if kept.sites.size > (ARCS if self.problem.p is None else ARCS // 4):
             return
         whole = share == 1
         found = branch_and_bound(self.problem, kept, self.state.best.copy() if known and whole else None, seconds)

@@ -44,7 +44,7 @@ def _run(search: Search, began: float, seconds: float) -> None:
     until = began + seconds * 0.97 - 0.05
     length = min(TURN, seconds / 10)
     large = search.per_site > COMBINED
-    closing = {1: 1.0, 5: 1.0} if search.problem.p else {0: 0.2, 1: 0.6, 2: 1.0, 5: 1.0}
+    closing = {1: 1.0, 8: 1.0} if search.problem.p else {0: 0.2, 1: 0.6, 2: 1.0, 5: 1.0}
     turn = 0
     while (now := time.perf_counter()) < until and not search.done and not search.impossible:
         if large and turn % 3 == 2:  # noqa: PLR2004
