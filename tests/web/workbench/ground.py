@@ -22,7 +22,7 @@ HOMES = (4, 6, 7)
 """Where the schools stand, by the place of the area."""
 A, B, C = SCHOOLS
 ZONES = tuple((A, A, B, C)[at % COLUMNS] for at in range(len(AREAS)))
-AGES = {**dict.fromkeys(range(6, 12), 2), **dict.fromkeys((12, 13, 14), 3)}
+AGES = {**dict.fromkeys(range(12), 2), **dict.fromkeys((12, 13, 14), 3)}
 
 
 def corner(at: int, east: int = 0, north: int = 0) -> tuple[float, float]:
