@@ -1,10 +1,12 @@
 """The picture of a trade-off."""
 
+from typing import Any
+
 import pytest
 
 from junheng.web.workbench.curve import BOTTOM, HEIGHT, LEFT, TOP, curve_of
 
-POINTS = [
+POINTS: list[dict[str, Any]] = [
     {"schools": 0, "mean_metres": 1000.0},
     {"schools": 1, "mean_metres": None},
     {"schools": 2, "mean_metres": 500.0},
