@@ -223,6 +223,7 @@ def _zoning(staff: People) -> dict[str, str]:
         "plan_id": str(draft.pk),
         "zoning.plan_id": str(heard.pk),
         "zoning-file.plan_id": str(heard.pk),
+        "api.plan_id": str(heard.pk),
         "zoning-file.what": "zones.geojson",
         **_studies(staff, base),
     }

@@ -34,6 +34,7 @@ from junheng.web.api.views import (
     submissions,
     surveys,
     verdicts,
+    zonings,
 )
 from junheng.web.portal.kept import kept
 
@@ -70,7 +71,7 @@ api.add_router("", schools.router)
 api.add_router("/editions/{slug}", explanations.router)
 api.add_router("/standards", law.router)
 api.add_router("/articles", articles.router)
-for _views in (verdicts, publication, datasets, finding, surveys, drawings):
+for _views in (verdicts, publication, datasets, finding, surveys, drawings, zonings):
     api.add_router("", _views.router)
 for _views in (account, rounds, submissions, handing_in, corrections, evidence, deciding, jobs, events):
     api.add_router("", _views.router)

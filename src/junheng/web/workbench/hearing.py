@@ -14,6 +14,8 @@ from junheng.publish.table import SUPPRESSED, Column, Suppressed, Table
 from junheng.seats.zoning.editing import Change, Editing, change, school_numbers, whole_numbers
 from junheng.seats.zoning.shapes.describe import WINDS, sides
 from junheng.web.portal.small_cells import disclosure_rules
+from junheng.web.workbench import queries
+from junheng.web.workbench.editing import land_for, opened
 from junheng.web.workbench.land import Floats, Land
 from junheng.web.workbench.models import ZonePlan
 
@@ -28,6 +30,12 @@ def public_count(value: float, smallest: int) -> int | Suppressed:
     if 0 < value <= smallest:
         return SUPPRESSED
     return int(round(value / ROUND) * ROUND)
+
+
+def opened_plan(plan_id: int) -> tuple[ZonePlan, Land, Editing]:
+    """A plan that is put before the public, with its numbers; Http404 when there is none."""
+    held = queries.public_plan(plan_id)
+    return held, land_for(held), opened(held)
 
 
 @dataclass(frozen=True, slots=True)

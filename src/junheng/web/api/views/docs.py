@@ -26,6 +26,7 @@ GROUPS = {
     "account": Text("我的账号", "My account"),
     "reporting": Text("填报与审核", "Reporting and review"),
     "evidence": Text("佐证", "Evidence"),
+    "zoning": Text("学区", "School zones"),
     "jobs": Text("后台任务", "Background jobs"),
     "audit": Text("审计日志", "The audit log"),
 }

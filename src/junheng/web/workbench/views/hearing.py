@@ -8,16 +8,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from junheng.publish.table import Table
-from junheng.seats.zoning.editing import Editing
 from junheng.web.accounts.access import public
 from junheng.web.portal.delivery import delivered
 from junheng.web.portal.tables import files_response, links, offer
 from junheng.web.workbench import hearing, queries
-from junheng.web.workbench.editing import land_for, opened
 from junheng.web.workbench.exports import geojson, shapefile
-from junheng.web.workbench.land import Land
 from junheng.web.workbench.mapped import around, mapped
-from junheng.web.workbench.models import ZonePlan
 
 FILES = {"zones.geojson": "application/geo+json", "zones.zip": "application/zip"}
 
@@ -34,7 +30,7 @@ def plans(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plan(request: HttpRequest, plan_id: int) -> HttpResponse:
     """One plan: ``?q=`` looks for an address, ``?area=`` names one."""
-    held, land, editing = _opened(plan_id)
+    held, land, editing = hearing.opened_plan(plan_id)
     zones, areas = hearing.zones_table(held, land, editing), hearing.areas_table(held, land, editing)
     if (file := files_response(request, [zones, areas], f"{held.organisation.name} {held.name}")) is not None:
         return file
@@ -65,15 +61,10 @@ def plan_file(_request: HttpRequest, plan_id: int, what: str) -> HttpResponse:
     """The zones as a file for maps."""
     if what not in FILES:
         raise Http404
-    held, land, editing = _opened(plan_id)
+    held, land, editing = hearing.opened_plan(plan_id)
     table: Table = hearing.zones_table(held, land, editing)
     made = (geojson if what == "zones.geojson" else shapefile)(land, editing, table)
     answer = HttpResponse(made, content_type=FILES[what])
     name = f"{held.organisation.name} {held.name}{what.removeprefix('zones')}"
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
-
-
-def _opened(plan_id: int) -> tuple[ZonePlan, Land, Editing]:
-    held = queries.public_plan(plan_id)
-    return held, land_for(held), opened(held)
