@@ -23,6 +23,24 @@ def weighed(values: np.ndarray, weights: np.ndarray) -> float:
     return total
 
 
+@compiled
+def doubled(values: np.ndarray, weights: np.ndarray) -> float:
+    return 2.0 * weighed(values, weights)
+
+
+def test_loops_call_loops() -> None:
+    values, weights = np.array([0.5, 0.25]), np.array([4.0, 8.0])
+    assert doubled(values, weights) == 2.0 * weighed(values, weights) == 8.0
+
+
+def test_no_process_loads_the_library_before_it_runs_a_loop() -> None:
+    asked = "import junheng.cli, junheng.web.workbench.views.editor, junheng.seats.medians.solve"
+    code = f"import django; from django.conf import settings; {asked}; import sys; assert 'numba' not in sys.modules"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "junheng.web.settings.test"}
+    code = code.replace("; import junheng", "; django.setup(); import junheng", 1)
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)  # noqa: S603
+
+
 def test_it_answers_as_the_plain_loop() -> None:
     values, weights = np.array([0.1, 0.2, 0.3]), np.array([3.0, 2.0, 1.0])
     plain = 0.0

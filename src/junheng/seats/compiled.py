@@ -1,14 +1,19 @@
-"""Machine code from plain loops: the one place that knows numba, with types kept for who calls."""
+"""Machine code from plain loops: the one place that knows numba, with types kept for who calls.
+
+The library takes seconds to load, and most processes that know of a loop never run it: it is loaded when the first loop
+is called.
+"""
 
 import hashlib
 import os
 import shutil
+import sys
+import threading
 import time
 from collections.abc import Callable
+from functools import cache, update_wrapper
 from pathlib import Path
-from typing import ParamSpec, TypeVar
-
-import numba
+from typing import Any, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -17,6 +22,30 @@ SOURCES = Path(__file__).parent
 KEPT = SOURCES / "__pycache__" / "compiled"
 STALE = 24 * 3600
 """Seconds after which the machine code of another state is removed: by then nobody runs it."""
+_ONE_AT_A_TIME = threading.RLock()
+
+
+class Compiled(Generic[P, R]):
+    """A loop that becomes machine code on its first call, and with it every loop that it calls."""
+
+    def __init__(self, function: Callable[P, R]) -> None:
+        self.function = function
+        self._made: Callable[P, R] | None = None
+        update_wrapper(self, function)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        return (self._made or self.made())(*args, **kwargs)
+
+    def made(self) -> Callable[P, R]:
+        """The library's own object for the loop; its module then holds such objects for the loops that it names."""
+        with _ONE_AT_A_TIME:
+            if self._made is None:
+                there = vars(sys.modules[self.function.__module__])
+                for name in self.function.__code__.co_names:
+                    if isinstance(there.get(name), Compiled):
+                        there[name] = there[name].made()
+                self._made = _library().njit(cache=True, nogil=True)(self.function)
+            return self._made
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
@@ -24,8 +53,15 @@ def compiled(function: Callable[P, R]) -> Callable[P, R]:
 
     Floating-point sums keep their order (no ``fastmath``): the same input gives the same bits.
     """
-    made: Callable[P, R] = numba.njit(cache=True, nogil=True)(function)
-    return made
+    return Compiled(function)
+
+
+@cache
+def _library() -> Any:
+    import numba
+
+    keep_by_sources()
+    return numba
 
 
 def digest(folder: Path) -> str:
@@ -44,6 +80,8 @@ def keep_by_sources() -> None:
     as it was. What belongs to a state of some days ago is removed. Where the package cannot be written, nothing is
     arranged.
     """
+    import numba
+
     if not os.access(SOURCES, os.W_OK):
         return
     here = KEPT / digest(SOURCES)
@@ -52,6 +90,3 @@ def keep_by_sources() -> None:
         if old != here and time.time() - old.stat().st_mtime > STALE:
             shutil.rmtree(old, ignore_errors=True)
     numba.config.CACHE_DIR = str(here)  # type: ignore[attr-defined]
-
-
-keep_by_sources()

@@ -10,10 +10,10 @@ reduction to set covering.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from junheng.seats.assignment import Problem
 from junheng.seats.assignment.model import Ints
+from junheng.seats.siting.reach import reach
 
 
 @dataclass(frozen=True)
@@ -61,16 +61,10 @@ def _radius(places: Problem, lived: np.ndarray, sites: Ints) -> float:
     return float(nearest[lived].max())
 
 
-def _reach(places: Problem, lived: np.ndarray, radius: float) -> csr_array:
-    near = (places.arcs.metres <= radius) & lived[places.arcs.area]
-    shape = (places.pupils.size, places.seats.size)
-    return csr_array((np.ones(int(near.sum())), (places.arcs.area[near], places.arcs.school[near])), shape=shape)
-
-
 def _cover(places: Problem, lived: np.ndarray, radius: float, p: int) -> Ints | None:
     """At most ``p`` sites that reach every area, greedily, or None."""
-    reach = _reach(places, lived, radius)
-    by_site = reach.T.tocsr()
+    near = reach(places, (places.arcs.metres <= radius) & lived[places.arcs.area])
+    by_site = near.T.tocsr()
     open_areas = lived.astype(np.float64)
     sites: list[int] = []
     while open_areas.any():
@@ -97,15 +91,15 @@ def _too_small(places: Problem, lived: np.ndarray, radii: np.ndarray, p: int) ->
 
 def _apart(places: Problem, lived: np.ndarray, radius: float) -> int:
     """How many areas, picked greedily, have no site within the radius in common; those that reach none count too."""
-    reach = _reach(places, lived, radius)
-    used = np.zeros(reach.shape[1], bool)
-    width = np.diff(reach.indptr)
+    near = reach(places, (places.arcs.metres <= radius) & lived[places.arcs.area])
+    used = np.zeros(near.shape[1], bool)
+    width = np.diff(near.indptr)
     count = 0
     for area in np.argsort(width, kind="stable").tolist():
         if not lived[area]:
             continue
-        sites = reach.indices[reach.indptr[area] : reach.indptr[area + 1]]
+        sites = near.indices[near.indptr[area] : near.indptr[area + 1]]
         if not used[sites].any():
             used[sites] = True
-            count += 1 if sites.size else reach.shape[1] + 1
+            count += 1 if sites.size else near.shape[1] + 1
     return count

@@ -4,15 +4,17 @@ Every point becomes a node of its own, joined to the ends of its street, and to 
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from junheng.seats.travel.network import Network
 from junheng.seats.travel.pairs import Pairs, in_order
 from junheng.seats.travel.snapping import Snapped
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 CHUNK = 50
 """Searches at a time: each fills a row as long as the network."""
@@ -22,6 +24,8 @@ def scipy_pairs(
     origins: Snapped, targets: Snapped, network: Network, *, limit: float, only: NDArray[np.int64] | None = None
 ) -> Pairs:
     """All pairs within the limit; only those of some targets when asked."""
+    from scipy.sparse.csgraph import dijkstra
+
     goals = np.flatnonzero(targets.on_road) if only is None else only[targets.on_road[only]]
     graph = _turned(origins, targets, network)
     first_target = network.nodes + len(origins.edge)
@@ -37,7 +41,7 @@ def scipy_pairs(
     return in_order(origin, target, np.concatenate([np.empty(0), *far]), np.zeros(len(origin), dtype=bool))
 
 
-def _turned(origins: Snapped, targets: Snapped, network: Network) -> csr_array:
+def _turned(origins: Snapped, targets: Snapped, network: Network) -> "csr_array":
     """The network with all points, every arc turned round; searching from a school finds the ways to it."""
     first_target = network.nodes + len(origins.edge)
     arcs = [*zip(*(one.tolist() for one in network.arcs()), strict=True)]
@@ -79,11 +83,13 @@ def _neighbours(origins: Snapped, targets: Snapped, network: Network) -> Iterato
 
 def _shortest(
     rows: NDArray[np.int64], columns: NDArray[np.int64], metres: NDArray[np.float64], count: int
-) -> csr_array:
+) -> "csr_array":
     """A sparse matrix with the shortest of parallel arcs; a length of zero is stored as one too small to matter.
 
     Scipy adds up what is stored twice and takes a stored zero for no arc at all.
     """
+    from scipy.sparse import coo_array
+
     order = np.lexsort((metres, columns, rows))
     rows, columns, metres = rows[order], columns[order], np.maximum(metres[order], 1e-12)
     new = np.ones(len(rows), dtype=bool)
