@@ -6,7 +6,7 @@ from typing import Any, Literal
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
-from junheng.publish.table import SUPPRESSED
+from junheng.publish.table import Suppressed
 from junheng.web.api.paging import Page, Window, page
 from junheng.web.api.shapes import IdPath, Value, Words, value
 from junheng.web.api.tables import TableShape, shaped
@@ -51,10 +51,10 @@ def get_zoning(request: HttpRequest, plan_id: IdPath) -> Any:
     """各学校学区与各片区的变化 / every zone, and what changes in every area."""
     plan, land, editing = hearing.opened_plan(plan_id)
     head = hearing.headline(plan, land, editing)
-    hidden = head.changing is SUPPRESSED
+    changing = None if isinstance(head.changing, Suppressed) else head.changing
     return {
         **_head(plan),
-        "pupils_changing": value(None if hidden else head.changing, suppressed=hidden),
+        "pupils_changing": value(changing, suppressed=changing is None),
         "areas_changing": head.areas,
         "areas_count": head.of,
         "zones": shaped(hearing.zones_table(plan, land, editing)),
