@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from junheng.cli.travel_files import existing, read_network, read_points
+from junheng.cli.travel_files import read_network, read_points
 from junheng.policy import Text
 
 TITLE = Text("片区表", "areas")
@@ -29,10 +29,8 @@ def test_a_table_that_cannot_be_read_is_refused(tmp_path: Path, text: str) -> No
         read_points(path, TITLE, gcj02=False)
 
 
-def test_edges_need_their_nodes_and_files_must_be_there(tmp_path: Path) -> None:
+def test_edges_need_their_nodes(tmp_path: Path) -> None:
     edges = tmp_path / "edges.csv"
     edges.write_text("u,v\n1,2\n", encoding="utf-8")
     with pytest.raises(typer.Exit):
         read_network(edges, None, None, None, gcj02=False)
-    with pytest.raises(typer.Exit):
-        existing(tmp_path / "nothing")

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from junheng.cli.csv_table import existing
 from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, StandardOption, the_standard
 from junheng.cli.output import Exit, err, refuse, say, say_json
 from junheng.policy import Standard
@@ -24,8 +25,7 @@ def evaluate(
     en: EnglishOption = False,
 ) -> None:
     """评定：0 已评定，2 输入有误，3 无法评定 / Judge; exit code 0 judged, 2 bad input, 3 not judgeable."""
-    if not source.exists():
-        refuse(f"没有这个文件 / no such file: {source}")
+    existing(source, folder=True)
     law = the_standard(standard, parameters)
     result = _snapshot(source, law) if source.is_dir() else _flat(source, law, mapping, out)
     if json:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from junheng.cli.csv_table import LINE, text_table
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import both, err, refuse, say, say_json
 from junheng.cli.unfit import refuse_unfit
@@ -39,15 +40,13 @@ def forecast(
     en: EnglishOption = False,
 ) -> None:
     """预测各区域各年级学生数及其区间 / Forecast pupils by area and grade, with bands."""
-    if not file.is_file():
-        refuse(f"没有这个文件 / no such file: {file}")
     from junheng.seats.faults import UnfitInputError
     from junheng.seats.forecast import forecast as predict
 
     language: Language = "en" if en else "zh"
     try:
         found = predict(
-            _table(file), horizon, sections=sections, level=level, allow_gaps=allow_gaps, totals=_totals(totals)
+            text_table(file), horizon, sections=sections, level=level, allow_gaps=allow_gaps, totals=_totals(totals)
         )
     except UnfitInputError as error:
         refuse_unfit(error, as_json=json, en=en)
@@ -59,34 +58,13 @@ def forecast(
         _say(found, language)
 
 
-def _table(file: Path) -> "pl.DataFrame":
-    """The file as text with the number of each line; rows are cut or filled to the header's width."""
-    import polars as pl
-
-    from junheng.facts.csvfile import rows
-
-    read, _ = rows(file.read_bytes())
-    if not read:
-        refuse(f"{file}: 文件是空的 / the file is empty")
-    header = ["" if cell is None else str(cell) for cell in read[0]]
-    if len(set(header)) < len(header):
-        refuse(f"{file}: 列名重复 / columns have the same name: {', '.join(header)}")
-    body = [[str(cell) for cell in row[: len(header)]] + [""] * (len(header) - len(row)) for row in read[1:]]
-    columns = {name: [row[at] for row in body] for at, name in enumerate(header) if name != "line"}
-    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).with_columns(
-        pl.Series("line", range(2, len(body) + 2), dtype=pl.Int64)
-    )
-
-
 def _totals(file: Path | None) -> "pl.DataFrame | None":
     """Official totals: an empty number is not known and binds nothing."""
     import polars as pl
 
     if file is None:
         return None
-    if not file.is_file():
-        refuse(f"没有这个文件 / no such file: {file}")
-    table = _table(file).drop("line")
+    table = text_table(file).drop(LINE)
     for needed in ("year", "pupils"):
         if needed not in table.columns:
             refuse(f"{file.name}: 没有 {needed} 列 / no column {needed}")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from junheng.cli.csv_table import LINE, existing, text_table
 from junheng.cli.output import refuse
 from junheng.policy import Text
 
@@ -14,20 +15,9 @@ if TYPE_CHECKING:
 
 def read_points(file: Path, title: Text, *, gcj02: bool) -> "PointTable":
     """Points of a CSV; ``gcj02`` moves them to WGS84."""
-    import polars as pl
+    from junheng.seats.places import from_gcj02, point_table
 
-    from junheng.facts.csvfile import rows
-    from junheng.seats.places import LINE, from_gcj02, point_table
-
-    existing(file)
-    read, _ = rows(file.read_bytes())
-    header = [str(cell or "") for cell in read[0]] if read else []
-    if len(set(header)) < len(header):
-        refuse(f"{file}: 列名重复 / columns have the same name: {', '.join(header)}")
-    body = [[str(cell or "") for cell in row] + [""] * (len(header) - len(row)) for row in read[1:]]
-    columns = {name: [row[at] for row in body] for at, name in enumerate(header) if name != LINE}
-    text = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
-    table = point_table(text, title)
+    table = point_table(text_table(file).drop(LINE), title)
     return table.moved(*from_gcj02(table.lon, table.lat)) if gcj02 else table
 
 
@@ -64,9 +54,3 @@ def _from_layer(file: Path, layer: str | None, crs: str | None) -> tuple["pl.Dat
         refuse(str(error))
     at = to_degrees(lines.at, crs or lines.crs, Text(f"路网 {file.name}", f"network {file.name}"))
     return split_lines(at, lines.line, lines.words)
-
-
-def existing(file: Path) -> None:
-    """Leave with the code for bad input where there is no such file."""
-    if not file.is_file():
-        refuse(f"没有这个文件 / no such file: {file}")

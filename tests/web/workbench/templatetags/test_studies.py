@@ -1,6 +1,6 @@
 """Words and numbers of studies."""
 
-from junheng.web.workbench.templatetags.studies import goal, grouped, note, plain0, plain2
+from junheng.web.workbench.templatetags.studies import goal, grouped, plain0, plain2
 
 
 def test_numbers_read_alike_in_every_language() -> None:
@@ -11,5 +11,3 @@ def test_numbers_read_alike_in_every_language() -> None:
 
 def test_words() -> None:
     assert goal("distance") == "总路程最短"
-    assert note({"zh": "合成", "en": "synthetic"}) == "合成"
-    assert note({}) == ""

@@ -2,7 +2,6 @@
 
 from django import template
 
-from junheng.policy.text import Text
 from junheng.web.portal.words import say
 from junheng.web.workbench.studied import GOALS
 
@@ -31,9 +30,3 @@ def grouped(value: float | None) -> str:
 def goal(objective: str) -> str:
     """The objective of a siting in words."""
     return say(GOALS[objective])
-
-
-@register.filter
-def note(words: dict[str, str]) -> str:
-    """What a base says of itself."""
-    return say(Text(words["zh"], words["en"])) if words else ""
