@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import coo_array
 
-from junheng.seats.siting import SitingProblem, faults, open_or_not, site
+from junheng.seats.siting import SitingPlan, SitingProblem, faults, open_or_not, site
 from seats_city import city
 from seats_rivals import guarded
 
@@ -78,7 +78,7 @@ def main() -> None:
     begun = time.perf_counter()
     answer = site(problem, seconds=asked.seconds)
     spent = time.perf_counter() - begun
-    assert answer is not None
+    assert isinstance(answer, SitingPlan)
     assert faults(problem, answer) == []
     opened = int(((answer.seats > 0) & problem.new).sum())
     print(

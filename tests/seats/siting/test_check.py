@@ -14,7 +14,7 @@ PROBLEM = choice(at_most=1, group=np.array([-1, -1, -1, -1, -1, 0, 0, -1, -1]))
 @pytest.fixture(scope="module")
 def answer() -> SitingPlan:
     found = site(PROBLEM, steps=4_000)
-    assert found is not None
+    assert isinstance(found, SitingPlan)
     return found
 
 

@@ -1,6 +1,6 @@
 """Over the years: what was built stays, money adds up, and the sum of the bounds holds."""
 
-from junheng.seats.siting import Phase, site_in_phases
+from junheng.seats.siting import Phase, PhasedPlan, Unphased, site_in_phases
 from tests.seats.siting.test_solve import choice
 
 
@@ -9,7 +9,7 @@ def test_what_is_built_stays_and_money_adds_up() -> None:
     pupils = problem.places.pupils
     phases = [Phase(2026, pupils, budget=2.0), Phase(2030, pupils * 5 // 4, budget=3.0), Phase(2035, pupils * 3 // 2)]
     plan = site_in_phases(problem, phases, steps=6_000)
-    assert plan is not None
+    assert isinstance(plan, PhasedPlan)
     assert plan.years == (2026, 2030, 2035)
     for earlier, later in zip(plan.answers, plan.answers[1:], strict=False):
         assert (later.seats >= earlier.seats).all()
@@ -24,7 +24,7 @@ def test_a_number_of_new_sites_adds_up_too() -> None:
     problem = choice()
     phases = [Phase(year, problem.places.pupils, at_most=1) for year in (2026, 2030)]
     plan = site_in_phases(problem, phases, steps=4_000)
-    assert plan is not None
+    assert isinstance(plan, PhasedPlan)
     opened = [int(((one.seats > 0) & problem.new).sum()) for one in plan.answers]
     assert opened[0] <= 1
     assert opened[1] <= 2
@@ -32,4 +32,7 @@ def test_a_number_of_new_sites_adds_up_too() -> None:
 
 def test_a_phase_without_a_way_out_is_no_plan() -> None:
     problem = choice()
-    assert site_in_phases(problem, [Phase(2026, problem.places.pupils, budget=-1.0)], steps=1_000) is None
+    plan = site_in_phases(problem, [Phase(2026, problem.places.pupils, budget=-1.0)], steps=1_000)
+    assert isinstance(plan, Unphased)
+    assert plan.words.zh == "2026 年：这些要求不能同时满足：花费不超过 -1"
+    assert plan.words.en == "2026: These demands cannot all be kept: no more than -1 is spent"

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from junheng.seats.siting import Options, SitingProblem, open_or_not, site
+from junheng.seats.siting import Options, SitingProblem, open_or_not
 from junheng.seats.siting.check import faults
+from junheng.seats.siting.solve import site
 from tests.seats.assignment.towns import best_of_all, dense, town
 
 

@@ -3,7 +3,9 @@
 ``site`` is the city's combined model (existing schools, new sites, sizes in classes, closures, number, budget, boarding
 schools per township); ``site_in_phases`` carries it over the years and ``trade_off`` along the weight of money. The
 models of the textbooks are here under their names: ``p_median``, ``capacitated_p_median``,
-``capacitated_facility_location``, ``maximal_covering``, ``p_centre``. ``faults`` is the independent checker.
+``capacitated_facility_location``, ``maximal_covering``, ``p_centre``. What cannot be done is answered in words: an
+``Unsited`` in place of a siting, and ``why_unsited`` where a siting leaves pupils without a seat. ``faults`` is the
+independent checker.
 """
 
 from junheng.seats.siting.bounds import siting_bound
@@ -11,21 +13,27 @@ from junheng.seats.siting.centre import Centre, p_centre
 from junheng.seats.siting.check import faults
 from junheng.seats.siting.classics import capacitated_facility_location, capacitated_p_median, p_median
 from junheng.seats.siting.covering import Covering, maximal_covering
+from junheng.seats.siting.door import site
 from junheng.seats.siting.model import Options, SitingPlan, SitingProblem, open_or_not
-from junheng.seats.siting.phases import Phase, PhasedPlan, site_in_phases
+from junheng.seats.siting.phases import Phase, PhasedPlan, Unphased, site_in_phases
 from junheng.seats.siting.purposes import far_counts_more, uncovered
-from junheng.seats.siting.solve import site
-from junheng.seats.siting.trade import Point, lower_limit, trade_off
+from junheng.seats.siting.reasons import Names, Unsited, why_unsited
+from junheng.seats.siting.trade import Point, Step, by_number, lower_limit, trade_off
 
 __all__ = [
     "Centre",
     "Covering",
+    "Names",
     "Options",
     "Phase",
     "PhasedPlan",
     "Point",
     "SitingPlan",
     "SitingProblem",
+    "Step",
+    "Unphased",
+    "Unsited",
+    "by_number",
     "capacitated_facility_location",
     "capacitated_p_median",
     "far_counts_more",
@@ -40,4 +48,5 @@ __all__ = [
     "siting_bound",
     "trade_off",
     "uncovered",
+    "why_unsited",
 ]

@@ -13,13 +13,14 @@ import numpy as np
 
 from junheng.seats.assignment import Problem
 from junheng.seats.assignment.model import Floats
+from junheng.seats.siting.door import site
 from junheng.seats.siting.model import SitingPlan, SitingProblem, open_or_not
-from junheng.seats.siting.solve import site
+from junheng.seats.siting.reasons import Unsited
 
 
 def p_median(
     places: Problem, p: int, *, seconds: float = 30.0, seed: int = 0, steps: int | None = None
-) -> SitingPlan | None:
+) -> SitingPlan | Unsited:
     """The ``p`` sites from which everybody is reached with the least way; seats are not looked at."""
     everybody = np.full(places.seats.size, max(1, int(places.pupils.sum())), np.int64)
     return capacitated_p_median(replace(places, seats=everybody), p, seconds=seconds, seed=seed, steps=steps)
@@ -27,7 +28,7 @@ def p_median(
 
 def capacitated_p_median(
     places: Problem, p: int, *, seconds: float = 30.0, seed: int = 0, steps: int | None = None
-) -> SitingPlan | None:
+) -> SitingPlan | Unsited:
     """The same with the seats of ``places`` as limits and every area at one site (single source)."""
     none = np.zeros(places.seats.size, bool)
     options = open_or_not(places.seats, none, np.zeros(places.seats.size))
@@ -36,7 +37,7 @@ def capacitated_p_median(
 
 def capacitated_facility_location(
     places: Problem, fixed: Floats, *, seconds: float = 30.0, seed: int = 0, steps: int | None = None
-) -> SitingPlan | None:
+) -> SitingPlan | Unsited:
     """Any number of sites, each for a fixed cost ``fixed`` (sites,) in pupil-metres; single source (SSCFLP)."""
     none = np.zeros(places.seats.size, bool)
     problem = SitingProblem(places, open_or_not(places.seats, none, fixed), ~none, metres_per_money=1.0)

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from junheng.policy.text import Text
 from junheng.seats.assignment.model import Floats, Ints, gap
 from junheng.seats.siting.bounds import siting_bound
+from junheng.seats.siting.door import site
 from junheng.seats.siting.model import Options, SitingPlan, SitingProblem
-from junheng.seats.siting.solve import site
+from junheng.seats.siting.reasons import Names, Unsited
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,19 @@ class Phase:
     pupils: Ints
     budget: float = float("inf")
     at_most: int | None = None
+
+
+@dataclass(frozen=True)
+class Unphased:
+    """No plan over the years: the first ``year`` whose limits, with what was built before, cannot be kept, and why."""
+
+    year: int
+    reason: Unsited
+
+    @property
+    def words(self) -> Text:
+        said = self.reason.words
+        return Text(f"{self.year} 年：{said.zh}", f"{self.year}: {said.en}")
 
 
 @dataclass(frozen=True)
@@ -62,8 +77,9 @@ def site_in_phases(
     seconds: float = 30.0,
     seed: int = 0,
     steps: int | None = None,
-) -> PhasedPlan | None:
-    """Sites for every phase, nested; None when a phase's limits cannot be kept together.
+    names: Names | None = None,
+) -> PhasedPlan | Unphased:
+    """Sites for every phase, nested; the reason when a phase's limits cannot be kept together.
 
     Args:
         problem: sites, options, groups and places; its pupils, budget and number are those of the phases instead.
@@ -71,6 +87,7 @@ def site_in_phases(
         seconds: for each phase.
         seed: of the random numbers.
         steps: area moves for each phase instead of ``seconds``.
+        names: of areas and sites, for the reason.
     """
     now, money, number = problem, 0.0, 0
     answers, bounds = [], []
@@ -80,9 +97,10 @@ def site_in_phases(
         number += phase.at_most or 0
         limits = {"budget": money, "at_most": number if limited else None}
         places = replace(problem.places, pupils=phase.pupils)
-        answer = site(replace(now, places=places, **limits), seconds=seconds, seed=seed, steps=steps)  # type: ignore[arg-type]
-        if answer is None:
-            return None
+        asked = replace(now, places=places, **limits)  # type: ignore[arg-type]
+        answer = site(asked, seconds=seconds, seed=seed, steps=steps, names=names)
+        if isinstance(answer, Unsited):
+            return Unphased(phase.year, answer)
         alone = replace(problem, places=places, **limits)  # type: ignore[arg-type]
         bounds.append(answer.bound if now is problem else siting_bound(alone, seconds=seconds / 4, steps=steps))
         answers.append(answer)

@@ -1,10 +1,11 @@
-"""How much way a unit of money buys: sitings along a sweep of the weight, each with its bound."""
+"""How much way a unit of money buys, and how much each further new site: sitings in a row, each with its bound."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from junheng.seats.siting.door import site
 from junheng.seats.siting.model import SitingPlan, SitingProblem
-from junheng.seats.siting.solve import site
+from junheng.seats.siting.reasons import Names, Unsited
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def trade_off(
     seconds: float = 10.0,
     seed: int = 0,
     steps: int | None = None,
-) -> tuple[Point, ...]:
+    names: Names | None = None,
+) -> tuple[Point, ...] | Unsited:
     """The curve between money and way: one siting per weight, cheapest first, dominated points left out.
 
     Args:
@@ -44,15 +46,18 @@ def trade_off(
         seconds: for each point.
         seed: of the random numbers.
         steps: area moves for each point instead of ``seconds``.
+        names: of areas and sites, for the reason.
 
-    A sweep of weights finds the points on the lower hull of the curve; sitings between them need a budget. With no
-    siting within the limits the curve is empty.
+    A sweep of weights finds the points on the lower hull of the curve; sitings between them need a budget. The limits
+    are the same at every weight: where they cannot be kept together there is a reason instead of a curve.
     """
     found = []
     for weight in weights:
-        answer = site(replace(problem, metres_per_money=weight), seconds=seconds, seed=seed, steps=steps)
-        if answer is not None:
-            found.append(Point(weight, answer))
+        asked = replace(problem, metres_per_money=weight)
+        answer = site(asked, seconds=seconds, seed=seed, steps=steps, names=names)
+        if isinstance(answer, Unsited):
+            return answer
+        found.append(Point(weight, answer))
     found.sort(key=lambda one: (one.money, one.metres))
     kept: list[Point] = []
     for point in found:
@@ -64,3 +69,52 @@ def trade_off(
 def lower_limit(points: Sequence[Point], money: float) -> float:
     """The highest of all points' lines: pupil-metres that no siting spending ``money`` can go below."""
     return max((point.least_metres(money) for point in points), default=0.0)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One number of new sites: the siting found with at most so many, or why there is none."""
+
+    at_most: int
+    answer: SitingPlan | Unsited
+
+
+def by_number(
+    problem: SitingProblem,
+    most: int,
+    *,
+    seconds: float = 10.0,
+    seed: int = 0,
+    steps: int | None = None,
+    names: Names | None = None,
+) -> tuple[Step, ...]:
+    """The curve of what each further new site brings: one siting for each number from 0 to ``most``.
+
+    Args:
+        problem: the siting; its own number is not read.
+        most: new sites at most.
+        seconds: for each number.
+        seed: of the random numbers.
+        steps: area moves for each number instead of ``seconds``.
+        names: of areas and sites, for reasons.
+
+    A siting with fewer sites is one with more allowed too: where the search with more finds no better one, the earlier
+    siting stands, with the bound of its own number. The objective therefore never rises.
+    """
+    found: list[Step] = []
+    for number in range(most + 1):
+        asked = replace(problem, at_most=number)
+        answer = site(asked, seconds=seconds, seed=seed, steps=steps, names=names)
+        before = found[-1].answer if found else None
+        if isinstance(before, SitingPlan) and (isinstance(answer, Unsited) or before.objective < answer.objective):
+            answer = _carried(before, answer)
+        found.append(Step(number, answer))
+    return tuple(found)
+
+
+def _carried(before: SitingPlan, answer: SitingPlan | Unsited) -> SitingPlan:
+    """The earlier siting with the bound of the later, looser question."""
+    if isinstance(answer, Unsited):
+        return replace(before, bound=0.0, plan=replace(before.plan, bound=0.0))
+    plan = replace(before.plan, bound=min(answer.plan.bound, before.plan.objective))
+    return replace(before, bound=min(answer.bound, before.objective), plan=plan)

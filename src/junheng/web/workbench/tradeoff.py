@@ -64,7 +64,8 @@ def trade_off(base: Base, wanted: Wanted, progress: Callable[[int, int], None]) 
     for allowed in range(count + 1):
         progress(allowed, count + 1)
         problem = _problem(field, wanted, allowed)
-        found = site(problem, seconds=wanted.seconds)
+        answer = site(problem, seconds=wanted.seconds)
+        found = answer if isinstance(answer, SitingPlan) else None
         if found is not None and (wrong := faults(problem, found)):
             raise RuntimeError("; ".join(wrong[:3]))
         points.append(_point(field, allowed, found))
