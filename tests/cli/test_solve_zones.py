@@ -39,7 +39,7 @@ def test_json_has_the_promised_shape(run: Run, county: Files) -> None:
     folder = county()
     result = run(
         "solve", "zones", folder, "--level", "ELEM", "--seed-plan", folder / "plan.csv",
-        "--seconds", 30, "--tries", 20000, "--json",
+        "--seconds", 300, "--tries", 20000, "--json",
     )  # fmt: skip
     assert result.exit_code == 0, result.output
     document = parsed(result)
