@@ -12,6 +12,7 @@ from junheng.cli.deploy_check import deploy_check
 from junheng.cli.evaluate import evaluate
 from junheng.cli.explain import explain
 from junheng.cli.forecast import forecast
+from junheng.cli.gap import gap
 from junheng.cli.importing import import_
 from junheng.cli.init import init
 from junheng.cli.plan import plan
@@ -38,6 +39,7 @@ app.command("import")(import_)
 app.command("evaluate")(evaluate)
 app.command("explain")(explain)
 app.command("forecast")(forecast)
+app.command("gap")(gap)
 app.command("plan")(plan)
 app.command("report")(report)
 app.command("serve")(serve)

@@ -10,7 +10,7 @@ from junheng.seats.gap.supply import norm, seats_by_area, seats_by_school
 
 def built(*rows: tuple[str, str, float | None]) -> pl.DataFrame:
     table = pl.DataFrame(rows, schema=["school", "section", "classes"], orient="row")
-    empty = {one: pl.lit(None) for one in ("pupils", "opens", "closes")}
+    empty = {one: pl.lit(None) for one in ("seats", "pupils", "opens", "closes")}
     return table.with_columns(area=pl.lit("A"), **empty).select(pl.col(one).cast(kind) for one, kind in SCHOOLS.items())
 
 
@@ -35,3 +35,11 @@ def test_one_unknown_makes_the_sum_unknown(norms: SeatNorms) -> None:
         0, named=True
     )
     assert (found["schools"], found["unknown_schools"], found["seats"]) == (2, 1, None)
+
+
+def test_counted_seats_stand_in_place_of_the_norm_and_its_limit(norms: SeatNorms) -> None:
+    counted = built(("S", "primary", 60), ("T", "primary", None)).with_columns(seats=pl.Series([2400.0, 300.0]))
+    found = seats_by_school(counted, [2026], norms)
+    assert found["seats"].to_list() == [2400, 300]
+    area = seats_by_area(found).row(0, named=True)
+    assert (area["seats"], area["classes"]) == (2700, None)

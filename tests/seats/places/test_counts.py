@@ -1,10 +1,13 @@
 """Counts beside points: what is a number is read, everything else is named by its point."""
 
+import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from junheng.policy import Text
-from junheng.seats.places import PointTable, counts, listed, named, point_table
+from junheng.seats.places import PointTable, counts, listed, named, point_table, whole
 
 SCHOOL = Text("学校", "school")
 
@@ -50,3 +53,11 @@ def test_a_column_that_is_absent_is_one_fault() -> None:
 def test_long_rows_of_names_are_cut_and_counted(count: int, zh: str, en: str) -> None:
     assert listed([f"n{at}" for at in range(count)]) == Text(zh, en)
     assert named(SCHOOL, "S1") == Text("学校“S1”", "school “S1”")
+
+
+@given(st.lists(st.floats(0, 1e4), min_size=1, max_size=30))
+def test_whole_children_keep_their_sum_and_stay_within_one(values: list[float]) -> None:
+    exact = np.array(values)
+    found = whole(exact)
+    assert found.sum() == round(float(exact.sum()))
+    assert (np.abs(found - exact) <= 1 + 1e-9).all()

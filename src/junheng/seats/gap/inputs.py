@@ -20,6 +20,7 @@ SCHOOLS: Mapping[str, pl.DataType] = {
     "area": pl.String(),
     "section": pl.String(),
     "classes": pl.Float64(),
+    "seats": pl.Float64(),
     "pupils": pl.Float64(),
     "opens": pl.Int64(),
     "closes": pl.Int64(),
@@ -27,15 +28,16 @@ SCHOOLS: Mapping[str, pl.DataType] = {
 DISTANCES: Mapping[str, pl.DataType] = {"area": pl.String(), "school": pl.String(), "metres": pl.Float64()}
 LAND: Mapping[str, pl.DataType] = {"area": pl.String(), "section": pl.String(), "classes": pl.Float64()}
 CLASS_SIZES: Mapping[str, pl.DataType] = {"school": pl.String(), "section": pl.String(), "pupils": pl.Float64()}
-OPTIONAL = {"pupils", "opens", "closes"}
-"""Columns of schools that may be left out: not known, open from the start, open to the end."""
+OPTIONAL = {"seats", "pupils", "opens", "closes"}
+"""Columns of schools that may be left out: those of the class norm, not known, open from the start, to the end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """Checked tables with exactly the columns named above; what was not given is empty.
 
-    ``schools`` has one row per school and section; ``pupils`` are those in it now. ``land`` is what is reserved for
+    ``schools`` has one row per school and section; ``seats`` are those somebody counted, which then stand in place of
+    classes times the norm, and ``pupils`` those in it now. ``land`` is what is reserved for
     schools, in classes. ``class_sizes`` has one row per class of today.
     """
 
@@ -130,7 +132,7 @@ def checked(
 def _check(check: _Checking, tables: Places) -> None:
     keys = {"children": ["year", "area", "section"], "schools": ["school", "section"], "distances": ["area", "school"]}
     check.none_below_zero("children", tables.children, ["children"], keys["children"])
-    check.none_below_zero("schools", tables.schools, ["classes", "pupils"], keys["schools"])
+    check.none_below_zero("schools", tables.schools, ["classes", "seats", "pupils"], keys["schools"])
     check.none_below_zero("distances", tables.distances, ["metres"], keys["distances"])
     check.none_below_zero("land", tables.land, ["classes"], ["area", "section"])
     check.none_below_zero("class_sizes", tables.class_sizes, ["pupils"], ["school", "section"])

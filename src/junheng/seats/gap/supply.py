@@ -20,10 +20,11 @@ def seats_by_school(schools: pl.DataFrame, years: Sequence[int], norms: SeatNorm
     """One row per year, school and section that is open then, with ``seats_by_norm`` and ``seats``.
 
     ``seats`` keeps to the size limit: 2000 of a school with one section, 2500 of one with several, whose sections give
-    up seats in proportion. Classes that are not known make seats that are not known (null, never 0).
+    up seats in proportion. Seats that were counted (the column ``seats`` of the schools) are taken as they are. Classes
+    that are not known make seats that are not known (null, never 0).
     """
     calendar = pl.DataFrame({"year": years}, schema={"year": pl.Int64})
-    by_norm = pl.col("classes") * norm(norms)
+    by_norm = pl.coalesce("seats", pl.col("classes") * norm(norms))
     whole = pl.col("seats_by_norm").sum().over(SCHOOL)
     known = pl.col("seats_by_norm").is_not_null().all().over(SCHOOL)
     limit = pl.when(pl.len().over(SCHOOL) > 1).then(norms.combined).otherwise(norms.single)
@@ -35,7 +36,7 @@ def seats_by_school(schools: pl.DataFrame, years: Sequence[int], norms: SeatNorm
             & (pl.col("closes").fill_null(pl.col("year") + 1) > pl.col("year"))
         )
         .with_columns(seats_by_norm=by_norm)
-        .with_columns(seats=pl.when(known).then(kept))
+        .with_columns(seats=pl.coalesce("seats", pl.when(known).then(kept)))
     )
 
 
@@ -45,7 +46,7 @@ def seats_by_area(schools: pl.DataFrame) -> pl.DataFrame:
     return schools.group_by("year", "area", "section").agg(
         schools=pl.len(),
         unknown_schools=pl.col("seats").is_null().sum(),
-        classes=pl.when(known).then(pl.col("classes").sum()),
+        classes=pl.when(pl.col("classes").is_not_null().all()).then(pl.col("classes").sum()),
         seats_by_norm=pl.when(known).then(pl.col("seats_by_norm").sum()),
         seats=pl.when(known).then(pl.col("seats").sum()),
     )

@@ -7,9 +7,10 @@ coordinates to degrees of CGCS2000/WGS84.
 """
 
 from junheng.seats.places.adjacency import Adjacency, from_points, from_polygons
+from junheng.seats.places.capacity import Capacity, capacity
 from junheng.seats.places.check_points import outside
 from junheng.seats.places.checks import Findings, check_places
-from junheng.seats.places.counts import counts, listed, named
+from junheng.seats.places.counts import counts, listed, named, whole
 from junheng.seats.places.crs import to_degrees
 from junheng.seats.places.gcj02 import from_gcj02, to_gcj02
 from junheng.seats.places.nearest import nearest_area
@@ -23,11 +24,13 @@ __all__ = [
     "RADIUS",
     "SECTION_AGES",
     "Adjacency",
+    "Capacity",
     "Findings",
     "Flat",
     "Places",
     "PointTable",
     "Ways",
+    "capacity",
     "check_places",
     "counts",
     "from_gcj02",
@@ -42,4 +45,5 @@ __all__ = [
     "to_degrees",
     "to_gcj02",
     "ways",
+    "whole",
 ]
