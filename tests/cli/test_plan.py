@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import polars as pl
 import pytest
 from typer.testing import CliRunner
 
@@ -40,3 +41,19 @@ def test_it_speaks_to_people(base: Path) -> None:
 def test_years_that_are_none_are_refused(base: Path) -> None:
     found = CliRunner().invoke(app, ["plan", str(base), "--years", "soon"])
     assert found.exit_code == 2
+
+
+def test_everything_wrong_with_a_base_is_told_at_once(base: Path) -> None:
+    sites = pl.read_parquet(base / "sites.parquet")
+    sites.with_columns(land_m2=0, classes_max=-1).write_parquet(base / "sites.parquet")
+    found = CliRunner().invoke(app, ["plan", str(base), "--years", "2026", "--counties", "Z", "--json"])
+    assert found.exit_code == 2
+    assert {one["code"] for one in json.loads(found.stdout)["faults"]} == {
+        "site_without_land",
+        "negative_count",
+        "county_absent",
+    }
+    (base / "zones.parquet").unlink()
+    said = CliRunner().invoke(app, ["plan", str(base), "--en"])
+    assert said.exit_code == 2
+    assert "There is no table “zones”" in said.stderr

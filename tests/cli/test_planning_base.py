@@ -8,6 +8,8 @@ import pytest
 import typer
 
 from junheng.cli.planning_base import note_of, read_planning_base
+from junheng.seats.faults import UnfitInputError
+from junheng.seats.plan import COLUMNS
 from tests.seats.plan.tiny import COSTS, tiny
 
 
@@ -41,12 +43,15 @@ def test_without_prices_and_note_both_are_empty(tmp_path: Path) -> None:
     assert note_of(folder) is None
 
 
-def test_all_missing_tables_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(typer.Exit):
+def test_all_missing_tables_are_named(tmp_path: Path) -> None:
+    with pytest.raises(UnfitInputError) as caught:
         read_planning_base(tmp_path)
-    said = capsys.readouterr().err
-    assert "areas.parquet" in said
-    assert "zones.parquet" in said
+    assert {one.values["table"] for one in caught.value.faults} == set(COLUMNS)
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(typer.Exit):
+        read_planning_base(tmp_path / "none")
 
 
 def test_a_broken_table_is_refused(tmp_path: Path) -> None:

@@ -11,13 +11,12 @@ from junheng.cli.planning_base import note_of, read_planning_base
 from junheng.cli.unfit import refuse_unfit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from junheng.policy import Language
-    from junheng.seats.plan import Choices, HorizonPlan
+    from junheng.policy.text import Text
+    from junheng.seats.plan import HorizonPlan, Tables
 
 YEARS = "2026,2030,2035"
-STEPS = {"travel": "路程 travel", "build": "布点 building", "zones": "学区 zones"}
+STEP = "远期规划 plan to the horizon"
 
 
 def plan(
@@ -62,11 +61,14 @@ def plan(
         counties=tuple(one.strip() for one in counties.split(",") if one.strip()),
     )
     try:
-        found = _watched(run, base, choices)
+        tables = read_planning_base(base)
+        with steps() as step:
+            bar = step(STEP)
+            found = run(tables, choices, lambda _step, done, total: bar(done, total))
     except UnfitInputError as error:
-        refuse_unfit(error, en=en)
+        refuse_unfit(error, as_json=json, en=en)
     if out:
-        _write(found, base, out)
+        _write(found, tables, note_of(base), out)
     if json:
         say_json(found.to_dict())
     else:
@@ -81,23 +83,10 @@ def _years(text: str) -> tuple[int, ...]:
     return found
 
 
-def _watched(run: "Callable[..., HorizonPlan]", base: Path, choices: "Choices") -> "HorizonPlan":
-    tables = read_planning_base(base)
-    with steps() as step:
-        begun: dict[str, Callable[[int, int], None]] = {}
-
-        def told(name: str, done: int, total: int) -> None:
-            bar = begun.setdefault("bar", step(STEPS[name]))
-            bar(done, total)
-
-        return run(tables, choices, told)
-
-
-def _write(found: "HorizonPlan", base: Path, out: Path) -> None:
+def _write(found: "HorizonPlan", tables: "Tables", note: "Text | None", out: Path) -> None:
     from junheng.publish.plan import Source, write_plan
 
-    source = Source(found, read_planning_base(base), {}, note_of(base))
-    for path in write_plan(source, out):
+    for path in write_plan(Source(found, tables, {}, note), out):
         err().print(str(path), markup=False)
 
 

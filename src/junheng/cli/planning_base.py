@@ -1,7 +1,6 @@
 """Planning bases as folders: a Parquet file for each table, unit prices in ``costs.json``, a note in ``note.json``."""
 
 import json
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,21 +14,24 @@ COSTS, NOTE = "costs.json", "note.json"
 
 
 def read_planning_base(folder: Path) -> "Tables":
-    """The tables of a folder; leaves with the code for bad input when one cannot be read."""
+    """The tables of a folder; leaves with the code for bad input when one cannot be read.
+
+    Raises:
+        UnfitInputError: tables or columns are missing; all of them.
+    """
     import polars as pl
 
-    from junheng.seats.plan import Tables
+    from junheng.seats.plan import COLUMNS, base_of
 
-    names = [one.name for one in fields(Tables) if one.name != "costs"]
-    missing = [f"{name}.parquet" for name in names if not (folder / f"{name}.parquet").is_file()]
-    if missing:
-        refuse(f"{folder} 缺少 / lacks {', '.join(missing)}")
+    if not folder.is_dir():
+        refuse(f"没有文件夹 / there is no folder {folder}")
     try:
-        tables = {name: pl.read_parquet(folder / f"{name}.parquet") for name in names}
+        paths = {name: folder / f"{name}.parquet" for name in COLUMNS}
+        tables = {name: pl.read_parquet(path) for name, path in paths.items() if path.is_file()}
         costs = json.loads((folder / COSTS).read_text("utf-8")) if (folder / COSTS).is_file() else {}
     except (OSError, ValueError, pl.exceptions.PolarsError) as error:
         refuse(f"读不了规划底数 / cannot read {folder}: {error}")
-    return Tables(**tables, costs=costs)
+    return base_of(tables, costs)
 
 
 def note_of(folder: Path) -> Text | None:

@@ -26,7 +26,7 @@ def test_what_is_built_is_booked_and_paid(records: Records) -> None:
     records.unspent = 100.0
     records.built(2026, "A", Built({("primary", "Ap0"): 2}, {}, 5, 4.0, 30, float("inf"), found=True))
     assert records.built_table().rows() == [(2026, "A", "Ap0", "primary", 2)]
-    assert records.building_table().rows() == [(2026, "A", 5, 4.0, 30, None, True)]
+    assert records.building_table().rows() == [(2026, "A", 5, 4.0, 0, 30, 0, None, True)]
     assert records.unspent == 70
 
 

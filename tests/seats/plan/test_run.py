@@ -64,7 +64,7 @@ def test_progress_counts_every_step() -> None:
     told: list[tuple[str, int, int]] = []
     plan(tiny(each=10), replace(CHOICES, years=(2026,)), lambda *step: told.append(step))
     assert told[-1][1] == told[-1][2] == 4
-    assert {step for step, _, _ in told} == {"travel", "build", "zones"}
+    assert {step for step, _, _ in told} == {"check", "travel", "build", "zones"}
 
 
 def test_a_plan_that_does_not_stand_up_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:

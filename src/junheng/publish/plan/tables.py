@@ -43,8 +43,8 @@ def key_table(plan: HorizonPlan) -> Table:
         "缺学位：各区县缺口之和，不以余缺相抵；学位按班数乘班额标准计",
         "Short: sums of the counties that are short, none set off; seats are classes times the class norm",
     )
-    more = ["mean_metres", "covered_today", "covered"]
-    return table_of("key_figures", Text("主要数字", "Key figures"), frame, [*ids, *more], [note])
+    more = ["above", "fullest", "mean_metres", "covered_today", "covered"]
+    return table_of("key_figures", Text("主要数字", "Key figures"), frame, [*ids, *more], [note, CROWDED])
 
 
 def county_table(plan: HorizonPlan, names: Names) -> Table:
@@ -81,11 +81,15 @@ def project_table(plan: HorizonPlan, names: Names) -> Table:
 
 def building_table(plan: HorizonPlan, names: Names) -> Table:
     """What every county builds, with what is proven of it."""
-    frame = _named(plan.building, names).with_columns(cost=pl.col("cost") / YUAN, cost_gap=pl.col("cost_gap") * PERCENT)
-    ids = ["year", "county_code", "unserved", "unserved_bound", "cost", "cost_gap"]
+    frame = _named(plan.building, names).with_columns(
+        pl.col("cost", "cost_bound") / YUAN, cost_gap=pl.col("cost_gap") * PERCENT
+    )
+    ids = ["year", "county_code", "unserved", "unserved_bound", "allowed", "cost", "cost_bound", "cost_gap"]
     note = Text(
-        "先使没有学位的儿童最少，再使投资最少；下界和差距由求解器证明",
-        "Fewest children without a seat first, then least money; bound and gap are proven by the solver",
+        "只为持续需要的学位建设（见参数），儿童可分到几所学校；先使没有标准学位的儿童最少，容许不超过设定比例，再使投资最少；"
+        "任何方案都不低于下界",
+        "Only seats needed for long enough are built (see the parameters), children may be split over schools; fewest "
+        "children without a seat first, up to the share tolerated, then least money; no plan lies below the bounds",
     )
     return table_of("building", Text("各区县布点", "Building by county"), frame, ids, [note])
 
@@ -97,14 +101,21 @@ def zone_table(plan: HorizonPlan, names: Names) -> Table:
         zone_gap=pl.col("gap") * PERCENT,
         within_radius=pl.col("within_radius") * PERCENT,
     )
-    ids = [*BY, "children", "elsewhere", "zoned", "seats", "stretch", "changed_areas", "changed_children"]
+    ids = [*BY, "children", "elsewhere", "zoned", "seats", "above", "fullest", "changed_areas", "changed_children"]
     more = ["mean_metres", "within_radius", "objective", "bound", "zone_gap"]
     note = Text(
-        "学区全部连片；学位不够时各校按同一倍数超出班额标准；差距为空：有片区超出学位后才能安排",
-        "All zones are contiguous; where seats are short every school exceeds the norm by the same factor; an empty "
-        "gap means that areas were placed above the seats",
+        "学区全部连片；差距：方案至多比最优高出的比例；差距为空：有片区没有任何通路，就近并入",
+        "All zones are contiguous; gap: at most so much above the best plan; an empty gap means that areas without any "
+        "way to a seat were joined to the zone beside them",
     )
-    return table_of("zone_plans", Text("学区方案", "Zone plans"), frame, [*ids, *more], [note])
+    return table_of("zone_plans", Text("学区方案", "Zone plans"), frame, [*ids, *more], [note, CROWDED])
+
+
+CROWDED = Text(
+    "超班额标准学生：各校学生数超出标准学位的部分之和（含过渡期和整片区划片造成的）；大班额从56人起",
+    "Children above the class norm: in every school those beyond its seats, while seats are bridged and because whole "
+    "areas are zoned; classes are oversized from 56",
+)
 
 
 def coverage_table(plan: HorizonPlan, names: Names) -> Table:

@@ -6,9 +6,22 @@ zones hold, child by child. ``plan`` runs the chain, ``faults`` is the independe
 
 from junheng.seats.plan.check import faults
 from junheng.seats.plan.choices import MILESTONES, Choices
+from junheng.seats.plan.columns import COLUMNS, base_of
 from junheng.seats.plan.costs import Asked
 from junheng.seats.plan.result import HorizonPlan
 from junheng.seats.plan.run import plan
 from junheng.seats.plan.tables import SECTIONS, Base, Tables
 
-__all__ = ["MILESTONES", "SECTIONS", "Asked", "Base", "Choices", "HorizonPlan", "Tables", "faults", "plan"]
+__all__ = [
+    "COLUMNS",
+    "MILESTONES",
+    "SECTIONS",
+    "Asked",
+    "Base",
+    "Choices",
+    "HorizonPlan",
+    "Tables",
+    "base_of",
+    "faults",
+    "plan",
+]

@@ -1,11 +1,12 @@
 """What building costs, as far as anyone has said; what nobody has said is asked for, never made up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from junheng.policy.text import Text
+from junheng.seats.faults import Fault
 from junheng.seats.plan.choices import Choices
 from junheng.seats.plan.tables import Base
 
@@ -97,4 +98,26 @@ def asked(base: Base, choices: Choices, price: Prices, building: pl.DataFrame) -
                 ),
             )
         )
+    return tuple(found)
+
+
+SAID = "seats_below_children"
+"""The plan itself says where seats are short, year by year."""
+NAMED = 3
+"""Places named of one kind of note."""
+
+
+def noted(notes: Iterable[Fault]) -> tuple[Asked, ...]:
+    """What is odd about the base without stopping the plan: one line for each kind, with the first places."""
+    kinds: dict[str, list[Fault]] = {}
+    for one in notes:
+        if one.code != SAID:
+            kinds.setdefault(one.code, []).append(one)
+    found = []
+    for code, faults in kinds.items():
+        first, more = faults[:NAMED], len(faults) > NAMED
+        said = {language: faults[0].message.parts(language, faults[0].values)[0] for language in ("zh", "en")}
+        zh, en = "、".join(one.where.zh for one in first), ", ".join(one.where.en for one in first)
+        zh, en = (f"{zh}等{len(faults)}处", f"{en} and {len(faults) - NAMED} more") if more else (zh, en)
+        found.append(Asked(code, Text(f"{zh}：{said['zh']}", f"{en}: {said['en']}")))
     return tuple(found)

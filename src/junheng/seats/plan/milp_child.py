@@ -29,7 +29,8 @@ def answered(given: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         constraints=LinearConstraint(rows, given["lowest"], given["highest"]),
         options={"time_limit": float(given["seconds"]), "mip_rel_gap": PRECISE},
     )
-    bound = getattr(answer, "mip_dual_bound", None)
+    linear = not given["whole"].any() and answer.success
+    bound = answer.fun if linear else getattr(answer, "mip_dual_bound", None)
     return {
         "values": np.empty(0) if answer.x is None else answer.x,
         "objective": np.array(np.inf if answer.fun is None else answer.fun),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.assignment import Arcs, Problem, split
+from junheng.seats.assignment import Arcs
+from junheng.seats.plan.crowds import without_seat
 from junheng.seats.plan.fit import fit
 from junheng.seats.plan.sites import Places
 
@@ -69,7 +70,7 @@ def left_over(need: Need, classes: Mapping[tuple[str, str], int], section: str) 
     """Children of a section without a seat when so many classes are built; exact, children may be split."""
     more = [classes.get((section, code), 0) * need.norm for code in need.places.code]
     seats = need.places.seats + np.array(more, dtype=np.int64)
-    return int(split(Problem(pupils=need.children, seats=seats, arcs=need.arcs)).unserved.sum())
+    return without_seat(need.children, need.arcs, seats)
 
 
 def most(needs: Mapping[str, Need], land: Land) -> Classes:

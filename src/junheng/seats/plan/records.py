@@ -26,7 +26,9 @@ BUILDING = {
     "county_code": pl.String,
     "unserved": pl.Int64,
     "unserved_bound": pl.Float64,
+    "allowed": pl.Int64,
     "cost": pl.Int64,
+    "cost_bound": pl.Int64,
     "cost_gap": pl.Float64,
     "found": pl.Boolean,
 }
@@ -71,7 +73,9 @@ class Records:
                 "county_code": county,
                 "unserved": built.unserved,
                 "unserved_bound": built.unserved_bound,
+                "allowed": built.allowed,
                 "cost": built.cost,
+                "cost_bound": round(built.money_bound) if built.cost is not None else None,
                 "cost_gap": built.cost_gap if np.isfinite(built.cost_gap) else None,
                 "found": built.found,
             }
@@ -82,7 +86,7 @@ class Records:
         return pl.DataFrame(self._built, schema=BUILT)
 
     def building_table(self) -> pl.DataFrame:
-        """year, county_code, unserved, unserved_bound, cost, cost_gap, found."""
+        """The ``building`` table of a plan."""
         return pl.DataFrame(self._building, schema=BUILDING)
 
     def zoned(self, year: int, county: str, section: str, drawn: Drawn) -> None:
@@ -90,7 +94,7 @@ class Records:
         about = {"year": year, "county_code": county, "section": section}
         head = [pl.lit(value).alias(name) for name, value in about.items()]
         self._zones.append(self._zone_rows(drawn).select(*head, pl.all()))
-        self._loads.append(self._load_rows(drawn, section).select(*head, pl.all()))
+        self._loads.append(self._load_rows(drawn).select(*head, pl.all()))
         self._plans.append({**about, **self._summary(year, section, drawn)})
 
     def _zone_rows(self, drawn: Drawn) -> pl.DataFrame:
@@ -105,14 +109,14 @@ class Records:
             schema_overrides={"metres": pl.Float64},
         )
 
-    def _load_rows(self, drawn: Drawn, section: str) -> pl.DataFrame:
+    def _load_rows(self, drawn: Drawn) -> pl.DataFrame:
         load, seats = drawn.load, drawn.seats
         open_ = np.flatnonzero((seats > 0) | (load > 0))
         return pl.DataFrame(
             {
                 "place": [drawn.places.code[one] for one in open_.tolist()],
                 "seats": seats[open_],
-                "classes": seats[open_] // int(self.norms.class_norm[section]),
+                "classes": drawn.classes[open_],
                 "children": load[open_],
             },
             schema_overrides={"place": pl.String},
@@ -129,7 +133,8 @@ class Records:
             "elsewhere": whole - zoned,
             "zoned": zoned,
             "seats": int(drawn.seats.sum()),
-            "stretch": plan.stretch,
+            "above": drawn.above,
+            "fullest": drawn.fullest,
             "forced": plan.forced,
             "changed_areas": int(moved.sum()),
             "changed_children": int(children[moved].sum()),

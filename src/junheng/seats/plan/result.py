@@ -22,9 +22,12 @@ class HorizonPlan:
         (null without prices), why_zh, why_en
     zones: year, county_code, section, area, place (school or site), children, metres
     zone_plans: year, county_code, section, children, elsewhere (who go to schools without a zone), zoned, seats,
-        stretch, forced, changed_areas, changed_children, objective, bound, gap, mean_metres, within_radius (share)
+        above (children above the class norm), fullest (children to a class in the fullest school), forced (areas
+        without any way to a seat), changed_areas, changed_children, objective, bound, gap,
+        mean_metres, within_radius (share)
     loads: year, county_code, section, place, seats, classes, children
-    building: year, county_code, unserved, unserved_bound, cost, cost_gap, found
+    building: year, county_code, unserved, unserved_bound, allowed (so many may be left unserved: as few as there can
+        be, or the tolerance), cost, cost_bound, cost_gap, found
     coverage: year, county_code, section, children, covered_today, covered (children within the service radius)
     """
 
@@ -52,8 +55,8 @@ class HorizonPlan:
         """One row per milestone and section: the sums a reader asks for first.
 
         year, section, children, seats_today, missing_today, seats, missing (seats short in the counties that are short,
-        with today's schools and with the plan), changed_children, covered_today, covered, mean_metres, stretched (zone
-        plans in which the class norm does not hold).
+        with today's schools and with the plan), changed_children, covered_today, covered, mean_metres, above
+        (children above the class norm in their school), fullest (children to a class in the fullest school).
         """
         by = ["year", "section"]
         counties = self.gap.group_by(*by, "county_code").agg(
@@ -65,9 +68,9 @@ class HorizonPlan:
             missing=pl.col("gap").clip(lower_bound=0).sum(),
         )
         zones = self.zone_plans.group_by(by).agg(
-            pl.col("changed_children").sum(),
+            pl.col("changed_children", "above").sum(),
+            pl.col("fullest").max(),
             mean_metres=(pl.col("mean_metres") * pl.col("zoned")).sum() / pl.col("zoned").sum(),
-            stretched=(pl.col("stretch") > 1).sum(),
         )
         near = self.coverage.group_by(by).agg(
             pl.col("covered_today", "covered").sum() / pl.col("children").sum(),

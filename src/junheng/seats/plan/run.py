@@ -13,8 +13,9 @@ from junheng.seats.assignment import NOBODY, Arcs, Graph
 from junheng.seats.plan.building import build
 from junheng.seats.plan.check import faults
 from junheng.seats.plan.choices import Choices
-from junheng.seats.plan.costs import Prices, asked, prices
+from junheng.seats.plan.costs import Prices, asked, noted, prices
 from junheng.seats.plan.fit import fit
+from junheng.seats.plan.fitness import settled
 from junheng.seats.plan.milp import Solver
 from junheng.seats.plan.options import Built, Land, Limits, Need
 from junheng.seats.plan.people import People, people
@@ -55,6 +56,7 @@ class County:
     touching: Graph
     places: Mapping[str, Places]
     seats: dict[str, Ints]
+    classes: dict[str, Ints]
     added: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -66,12 +68,12 @@ class Chain:
         self.norms: SeatNorms = choices.norms()
         self.prices: Prices = prices(base.costs)
         self.people: People = people(base, choices)
-        progress("travel", 0, 1)
+        codes = dict.fromkeys(self.people.county.tolist())
+        self.done, self.total = 0, len(codes) * len(choices.years) * 2
+        progress("travel", 0, self.total)
         self.ways: Ways = ways(base)
         self.records = Records(base, self.people, self.norms)
-        self.done = 0
-        self.counties = [self._county(code) for code in dict.fromkeys(self.people.county.tolist())]
-        self.total = len(self.counties) * len(choices.years) * 2
+        self.counties = [self._county(code) for code in codes]
 
     def _county(self, code: str) -> County:
         there = np.flatnonzero(self.people.county == code)
@@ -82,6 +84,7 @@ class Chain:
             touching(self.base.areas["polygon"].gather(there).to_list()),
             found,
             {section: one.seats.copy() for section, one in found.items()},
+            {section: one.classes.copy() for section, one in found.items()},
         )
 
     def step(self, name: str) -> None:
@@ -107,6 +110,7 @@ class Chain:
         for (section, code), classes in [*built.added.items(), *built.new.items()]:
             place = county.places[section].code.index(code)
             county.seats[section][place] += classes * int(self.norms.class_norm[section])
+            county.classes[section][place] += classes
             county.added[section, code] = county.added.get((section, code), 0) + classes
         self.records.built(year, county.code, built)
         self.step("build")
@@ -165,10 +169,19 @@ class Chain:
             children,
             county.seats[section],
             keep_metres=self.choices.keep_metres,
+            large=self.norms.oversized / self.norms.class_norm[section],
             seconds=self.choices.seconds,
             seed=self.choices.seed,
         )
-        drawn = Drawn(county.there, county.places[section], county.seats[section], ground, children, plan)
+        drawn = Drawn(
+            county.there,
+            county.places[section],
+            county.seats[section].copy(),
+            county.classes[section].copy(),
+            ground,
+            children,
+            plan,
+        )
         self.records.zoned(year, county.code, section, drawn)
 
     def _ground(self, county: County, section: str) -> Ground:
@@ -202,11 +215,15 @@ def plan(base: Base, choices: Choices, progress: Progress = _silent) -> HorizonP
         progress: told ``(step, done, total)``; may raise to end the run.
 
     Raises:
-        UnfitInputError: streets or schools that cannot be worked with.
+        UnfitInputError: with everything that makes the base one that cannot be planned on.
         TornZonesError, WrongPlanError: an answer did not pass its checker.
     """
     begun = time.perf_counter()
-    chain = Chain(only(base, choices.counties), choices, progress)
+    progress("check", 0, 1)
+    known = set(base.areas["county_code"].drop_nulls())
+    inside = only(base, choices.counties) if known >= set(choices.counties) else base
+    notes = settled(inside, choices)
+    chain = Chain(inside, choices, progress)
     with Solver() as solver:
         for at, year in enumerate(choices.years):
             money = _budgets(chain, at)
@@ -223,7 +240,7 @@ def plan(base: Base, choices: Choices, progress: Progress = _silent) -> HorizonP
         choices,
         gap=gap,
         coverage=coverage,
-        asked=asked(chain.base, choices, chain.prices, chain.records.building_table()),
+        asked=(*asked(chain.base, choices, chain.prices, chain.records.building_table()), *noted(notes)),
         straight=float(chain.ways.straight.mean()) if chain.ways.area.size else 1.0,
         seconds=time.perf_counter() - begun,
     )

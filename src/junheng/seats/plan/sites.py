@@ -18,13 +18,15 @@ Ints = NDArray[np.int64]
 class Places:
     """Schools with a zone in a section, then sites where the section may be taught.
 
-    ``code``; ``place``: number in ``Ways``; ``seats``, ``addable`` classes (0 for sites); ``classes_max`` (0 for
-    schools); ``schools``: how many are schools. ``elsewhere``: pupils, and their seats, of schools without a zone.
+    ``code``; ``place``: number in ``Ways``; ``seats``, ``classes``, ``addable`` classes (0 for sites); ``classes_max``
+    (0 for schools); ``schools``: how many are schools. ``elsewhere``: pupils, and their seats, of schools without a
+    zone.
     """
 
     code: list[str]
     place: Ints
     seats: Ints
+    classes: Ints
     addable: Ints
     classes_max: Ints
     schools: int
@@ -51,6 +53,7 @@ def places(base: Base, ways: Ways, county: str, section: str, norms: SeatNorms) 
         code=code,
         place=np.array([number[one] for one in code], dtype=np.int64),
         seats=np.concatenate([with_zone["seats"].to_numpy(), none]),
+        classes=np.concatenate([with_zone["classes"].to_numpy(), none]),
         addable=np.concatenate([with_zone["addable"].to_numpy(), none]),
         classes_max=np.concatenate([np.zeros(with_zone.height, dtype=np.int64), land["classes_max"].to_numpy()]),
         schools=with_zone.height,
@@ -90,6 +93,7 @@ def school_rows(base: Base) -> pl.DataFrame:
         "section",
         "county_code",
         pl.col("classes", "pupils").cast(pl.Float64),
+        pl.lit(None, pl.Float64).alias("seats"),
         "classes_addable",
     )
 

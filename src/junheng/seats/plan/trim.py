@@ -1,7 +1,7 @@
 """What is proposed but not needed is taken off again: dear things first, as long as no more children lose a seat.
 
 The answer of a program that ran out of time often builds too much. Children may be split over schools here as there, so
-one minimum-cost flow per section tells who is left without a seat.
+one maximum flow per section tells who is left without a seat.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,10 @@ def trimmed(built: Built, needs: Mapping[str, Need], land: Land, prices: Prices,
             if others + unserved <= built.allowed:
                 classes, left[section] = tried, unserved
                 break
-    return _counted(built, {key: count for key, count in classes.items() if count}, sum(left.values()), land, prices)
+    kept = {key: count for key, count in classes.items() if count}
+    new = {key: count for key, count in kept.items() if key in built.new}
+    added = {key: count for key, count in kept.items() if key in built.added}
+    return counted(replace(built, new=new, added=added, unserved=sum(left.values())), land, prices)
 
 
 def _steps(classes: Classes, key: tuple[str, str], small: Mapping[str, int]) -> list[int]:
@@ -44,13 +47,11 @@ def _steps(classes: Classes, key: tuple[str, str], small: Mapping[str, int]) -> 
     return [one for one in tries if one + elsewhere == 0 or one + elsewhere >= small.get(key[1], 0)]
 
 
-def _counted(built: Built, classes: Classes, unserved: int, land: Land, prices: Prices) -> Built:
+def counted(built: Built, land: Land, prices: Prices) -> Built:
     """The plan with its cost counted anew; what was proven of the cheapest one stays."""
-    new = {key: count for key, count in classes.items() if key in built.new}
-    added = {key: count for key, count in classes.items() if key in built.added}
     opened = {code for code, done in zip(land.code, land.opened, strict=True) if done}
-    schools = len({code for _, code in new} - opened)
-    money = schools * prices.school + sum(new.values()) * prices.new_class + sum(added.values()) * prices.added_class
+    schools = len({code for _, code in built.new} - opened)
+    fresh, more = sum(built.new.values()), sum(built.added.values())
+    money = schools * prices.school + fresh * prices.new_class + more * prices.added_class
     gap = max(0.0, money - built.money_bound) / max(built.money_bound, 1.0)
-    cost = prices.cost(schools, sum(new.values()), sum(added.values()))
-    return replace(built, new=new, added=added, unserved=unserved, cost=cost, cost_gap=gap if money else 0.0)
+    return replace(built, cost=prices.cost(schools, fresh, more), cost_gap=gap if money else 0.0)

@@ -9,7 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from junheng.seats.assignment import Arcs
-from junheng.seats.plan.tables import Base
+from junheng.seats.plan.tables import SECTIONS, Base
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -22,7 +22,7 @@ ANYWHERE = 200_000.0
 LIMIT = 6000.0
 """Metres that are measured along streets."""
 AT_LEAST = 8
-"""Schools that every area has a way to, however far; beyond ``LIMIT`` in a straight line."""
+"""Schools of each section, and sites, to which every area has a way; beyond ``LIMIT`` a straight one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +67,7 @@ class Ways:
 
 
 def ways(base: Base) -> Ways:
-    """All ways of a base up to ``LIMIT``, and to the nearest ``AT_LEAST`` places of the county beyond."""
+    """All ways of a base up to ``LIMIT``, and to the nearest ``AT_LEAST`` places of each sort in the county beyond."""
     from junheng.seats.travel import MODES, Points, network_of, travel
 
     places = pl.concat(
@@ -87,7 +87,7 @@ def ways(base: Base) -> Ways:
         found.pairs.metres[inside],
         found.pairs.straight[inside],
     ]
-    far = _far((homes, county), (goals, place_county), near[0], near[1])
+    far = _far((homes, county), (goals, place_county), _sorts(base), near[0], near[1])
     area, place, metres, straight = (np.concatenate(two) for two in zip(near, far, strict=True))
     order = np.lexsort((place, metres, area))
     return Ways(
@@ -104,18 +104,32 @@ def _points(table: pl.DataFrame) -> Floats:
     return table.select("longitude", "latitude").to_numpy()
 
 
-def _far(homes: Placed, goals: Placed, area: Ints, place: Ints) -> list[NDArray[Any]]:
+def _sorts(base: Base) -> list[Ints]:
+    """Numbers of the schools of each section, then of the sites."""
+    codes, count = base.schools["school_code"], base.schools.height
+    taught = [base.seats.filter(pl.col("section") == section)["school_code"].implode() for section in SECTIONS]
+    return [
+        *(codes.is_in(one).arg_true().to_numpy().astype(np.int64) for one in taught),
+        count + np.arange(base.sites.height, dtype=np.int64),
+    ]
+
+
+def _far(homes: Placed, goals: Placed, sorts: list[Ints], area: Ints, place: Ints) -> list[NDArray[Any]]:
     """Straight ways to the nearest places of the county that are not among the measured ones; at least ``LIMIT``."""
     from junheng.seats.travel import Points, travel
 
     found: list[list[NDArray[Any]]] = []
     for code in dict.fromkeys(homes[1].tolist()):
-        there, its = np.flatnonzero(homes[1] == code), np.flatnonzero(goals[1] == code)
-        pairs = travel(Points(*homes[0][there].T), Points(*goals[0][its].T), None, limit=ANYWHERE).pairs
-        rank = np.arange(len(pairs)) - np.searchsorted(pairs.area, pairs.area)
-        near = rank < AT_LEAST
-        found.append([there[pairs.area[near]], its[pairs.school[near]], np.maximum(pairs.metres[near], LIMIT)])
+        there = np.flatnonzero(homes[1] == code)
+        for sort in sorts:
+            its = sort[goals[1][sort] == code]
+            pairs = travel(Points(*homes[0][there].T), Points(*goals[0][its].T), None, limit=ANYWHERE).pairs
+            rank = np.arange(len(pairs)) - np.searchsorted(pairs.area, pairs.area)
+            near = rank < AT_LEAST
+            found.append([there[pairs.area[near]], its[pairs.school[near]], np.maximum(pairs.metres[near], LIMIT)])
     far = [np.concatenate(column) for column in zip(*found, strict=True)]
     count = len(goals[1])
+    _, once = np.unique(far[0] * count + far[1], return_index=True)
+    far = [column[once] for column in far]
     new = ~np.isin(far[0] * count + far[1], area * count + place)
     return [*(column[new] for column in far), np.ones(int(new.sum()), dtype=bool)]

@@ -1,8 +1,9 @@
 """Zones of a county and section at a milestone: whole areas, in one piece, close to today's map, for exactly the
 children who will be there.
 
-Where the county has fewer seats than children the norm cannot hold: every school then takes the same share more, and
-the plan says how much. An area that still finds no seat joins the neighbouring zone nearest to it and is counted.
+Where there are fewer seats than children the norm cannot hold: schools then take more, no fuller than the way to the
+next school is worth (``crowding``), and the plan says how many sit above the norm. An area that still finds no seat
+joins the neighbouring zone nearest to it, whose school takes more; one without any way is counted as forced.
 """
 
 import heapq
@@ -12,18 +13,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.assignment import NOBODY, UNSERVED_METRES, Arcs, Graph, Problem, assign, preferring
+from junheng.seats.assignment import NOBODY, UNSERVED_METRES, Arcs, Graph, Plan, Problem, assign, bound, preferring
 from junheng.seats.assignment.check import faults
+from junheng.seats.plan.crowding import crowded
 from junheng.seats.plan.sites import Places
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-SLACK = 1.03
-"""Seats per child that whole areas need to fit."""
-STEP = 1.06
-"""How much more every school takes when areas found no seat."""
-TRIES = 3
+SLACK = 1.02
+"""Children that a school above the norm takes for each it would have if areas could be split."""
+QUICK = 0.4
+"""Part of the time for the first look, which tells where whole areas do not fit."""
 FAR = 2.0
 """A child without a seat counts as so many times the longest way."""
 
@@ -32,13 +33,13 @@ FAR = 2.0
 class ZonePlan:
     """Who goes where.
 
-    ``assignment``: (areas,) places; ``stretch``: times the seats by norm that schools take (1: the norm holds);
-    ``objective``, ``bound`` in pupil-metres with the metres for changes; None when areas were ``forced``: their
-    number. ``metres``: (areas,) the way to the assigned place.
+    ``assignment``: (areas,) places; ``taken``: (places,) children each place may take, above its seats where they do
+    not suffice; ``objective``, ``bound`` in pupil-metres with the metres for changes, the bound for what may be taken;
+    None when areas were ``forced``: their number. ``metres``: (areas,) the way to the assigned place.
     """
 
     assignment: Ints
-    stretch: float
+    taken: Ints
     objective: float | None
     bound: float | None
     forced: int
@@ -65,11 +66,12 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """A zone plan with all it was drawn for: areas (numbers in the base), places and their seats, children."""
+    """A zone plan with all it was drawn for: areas (numbers in the base), places with seats and classes, children."""
 
     there: Ints
     places: Places
     seats: Ints
+    classes: Ints
     ground: Ground
     children: Ints
     plan: ZonePlan
@@ -80,6 +82,17 @@ class Drawn:
         has = self.plan.assignment != NOBODY
         found = np.bincount(self.plan.assignment[has], self.children[has], self.seats.size)
         return found.astype(np.int64)
+
+    @property
+    def above(self) -> int:
+        """Children above the class norm."""
+        return int(np.maximum(self.load - self.seats, 0).sum())
+
+    @property
+    def fullest(self) -> float:
+        """Children to a class in the school whose classes are largest."""
+        some = self.classes > 0
+        return float((self.load[some] / self.classes[some]).max(initial=0.0))
 
 
 class TornZonesError(AssertionError):
@@ -92,6 +105,7 @@ def zone_plan(
     seats: Ints,
     *,
     keep_metres: float,
+    large: float,
     seconds: float = 2.0,
     seed: int = 0,
 ) -> ZonePlan:
@@ -102,30 +116,24 @@ def zone_plan(
         children: (areas,) who go to schools with zones.
         seats: (places,) by the norm, 0 where there is no school yet.
         keep_metres: what a pupil who changes today's school counts.
+        large: times the class norm at which classes are oversized.
         seconds: for the search.
         seed: of the random numbers.
 
     Raises:
         TornZonesError: the answer did not pass the checker.
     """
-    stretch = max(1.0, SLACK * float(children.sum()) / max(float(seats.sum()), 1.0))
-    for attempt in range(TRIES):
-        taken = np.floor(seats * stretch).astype(np.int64)
-        problem = Problem(
-            pupils=children,
-            seats=taken,
-            arcs=ground.arcs,
-            surcharge=preferring(ground.arcs, ground.today, keep_metres),
-            unserved_metres=max(UNSERVED_METRES, FAR * float(ground.arcs.metres.max(initial=0.0)) + keep_metres),
-            touching=ground.touching,
-            home=ground.home,
-        )
-        start = begun(ground, taken)
-        plan = assign(problem, seconds=seconds, contiguous=True, start=start, seed=seed)
-        if not plan.unserved or attempt == TRIES - 1:
-            break
-        stretch *= STEP
-    wrong = faults(problem, plan, contiguous=True)
+    surcharge = preferring(ground.arcs, ground.today, keep_metres)
+    load = crowded(children, ground.arcs, seats, surcharge, large=large)
+    taken = np.where(load > seats, np.ceil(load * SLACK), seats).astype(np.int64)
+    search = _Search(ground, children, surcharge, keep_metres, seed)
+    first = search.plan(taken, begun(ground, taken), QUICK * seconds)
+    start, taken = search.squeezed(taken, first)
+    plan = search.plan(taken, start, (1 - QUICK) * seconds)
+    if plan.unserved:
+        start, taken = search.squeezed(taken, plan)
+        plan = search.certified(taken, start, QUICK * seconds)
+    wrong = faults(search.problem(taken), plan, contiguous=True)
     if wrong:
         raise TornZonesError("; ".join(wrong[:5]))
     whole = filled(ground, plan.assignment, anywhere=True)
@@ -133,12 +141,57 @@ def zone_plan(
     sure = not forced
     return ZonePlan(
         whole,
-        stretch,
+        taken,
         plan.objective if sure else None,
         plan.bound if sure else None,
         forced,
         metres_of(ground.arcs, whole),
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Search:
+    """What stays the same while it is tried how many children each place takes."""
+
+    ground: Ground
+    children: Ints
+    surcharge: Floats
+    keep_metres: float
+    seed: int
+
+    def problem(self, taken: Ints) -> Problem:
+        """Seats as they are taken, every zone in one piece."""
+        ground = self.ground
+        longest = float(ground.arcs.metres.max(initial=0.0))
+        return Problem(
+            pupils=self.children,
+            seats=taken,
+            arcs=ground.arcs,
+            surcharge=self.surcharge,
+            unserved_metres=max(UNSERVED_METRES, FAR * longest + self.keep_metres),
+            touching=ground.touching,
+            home=ground.home,
+        )
+
+    def plan(self, taken: Ints, start: Ints, seconds: float) -> Plan:
+        """The best zones found in the time."""
+        return assign(self.problem(taken), seconds=seconds, contiguous=True, start=start, seed=self.seed)
+
+    def squeezed(self, taken: Ints, plan: Plan) -> tuple[Ints, Ints]:
+        """The plan with areas without a seat in the zone they touch, and what each place then has to take."""
+        whole = filled(self.ground, plan.assignment)
+        has = whole != NOBODY
+        held = np.bincount(whole[has], self.children[has], taken.size).astype(np.int64)
+        return whole, np.maximum(taken, held)
+
+    def certified(self, taken: Ints, assignment: Ints, seconds: float) -> Plan:
+        """An assignment as it is, with its cost and a bound of its own."""
+        problem, arcs = self.problem(taken), self.ground.arcs
+        hit = np.flatnonzero(arcs.school == assignment[arcs.area])
+        left = int(self.children[assignment == NOBODY].sum())
+        cost = float(problem.metres[hit] @ self.children[arcs.area[hit]]) + left * problem.unserved_metres
+        proven = bound(problem, seconds, cost)
+        return Plan(assignment, cost, min(proven.value, cost), left, proven.seconds)
 
 
 def begun(ground: Ground, seats: Ints) -> Ints:

@@ -19,6 +19,7 @@ from junheng.web.workbench.queries import asked_study
 from junheng.web.workbench.tradeoff import Wanted, trade_off
 
 STEPS = {
+    "check": Text("核对底数", "Checking the base"),
     "travel": Text("测算路程", "Measuring ways"),
     "build": Text("布点", "Choosing what to build"),
     "zones": Text("划定学区", "Drawing zones"),

@@ -85,9 +85,9 @@ def result_tables(study: Study) -> list[Table]:
     key = frames["key_figures"].with_columns(pl.col("covered_today", "covered") * 100)
     projects = frames["projects"].with_columns(new_seats="seats", cost=pl.col("cost") / YUAN)
     zones = frames["zone_plans"].with_columns(zone_gap=pl.col("gap") * 100, within_radius=pl.col("within_radius") * 100)
-    building = frames["building"].with_columns(cost=pl.col("cost") / YUAN, cost_gap=pl.col("cost_gap") * 100)
+    building = frames["building"].with_columns(pl.col("cost", "cost_bound") / YUAN, cost_gap=pl.col("cost_gap") * 100)
     why = ["project", "year", "county_code", "place_name", "kind", "primary", "junior", "new_seats", "cost"]
-    zoned = ["year", "county_code", "section", "children", "zoned", "seats", "stretch", "changed_children"]
+    zoned = ["year", "county_code", "section", "children", "zoned", "seats", "above", "fullest", "changed_children"]
     note = note_of(study.base)
     notes = [note] if note else []
     return [
@@ -113,12 +113,14 @@ KEY = (
     "seats",
     "missing",
     "changed_children",
+    "above",
+    "fullest",
     "mean_metres",
     "covered_today",
     "covered",
 )
-BUILDING = ("year", "county_code", "unserved", "unserved_bound", "cost", "cost_gap")
-NUMBERS = {"cost": pl.Float64, "cost_gap": pl.Float64, "gap": pl.Float64}
+BUILDING = ("year", "county_code", "unserved", "unserved_bound", "allowed", "cost", "cost_bound", "cost_gap")
+NUMBERS = {"cost": pl.Float64, "cost_bound": pl.Float64, "cost_gap": pl.Float64, "gap": pl.Float64}
 
 
 def _frame(rows: list[dict[str, object]], names: dict[str, str]) -> pl.DataFrame:
