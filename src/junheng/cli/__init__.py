@@ -20,6 +20,7 @@ from junheng.cli.report import report
 from junheng.cli.restore import restore
 from junheng.cli.retain import retain
 from junheng.cli.serve import serve
+from junheng.cli.siting import siting
 from junheng.cli.solve import solve
 from junheng.cli.template import template
 from junheng.cli.travel import travel
@@ -43,6 +44,7 @@ app.command("gap")(gap)
 app.command("plan")(plan)
 app.command("report")(report)
 app.command("serve")(serve)
+app.command("siting")(siting)
 app.command("travel")(travel)
 app.command("init")(init)
 app.command("worker")(worker)

@@ -2,12 +2,13 @@
 
 ``split`` hands out seats child by child (exact); ``assign`` gives every area one school; ``bound`` says what no plan
 can cost less than; ``why_infeasible`` names the smallest set of demands that cannot be kept together. ``faults``
-(``split_faults``) is the independent checker.
+(``split_faults``) is the independent checker; ``check_problem`` names what is wrong with the numbers asked from.
 """
 
 from junheng.seats.assignment.certificate import bound
 from junheng.seats.assignment.check import faults, split_faults
 from junheng.seats.assignment.conflicts import Conflict, Demand, why_infeasible
+from junheng.seats.assignment.input_faults import check_problem
 from junheng.seats.assignment.model import (
     NOBODY,
     UNSERVED_METRES,
@@ -35,6 +36,7 @@ __all__ = [
     "SplitPlan",
     "assign",
     "bound",
+    "check_problem",
     "faults",
     "nearest_arcs",
     "preferring",

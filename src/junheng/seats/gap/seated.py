@@ -29,13 +29,7 @@ def seated(children: Ints, seats: Ints, measured: Ways) -> Seated:
         seats: (schools,).
         measured: the ways there are; nobody goes any other.
     """
-    arcs = arcs_of(measured, children.size)
+    arcs = Arcs(measured.first(children.size), measured.place, measured.metres)
     beyond = 2 * float(measured.metres.max(initial=0.0)) * max(min(children.size, seats.size), 1) + 1.0
     found = split(Problem(children, seats, arcs, unserved_metres=beyond))
     return Seated(np.bincount(arcs.school, found.flow, seats.size).astype(np.int64), found.unserved)
-
-
-def arcs_of(measured: Ways, areas: int) -> Arcs:
-    """The ways as arcs, row by row."""
-    first = np.concatenate(([0], np.cumsum(np.bincount(measured.area, minlength=areas)))).astype(np.int64)
-    return Arcs(first, measured.place, measured.metres)

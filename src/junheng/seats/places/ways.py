@@ -30,6 +30,10 @@ class Ways:
     place: Ints
     metres: NDArray[np.float64]
 
+    def first(self, areas: int) -> Ints:
+        """(areas + 1,) the ways of area i are ``first[i]:first[i+1]``."""
+        return np.concatenate(([0], np.cumsum(np.bincount(self.area, minlength=areas)))).astype(np.int64)
+
 
 def ways(text: pl.DataFrame, areas: Sequence[str], places: Sequence[str], title: Text) -> Ways:
     """Read ways from columns of text.

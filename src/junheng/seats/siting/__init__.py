@@ -3,9 +3,10 @@
 ``site`` is the city's combined model (existing schools, new sites, sizes in classes, closures, number, budget, boarding
 schools per township); ``site_in_phases`` carries it over the years and ``trade_off`` along the weight of money. The
 models of the textbooks are here under their names: ``p_median``, ``capacitated_p_median``,
-``capacitated_facility_location``, ``maximal_covering``, ``p_centre``. What cannot be done is answered in words: an
+``capacitated_facility_location``, ``maximal_covering``, ``p_centre``. ``siting_problem`` makes a siting of a town of
+points and ways, ``on_the_ground`` counts what its answer means there. What cannot be done is answered in words: an
 ``Unsited`` in place of a siting, and ``why_unsited`` where a siting leaves pupils without a seat. ``faults`` is the
-independent checker.
+independent checker, ``check_siting`` names what is wrong with the numbers asked from.
 """
 
 from junheng.seats.siting.bounds import siting_bound
@@ -14,15 +15,19 @@ from junheng.seats.siting.check import faults
 from junheng.seats.siting.classics import capacitated_facility_location, capacitated_p_median, p_median
 from junheng.seats.siting.covering import Covering, maximal_covering
 from junheng.seats.siting.door import site
+from junheng.seats.siting.input_faults import check_siting
 from junheng.seats.siting.model import Options, SitingPlan, SitingProblem, open_or_not
 from junheng.seats.siting.phases import Phase, PhasedPlan, Unphased, site_in_phases
 from junheng.seats.siting.purposes import far_counts_more, uncovered
 from junheng.seats.siting.reasons import Names, Unsited, why_unsited
+from junheng.seats.siting.town import OBJECTIVES, Ground, SitingTown, Wish, on_the_ground, siting_problem
 from junheng.seats.siting.trade import Point, Step, by_number, lower_limit, trade_off
 
 __all__ = [
+    "OBJECTIVES",
     "Centre",
     "Covering",
+    "Ground",
     "Names",
     "Options",
     "Phase",
@@ -30,22 +35,27 @@ __all__ = [
     "Point",
     "SitingPlan",
     "SitingProblem",
+    "SitingTown",
     "Step",
     "Unphased",
     "Unsited",
+    "Wish",
     "by_number",
     "capacitated_facility_location",
     "capacitated_p_median",
+    "check_siting",
     "far_counts_more",
     "faults",
     "lower_limit",
     "maximal_covering",
+    "on_the_ground",
     "open_or_not",
     "p_centre",
     "p_median",
     "site",
     "site_in_phases",
     "siting_bound",
+    "siting_problem",
     "trade_off",
     "uncovered",
     "why_unsited",
