@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from junheng.seats.places import Adjacency, from_points, from_polygons
 
@@ -56,3 +58,31 @@ def test_points_on_a_line_and_few_points() -> None:
 def test_a_polygon_with_a_hole_neighbours_what_fills_it() -> None:
     ring = shapely.difference(square(0, 0), square(300, 300, 400))
     assert pairs(from_polygons(np.array([ring, square(300, 300, 400)]))) == {(0, 1)}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 100_000), st.sampled_from([0.0, 1e-15, 1e-14, 1e-13, 1e-12, 1e-9]), st.booleans())
+def test_corners_that_differ_in_the_last_digits_lose_no_neighbour(seed: int, apart: float, more: bool) -> None:
+    """Squares of a grid, each drawn with corners of its own that differ by some 1e-15 to 1e-9 degrees."""
+    dice, count, side = np.random.default_rng(seed), 4, 0.002
+    west, south = dice.uniform(-180, 179), dice.uniform(-60, 60)
+
+    def drawn(x: int, y: int) -> shapely.Polygon:
+        ring: list[tuple[float, float]] = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)]
+        if more:
+            ring = [
+                at for one, next_ in zip(ring, ring[1:] + ring[:1], strict=True) for at in (one, between(one, next_))
+            ]
+        shift = dice.uniform(-apart, apart, (len(ring), 2))
+        return shapely.Polygon(np.array([west, south]) + side * np.array(ring, float) + shift)
+
+    def between(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+        part = dice.random()
+        return one[0] + part * (other[0] - one[0]), one[1] + part * (other[1] - one[1])
+
+    found = from_polygons(np.array([drawn(x, y) for x in range(count) for y in range(count)]))
+    wanted = {(x * count + y, x * count + y + 1) for x in range(count) for y in range(count - 1)}
+    wanted |= {(x * count + y, (x + 1) * count + y) for x in range(count - 1) for y in range(count)}
+    assert pairs(found) == wanted
+    assert len(found.touching) == 2 * (count - 1) ** 2
+    assert found.metres.min() > 0.9 * side * 111_000 * np.cos(np.radians(60))

@@ -13,8 +13,8 @@ Floats = NDArray[np.float64]
 
 TOLERANCE = 1.0
 """Metres of common border below which two areas only touch."""
-GRID = 0.01
-"""Metres to which borders are snapped before they are compared."""
+CLOSE = 0.01
+"""Metres that two borders may be drawn apart and still be one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +62,7 @@ def from_polygons(polygons: NDArray[np.object_], *, tolerance: float = TOLERANCE
     """
     flat = in_metres(polygons)
     tree = shapely.STRtree(flat)
-    one, other = tree.query(flat, predicate="dwithin", distance=GRID)
+    one, other = tree.query(flat, predicate="dwithin", distance=CLOSE)
     one, other = one[one < other], other[one < other]
     order = np.lexsort((other, one))
     one, other = one[order].astype(np.int64), other[order].astype(np.int64)
@@ -101,11 +101,12 @@ def in_metres(polygons: NDArray[np.object_]) -> NDArray[np.object_]:
 
 
 def _common(flat: NDArray[np.object_], one: Ints, other: Ints) -> Floats:
-    """Metres of common border of pairs; exact borders first, the rest snapped to the grid."""
+    """Metres of common border of pairs: how much of one border runs within ``CLOSE`` of the other.
+
+    Borders are drawn apart by the last digit of their coordinates, so they are never compared exactly: an exact
+    intersection of two such lines is empty, or a part of them at random.
+    """
     edges = shapely.boundary(flat)
-    metres: Floats = shapely.length(shapely.intersection(edges[one], edges[other]))
-    unsure = np.flatnonzero(metres == 0)
-    if len(unsure):
-        snapped = shapely.intersection(edges[one[unsure]], edges[other[unsure]], grid_size=GRID)
-        metres[unsure] = shapely.length(snapped)
+    wide = shapely.buffer(edges, CLOSE, quad_segs=1, cap_style="square", join_style="mitre")
+    metres: Floats = shapely.length(shapely.intersection(edges[one], wide[other]))
     return metres

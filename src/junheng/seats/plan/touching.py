@@ -5,21 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from junheng.seats.assignment import Graph
-
-LEAST = 1e-7
-"""Degrees of common border (about a centimetre)."""
+from junheng.seats.places import from_polygons
 
 
 def touching(polygons: Sequence[bytes]) -> Graph:
     """Neighbours of every area, from polygons as WKB in degrees."""
     import shapely
 
-    shapes = np.asarray(shapely.from_wkb(list(polygons)), dtype=object)
-    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
-    apart = one != other
-    one, other = one[apart], other[apart]
-    real = shapely.length(shapely.intersection(shapes[one], shapes[other])) > LEAST
-    one, other = one[real], other[real]
-    order = np.lexsort((other, one))
-    first = np.concatenate(([0], np.cumsum(np.bincount(one, minlength=len(shapes)))))
-    return Graph(first.astype(np.int64), other[order].astype(np.int64))
+    return Graph(*from_polygons(np.asarray(shapely.from_wkb(list(polygons)), dtype=object)).rows())
