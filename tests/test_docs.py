@@ -98,7 +98,9 @@ def test_every_import_column_and_code_list_is_told() -> None:
     assert [id_ for id_ in code_lists() if f"{{#{id_}}}" not in read("docs/reference/codes.md")] == []
 
 
-@pytest.mark.parametrize("package", ["junheng.policy", "junheng.facts", "junheng.web.reporting", "junheng.web.review"])
+@pytest.mark.parametrize(
+    "package", ["junheng.policy", "junheng.facts", "junheng.seats", "junheng.web.reporting", "junheng.web.review"]
+)
 def test_every_message_is_told(package: str) -> None:
     page = read("docs/reference/messages.md")
     assert [code for code in catalogue(package) if f"| `{code}` |" not in page] == []

@@ -13,6 +13,7 @@ LEVELS = {"school": "每校一行", "section": "每校每学段一行", "county"
 CATALOGUES = {
     "junheng.policy": Text("标准文件", "Files of a standard"),
     "junheng.facts": Text("上报与导入", "Reporting and import"),
+    "junheng.seats": Text("学位规划", "Planning of seats"),
     "junheng.web.reporting": Text("网上填报", "Reporting on the site"),
     "junheng.web.review": Text("审核", "Review"),
 }
