@@ -2,13 +2,15 @@
 
 ``split`` hands out seats child by child (exact); ``assign`` gives every area one school; ``bound`` says what no plan
 can cost less than; ``why_infeasible`` names the smallest set of demands that cannot be kept together. ``faults``
-(``split_faults``) is the independent checker; ``check_problem`` names what is wrong with the numbers asked from.
+(``split_faults``) is the independent checker; ``why_unjoined`` names the places at which zones in one piece break,
+``zones_in_pieces`` those of a given plan; ``check_problem`` names what is wrong with the numbers asked from.
 """
 
 from junheng.seats.assignment.certificate import bound
 from junheng.seats.assignment.check import faults, split_faults
 from junheng.seats.assignment.conflicts import Conflict, Demand, why_infeasible
 from junheng.seats.assignment.input_faults import check_problem
+from junheng.seats.assignment.joined import Break, Unjoined, why_unjoined, zones_in_pieces
 from junheng.seats.assignment.model import (
     NOBODY,
     UNSERVED_METRES,
@@ -28,12 +30,14 @@ __all__ = [
     "UNSERVED_METRES",
     "Arcs",
     "Bound",
+    "Break",
     "Conflict",
     "Demand",
     "Graph",
     "Plan",
     "Problem",
     "SplitPlan",
+    "Unjoined",
     "assign",
     "bound",
     "check_problem",
@@ -43,4 +47,6 @@ __all__ = [
     "split",
     "split_faults",
     "why_infeasible",
+    "why_unjoined",
+    "zones_in_pieces",
 ]
