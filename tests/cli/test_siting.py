@@ -114,3 +114,17 @@ def test_bad_options_are_refused(run: Run, files: Path, more: tuple[str, ...], s
     refused = run(*asked(files, *more))
     assert refused.exit_code == 2
     assert said in refused.output
+
+
+def test_where_nothing_is_proven_nothing_is_claimed(run: Run, files: Path) -> None:
+    """Two areas of 30 do not fit whole into schools of 40 and 20, though split they would."""
+    (files / "areas.csv").write_text("id,lon,lat,children\na,113.600,34.70,30\nb,113.605,34.70,30\n", encoding="utf-8")
+    (files / "schools.csv").write_text("id,lon,lat,seats\ns,113.601,34.70,40\nt,113.609,34.70,20\n", encoding="utf-8")
+    (files / "sites.csv").write_text("id,lon,lat,seats\nm,113.606,34.70,5\n", encoding="utf-8")
+    rows = [line for line in ways().splitlines()[1:] if line[0] in "ab" and ",n," not in line]
+    (files / "ways.csv").write_text("\n".join(["area,school,metres,way", *rows]) + "\n", encoding="utf-8")
+    done = run(*asked(files, "--json"))
+    assert done.exit_code == 3
+    told = parsed(done)
+    assert (told["unserved"], told["reason"]["proven"]) == (30, False)
+    assert "没有证明不存在" in told["reason"]["zh"]

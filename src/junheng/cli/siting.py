@@ -104,10 +104,11 @@ def _answered(known: Known, wish: "Wish", trade_off: bool, seconds: float, seed:
     return {**report, "curve": curve_of(known, wish, curve)} if curve else report
 
 
-def _why(answer: "SitingPlan | Unsited", proof: "Unsited | None") -> "Unsited | None":
+def _why(answer: "SitingPlan | Unsited", proof: "Unsited | None") -> "Unsited":
+    """Why not everybody has a seat; nothing is claimed where nothing is proven."""
     from junheng.seats.siting import Unsited
 
-    return answer if isinstance(answer, Unsited) else proof
+    return answer if isinstance(answer, Unsited) else proof or Unsited(())
 
 
 def _check(problem: "SitingProblem", number: int | None, answer: "SitingPlan") -> None:

@@ -52,6 +52,7 @@ def test_a_column_that_is_absent_is_one_fault() -> None:
 )
 def test_long_rows_of_names_are_cut_and_counted(count: int, zh: str, en: str) -> None:
     assert listed([f"n{at}" for at in range(count)]) == Text(zh, en)
+    assert listed([f"n{at}" for at in range(7)], counted=False).zh == "n0、n1、n2、n3、n4 等"
     assert named(SCHOOL, "S1") == Text("学校“S1”", "school “S1”")
 
 

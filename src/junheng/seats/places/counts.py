@@ -64,9 +64,11 @@ def named(title: Text, id_: str) -> Text:
     return Text(f"{title.zh}“{id_}”", f"{title.en} “{id_}”")
 
 
-def listed(names: Sequence[str], most: int = 5) -> Text:
-    """Names in a row, the first ones only, and how many there are."""
+def listed(names: Sequence[str], most: int = 5, *, counted: bool = True) -> Text:
+    """Names in a row, the first ones only, and how many there are unless that is said beside them."""
     if len(names) <= most:
         return Text("、".join(names), ", ".join(names))
     first = names[:most]
+    if not counted:
+        return Text(f"{'、'.join(first)} 等", f"{', '.join(first)} …")
     return Text(f"{'、'.join(first)} 等 {len(names)} 个", f"{', '.join(first)} and {len(names) - most} more")

@@ -64,8 +64,8 @@ class Unsited:
         """The whole in one sentence."""
         if not self.proven:
             return Text(
-                "没有找到满足个数、预算和分组要求的方案，也没有证明不存在",
-                "No siting within number, budget and groups was found, nor is it proven that there is none",
+                "没有找到满足全部要求的方案，也没有证明不存在；可以延长时间再找",
+                "No siting that keeps every demand was found, nor is it proven that there is none; more time may help",
             )
         zh = "；".join(one.words.zh for one in self.demands)
         en = "; ".join(one.words.en for one in self.demands)
@@ -108,7 +108,7 @@ def why_unsited(problem: SitingProblem, names: Names | None = None) -> Unsited |
 
 
 def _head(short: Shortage, names: Names) -> Text:
-    areas = listed([names.area(at) for at in short.areas])
+    areas = listed([names.area(at) for at in short.areas], counted=False)
     if short.kind == "size":
         return Text(
             f"片区 {areas.zh} 有 {short.pupils} 名学生，可去的学校最大只有 {short.seats} 个学位",
