@@ -45,6 +45,7 @@ def test_each_further_site_never_makes_it_worse_and_every_bound_holds() -> None:
     assert len(sitings) == 5
     for earlier, later in pairwise(sitings):
         assert later.objective <= earlier.objective
+        assert later.bound <= earlier.bound
     for number, one in enumerate(sitings):
         assert faults(replace(problem, at_most=number), one) == []
 

@@ -99,7 +99,8 @@ def by_number(
         names: of areas and sites, for reasons.
 
     A siting with fewer sites is one with more allowed too: where the search with more finds no better one, the earlier
-    siting stands, with the bound of its own number. The objective therefore never rises.
+    siting stands. What bounds every siting with more sites bounds those with fewer. Neither objective nor bound
+    therefore ever rises.
     """
     found: list[Step] = []
     for number in range(most + 1):
@@ -109,7 +110,19 @@ def by_number(
         if isinstance(before, SitingPlan) and (isinstance(answer, Unsited) or before.objective < answer.objective):
             answer = _carried(before, answer)
         found.append(Step(number, answer))
-    return tuple(found)
+    return _lifted(found)
+
+
+def _lifted(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Each bound is at least that of any number above it."""
+    best, found = 0.0, []
+    for step in reversed(steps):
+        answer = step.answer
+        if isinstance(answer, SitingPlan):
+            best = min(max(best, answer.bound), answer.objective)
+            answer = replace(answer, bound=best)
+        found.append(replace(step, answer=answer))
+    return tuple(reversed(found))
 
 
 def _carried(before: SitingPlan, answer: SitingPlan | Unsited) -> SitingPlan:
