@@ -19,12 +19,18 @@ def test_the_numbers_of_a_day() -> None:
 
 
 def test_what_was_not_found_is_empty_and_says_so() -> None:
-    for name in ("seats.per_thousand", "land.primary", "land.junior"):
+    for name in ("seats.per_thousand", "land.primary", "land.junior", "merge.below", "merge.metres"):
         held = built_in("seats/norms")[name]
         assert held.confidence is Confidence.UNKNOWN
         assert [dated.value for dated in held.values] == [None]
         assert held.inert
     assert seat_norms(DAY).land == {"primary": None, "junior": None}
+
+
+def test_a_township_has_a_boarding_school_since_the_policy_is_in_force() -> None:
+    assert seat_norms(date(2024, 1, 8)).boarding == 0
+    assert seat_norms(date(2024, 1, 9)).boarding == 1
+    assert (seat_norms(DAY).merge_below, seat_norms(DAY).merge_metres) == (None, None)
 
 
 def test_every_number_has_a_sentence_and_a_unit() -> None:

@@ -38,6 +38,13 @@ def plan(
     needed_years: Annotated[
         int, typer.Option(min=1, help="至少需要这么多年的学位才建 / build only seats needed for so many years")
     ] = 3,
+    merge_below: Annotated[
+        float | None,
+        typer.Option(help="学区学生少于多少人可以撤并；不填不撤并 / schools may merge below so many pupils"),
+    ] = None,
+    merge_metres: Annotated[
+        float | None, typer.Option(help="撤并后最远路程，米 / farthest way after a merger, metres")
+    ] = None,
     seconds: Annotated[
         float, typer.Option(min=0.1, help="每个区县、学段、年份的求解时间，秒 / per county, section and year")
     ] = 2.0,
@@ -49,6 +56,8 @@ def plan(
     from junheng.seats.plan import Choices
     from junheng.seats.plan import plan as run
 
+    merging = {"merge.below": merge_below, "merge.metres": merge_metres}
+    own = {name: value for name, value in merging.items() if value is not None}
     choices = Choices(
         years=_years(years),
         births_percent=births,
@@ -58,6 +67,7 @@ def plan(
         keep_metres=keep,
         needed_years=needed_years,
         seconds=seconds,
+        own_norms=own,
         counties=tuple(one.strip() for one in counties.split(",") if one.strip()),
     )
     try:
@@ -84,9 +94,11 @@ def _years(text: str) -> tuple[int, ...]:
 
 
 def _write(found: "HorizonPlan", tables: "Tables", note: "Text | None", out: Path) -> None:
+    from junheng.facts.codes import code_list
     from junheng.publish.plan import Source, write_plan
 
-    for path in write_plan(Source(found, tables, {}, note), out):
+    names = {code: said.zh for code, said in code_list("managing_bodies").codes.items()}
+    for path in write_plan(Source(found, tables, names, note), out):
         err().print(str(path), markup=False)
 
 

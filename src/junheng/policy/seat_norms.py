@@ -17,7 +17,9 @@ class SeatNorms:
     """By section: pupils to a class, service radius in metres, land per pupil in m² (None when not known).
 
     ``single`` and ``combined`` are the most pupils of a school of one section and of several. A class is oversized
-    (大班额) from ``oversized`` pupils on, grossly (超大班额) from ``grossly_oversized``.
+    (大班额) from ``oversized`` pupils on, grossly (超大班额) from ``grossly_oversized``. A school may merge (撤并) when
+    its zone has fewer pupils than ``merge_below`` and another lies within ``merge_metres`` of all of them (None when no
+    number is given: nothing merges). ``boarding``: boarding schools that every rural township has at least.
     """
 
     class_norm: Mapping[str, float]
@@ -28,6 +30,9 @@ class SeatNorms:
     most_classes: int
     oversized: int
     grossly_oversized: int
+    merge_below: float | None
+    merge_metres: float | None
+    boarding: int
     entry_age: int
     forecast_until: int
 
@@ -54,6 +59,9 @@ def seat_norms(day: date, own: Mapping[str, Value | float] | None = None) -> Sea
         most_classes=int(_known(rules, "classes.most")),
         oversized=int(_known(rules, "class.oversized")),
         grossly_oversized=int(_known(rules, "class.grossly_oversized")),
+        merge_below=rules.number("merge.below"),
+        merge_metres=rules.number("merge.metres"),
+        boarding=int(_known(rules, "boarding.per_township")),
         entry_age=int(_known(rules, "entry.age")),
         forecast_until=int(_known(rules, "forecast.until")),
     )

@@ -6,7 +6,7 @@ from junheng.publish.plan.tables import building_table, county_table, parameter_
 
 def test_the_workbook_has_every_table_once(source: Source) -> None:
     tables = plan_tables(source.plan, source.names)
-    assert len({one.id for one in tables}) == len(tables) == 10
+    assert len({one.id for one in tables}) == len(tables) == 11
     assert tables[0].id == "key_figures"
     assert all(len(row) == len(one.columns) for one in tables for row in one.rows)
 

@@ -2,8 +2,10 @@
 
 import polars as pl
 
+from junheng.policy.text import Text
+from junheng.seats.faults import Fault
 from junheng.seats.plan import Choices
-from junheng.seats.plan.costs import asked, prices
+from junheng.seats.plan.costs import asked, noted, prices
 from junheng.seats.plan.records import BUILDING
 from tests.seats.plan.tiny import COSTS, tiny
 
@@ -23,9 +25,20 @@ def test_a_price_that_is_missing_leaves_all_money_out() -> None:
 
 
 def test_what_is_missing_is_asked_for() -> None:
-    assert codes(Choices()) == {"prices", "budget_per_year", "children_per_dwelling"}
-    assert codes(Choices(budget_per_year=5)) == {"prices", "budget", "children_per_dwelling"}
-    assert codes(Choices(budget_per_year=5, children_per_dwelling=0.3), COSTS) == set()
+    assert codes(Choices()) == {"prices", "budget_per_year", "children_per_dwelling", "merging"}
+    assert codes(Choices(budget_per_year=5)) == {"prices", "budget", "children_per_dwelling", "merging"}
+    merging = {"merge.below": 50.0, "merge.metres": 3000.0}
+    assert codes(Choices(budget_per_year=5, children_per_dwelling=0.3, own_norms=merging), COSTS) == set()
+
+
+def test_notes_of_a_kind_are_one_line_with_the_first_places() -> None:
+    notes = [Fault("no_population", Text(f"片区{at}", f"area {at}")) for at in range(5)]
+    more = [Fault("year_missing", Text("儿童表", "children"), {"year": 2024})]
+    known = Fault("seats_below_children", Text("A", "A"), {"seats": 1, "children": 2, "short": 1})
+    found = noted([*notes, *more, known])
+    assert [one.code for one in found] == ["no_population", "year_missing"]
+    assert found[0].what.zh.startswith("片区0、片区1、片区2等5处")
+    assert "2024" in found[1].what.en
 
 
 def test_counties_short_of_land_are_named_with_how_many_children() -> None:

@@ -1,9 +1,14 @@
 """Where seats do not suffice schools fill up alike, as far as the way to the next is worth it."""
 
+from itertools import product
+
 import numpy as np
+import pytest
 
 from junheng.seats.assignment import Arcs
-from junheng.seats.plan.crowding import DEARER, crowded
+from junheng.seats.plan.crowding import DEARER, OVERSIZED, Crowding, Shared, shared, tier_of
+
+CROWDING = Crowding(large=1.2)
 
 
 def arcs_of(metres: list[list[float]]) -> Arcs:
@@ -13,11 +18,13 @@ def arcs_of(metres: list[list[float]]) -> Arcs:
     return Arcs(first, np.tile(np.arange(places), areas), np.array(metres).ravel())
 
 
-def loads(children: list[int], metres: list[list[float]], seats: list[int]) -> list[int]:
+def handed(children: list[int], metres: list[list[float]], seats: list[int]) -> Shared:
     arcs = arcs_of(metres)
-    found: list[int] = crowded(
-        np.array(children), arcs, np.array(seats), np.zeros(arcs.school.size), large=1.2
-    ).tolist()
+    return shared(np.array(children), arcs, np.array(seats), np.zeros(arcs.school.size), CROWDING)
+
+
+def loads(children: list[int], metres: list[list[float]], seats: list[int]) -> list[int]:
+    found: list[int] = handed(children, metres, seats).load.tolist()
     return found
 
 
@@ -30,14 +37,13 @@ def test_too_few_seats_are_shared_alike() -> None:
 
 
 def test_nobody_is_sent_farther_than_a_fuller_class_is_worth() -> None:
-    near = loads([110], [[100, 100 + 3 * DEARER]], [100, 100])
-    assert near == [110, 0]
+    assert loads([110], [[100, 100 + 3 * DEARER]], [100, 100]) == [110, 0]
     assert loads([110], [[100, 100 + DEARER / 2]], [100, 100]) == [100, 10]
 
 
 def test_oversized_classes_are_avoided_further_than_full_ones() -> None:
     assert loads([130], [[100, 100 + 6 * DEARER]], [100, 100]) == [115, 15]
-    assert loads([130], [[100, 100 + 20 * DEARER]], [100, 100])[0] > 120
+    assert loads([130], [[100, 100 + 30 * DEARER]], [100, 100])[0] > 120
 
 
 def test_a_place_without_seats_takes_nobody_and_the_last_resort_is_taken() -> None:
@@ -47,5 +53,25 @@ def test_a_place_without_seats_takes_nobody_and_the_last_resort_is_taken() -> No
 
 def test_a_surcharge_counts_as_way() -> None:
     arcs = arcs_of([[100, 200]])
-    found = crowded(np.array([10]), arcs, np.array([50, 50]), np.array([500.0, 0.0]), large=1.2)
-    assert found.tolist() == [0, 10]
+    found = shared(np.array([10]), arcs, np.array([50, 50]), np.array([500.0, 0.0]), CROWDING)
+    assert found.load.tolist() == [0, 10]
+
+
+def test_a_child_more_never_costs_less_than_the_last() -> None:
+    cost = [CROWDING.cost(40, load) for load in range(30, 120)]
+    steps = np.diff(cost)
+    assert (np.diff(steps) >= 0).all()
+    assert cost[10] == 0
+    assert steps[10] == DEARER
+    assert tier_of(40) == 2
+    assert OVERSIZED > DEARER
+
+
+@pytest.mark.parametrize("children", [[30, 40, 50], [60, 70, 10], [90, 90, 90]])
+def test_no_zones_cost_less_than_the_bound(children: list[int]) -> None:
+    metres, seats = [[100.0, 900.0], [400.0, 300.0], [1200.0, 200.0]], [80, 70]
+    bound = handed(children, metres, seats).bound
+    for zones in product(range(2), repeat=3):
+        way = sum(count * metres[area][place] for area, (count, place) in enumerate(zip(children, zones, strict=True)))
+        load = [sum(c for c, zone in zip(children, zones, strict=True) if zone == place) for place in range(2)]
+        assert bound <= way + sum(CROWDING.cost(*pair) for pair in zip(seats, load, strict=True)) + 1e-6

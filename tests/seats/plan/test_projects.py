@@ -17,7 +17,13 @@ GAP = pl.DataFrame(
 
 
 def listed(*rows: tuple[int, str, str, str, int]) -> pl.DataFrame:
-    return projects(tiny(), pl.DataFrame(rows, schema=BUILT, orient="row"), Choices().norms(), GAP)
+    return projects(
+        tiny(),
+        pl.DataFrame(rows, schema=BUILT, orient="row"),
+        Choices().norms(),
+        GAP,
+        closed=pl.DataFrame(schema=BUILT),
+    )
 
 
 def test_a_nine_year_school_is_one_project_and_grows_later_without_a_new_school() -> None:

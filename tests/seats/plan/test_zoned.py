@@ -23,7 +23,6 @@ def test_today_stays_when_it_fits() -> None:
     ground = ground_of()
     plan = zone_plan(ground, CHILDREN, np.array([540, 540, 0]), keep_metres=9000.0, large=1.25, seconds=0.3)
     assert plan.assignment.tolist() == ground.today.tolist()
-    assert plan.taken.tolist() == [540, 540, 0]
     assert plan.forced == 0
     assert plan.objective is not None
     assert plan.bound is not None
@@ -38,7 +37,7 @@ def test_a_new_school_gets_a_zone_around_itself() -> None:
     for place in range(3):
         assert connected(ground.touching, set(np.flatnonzero(plan.assignment == place).tolist()))
     load = np.bincount(plan.assignment, CHILDREN, 3)
-    assert (load <= plan.taken).all()
+    assert load.max() <= 540
 
 
 def test_too_few_seats_fill_schools_alike_and_nobody_is_left() -> None:

@@ -18,7 +18,10 @@ BREAKS = (-2000, -500, -100, 100, 500, 2000)
 """Seats at which the colour of the map changes."""
 COLOURS = ("#2166ac", "#67a9cf", "#d1e5f0", "#f7f7f7", "#fddbc7", "#ef8a62", "#b2182b")
 """Diverging scheme RdBu (C. Brewer), safe for colour-blind readers: blue is spare, red is missing."""
-KINDS = {"new": Text("新建", "New"), "extend": Text("扩班", "Extension")}
+KINDS = {"new": Text("新建", "New"), "extend": Text("扩班", "Extension"), "close": Text("撤并", "Closing")}
+SHAPES = {"new": "square", "extend": "triangle-up", "close": "cross"}
+SYMBOLS = {"type": "symbol", "symbolType": "square", "symbolStrokeWidth": 0}
+"""A box for each class of the map instead of one bar that crowds its numbers."""
 SIMPLE = 0.001
 """Degrees by which township borders are simplified."""
 
@@ -34,6 +37,7 @@ def course_chart(plan: HorizonPlan, language: Language = "zh") -> Chart:
         for what, frame in (("children", yearly), ("seats", seats))
         for row in frame.iter_rows(named=True)
     ]
+    panels = [SECTION[section].in_(language) for section in SECTION]
     place = {
         "x": {"field": "year", "type": "ordinal", "title": None, "axis": {"labelAngle": -45}},
         "y": {
@@ -45,7 +49,7 @@ def course_chart(plan: HorizonPlan, language: Language = "zh") -> Chart:
     seats_only = [{"filter": f"datum.what == {json.dumps(names['seats'].in_(language), ensure_ascii=False)}"}]
     spec = {
         "data": {"values": rows},
-        "facet": {"field": "section", "type": "nominal", "title": None},
+        "facet": {"field": "section", "type": "nominal", "title": None, "sort": panels},
         "columns": 2,
         "spec": {
             "width": 270,
@@ -79,7 +83,9 @@ def gap_map(plan: HorizonPlan, base: Base, year: int, section: str, language: La
         {
             "data": {"values": features},
             "mark": {"type": "geoshape", "stroke": "#ffffff", "strokeWidth": 0.6},
-            "encoding": {"color": {"field": "gap", "type": "quantitative", "title": legend, "scale": scale}},
+            "encoding": {
+                "color": {"field": "gap", "type": "quantitative", "title": legend, "scale": scale, "legend": SYMBOLS}
+            },
         }
     ]
     points = _points(plan, base, year, section, language)
@@ -95,7 +101,8 @@ def gap_map(plan: HorizonPlan, base: Base, year: int, section: str, language: La
 
 
 def _marks(points: list[dict[str, Any]], language: Language) -> dict[str, Any]:
-    kinds = [KINDS[one].in_(language) for one in KINDS]
+    there = {one["kind"] for one in points}
+    kinds = [said for one in KINDS if (said := KINDS[one].in_(language)) in there]
     return {
         "data": {"values": points},
         "mark": {"type": "point", "filled": True, "size": 46, "stroke": "#ffffff", "strokeWidth": 0.8, "opacity": 1},
@@ -106,7 +113,10 @@ def _marks(points: list[dict[str, Any]], language: Language) -> dict[str, Any]:
                 "field": "kind",
                 "type": "nominal",
                 "title": None,
-                "scale": {"domain": kinds, "range": ["square", "triangle-up"]},
+                "scale": {
+                    "domain": kinds,
+                    "range": [SHAPES[one] for one in KINDS if KINDS[one].in_(language) in there],
+                },
             },
             "fill": {"value": "#14262b"},
         },
@@ -121,7 +131,7 @@ def _points(plan: HorizonPlan, base: Base, year: int, section: str, language: La
         },
         **{code: (lon, lat) for code, lon, lat in base.sites.select("site", "longitude", "latitude").iter_rows()},
     }
-    held = plan.projects.filter((pl.col("year") <= year) & (pl.col(section) > 0))
+    held = plan.projects.filter((pl.col("year") <= year) & (pl.col(section) != 0))
     return [
         {"lon": at[place][0], "lat": at[place][1], "kind": KINDS[kind].in_(language)}
         for place, kind in held.select("place", "kind").iter_rows()

@@ -60,6 +60,12 @@ COLUMNS: Mapping[str, Column] = {
         Column("covered_share", Text("半径覆盖", "Covered"), "percent", "%", 1),
         Column("free_metres", Text("最近空余学位", "Nearest free seat"), "number", "米", 0),
         Column("reserved_classes", Text("规划用地可建", "Reserved land"), "number", "班", 0),
+        Column("new_schools", Text("新建", "New schools"), "number", "所", 0),
+        Column("extended", Text("扩班", "Extensions"), "number", "处", 0),
+        Column("boarding", Text("现有寄宿制学校", "Boarding schools today"), "number", "所", 0),
+        Column("needed", Text("应有", "Asked for"), "number", "所", 0),
+        Column("school_name", Text("可先考察的学校", "School to look at first")),
+        Column("pupils", Text("在校生", "Pupils"), "number", "人", 0),
         Column("parameter", Text("参数", "Parameter")),
         Column("value", Text("取值", "Value")),
     )

@@ -30,6 +30,7 @@ def plan_tables(plan: HorizonPlan, names: Names) -> list[Table]:
         zone_table(plan, names),
         coverage_table(plan, names),
         load_table(plan, names),
+        boarding_table(plan, names),
         children_table(plan, names),
         parameter_table(plan),
     ]
@@ -51,6 +52,7 @@ def county_table(plan: HorizonPlan, names: Names) -> Table:
     """Children, seats and gap of every county."""
     sums = pl.col("children", "seats_today", "gap_today", "seats", "gap").sum()
     frame = _named(plan.gap.group_by(BY, maintain_order=True).agg(sums), names)
+    frame = frame.sort("year", "section", descending=[False, True], maintain_order=True)
     ids = [*BY, "children", "seats_today", "gap_today", "seats", "gap"]
     return table_of("county_gap", Text("各区县学位缺口", "Seat gap by county"), frame, ids, [SIGN])
 
@@ -68,6 +70,17 @@ def township_table(plan: HorizonPlan, names: Names) -> Table:
 SIGN = Text("缺口＝儿童−学位，正数为缺，负数为余", "Gap = children less seats: above 0 is missing, below is spare")
 
 
+def project_list(plan: HorizonPlan, names: Names) -> Table:
+    """The project list of the report, without the reasons."""
+    whole = project_table(plan, names)
+    return Table(
+        whole.id, whole.title, whole.columns[:-1], tuple(row[:-1] for row in whole.rows), (*whole.notes, REASONS)
+    )
+
+
+REASONS = Text("每个项目的理由见项目清单工作簿", "The reason of each project is in the workbook of projects")
+
+
 def project_table(plan: HorizonPlan, names: Names) -> Table:
     """The project list, for the project library."""
     frame = _named(plan.projects, names).with_columns(
@@ -81,10 +94,22 @@ def project_table(plan: HorizonPlan, names: Names) -> Table:
 
 def building_table(plan: HorizonPlan, names: Names) -> Table:
     """What every county builds, with what is proven of it."""
-    frame = _named(plan.building, names).with_columns(
-        pl.col("cost", "cost_bound") / YUAN, cost_gap=pl.col("cost_gap") * PERCENT
+    by = ["year", "county_code"]
+    counted = (
+        plan.projects.cast({"year": pl.Int64})
+        .group_by(by)
+        .agg(
+            new_schools=(pl.col("kind") == "new").sum(), extended=(pl.col("kind") == "extend").sum(), new_seats="seats"
+        )
     )
-    ids = ["year", "county_code", "unserved", "unserved_bound", "allowed", "cost", "cost_bound", "cost_gap"]
+    counted = counted.with_columns(pl.col("new_seats").list.sum())
+    frame = _named(plan.building.join(counted, on=by, how="left", maintain_order="left"), names).with_columns(
+        pl.col("cost", "cost_bound") / YUAN,
+        pl.col("new_schools", "extended", "new_seats").fill_null(0),
+        cost_gap=pl.col("cost_gap") * PERCENT,
+    )
+    ids = ["year", "county_code", "new_schools", "extended", "new_seats", "unserved", "unserved_bound", "allowed"]
+    ids += ["cost", "cost_bound", "cost_gap"]
     note = Text(
         "只为持续需要的学位建设（见参数），儿童可分到几所学校；先使没有标准学位的儿童最少，容许不超过设定比例，再使投资最少；"
         "任何方案都不低于下界",
@@ -132,6 +157,19 @@ def load_table(plan: HorizonPlan, names: Names) -> Table:
     return table_of("loads", Text("各校学位与学生", "Seats and pupils of schools"), frame, ids)
 
 
+def boarding_table(plan: HorizonPlan, names: Names) -> Table:
+    """Rural townships with too few boarding schools."""
+    ids = ["county_code", "township", "boarding", "needed", "school_name", "pupils"]
+    note = Text(
+        "鄭政〔2023〕26號第十七条：每个乡镇至少建有1至2所标准化寄宿制学校；可先考察的是该乡镇学生最多的公办学校；"
+        "寄宿人数和床位投资没有公布的数值，未测算",
+        "Article 17: every rural township has at least one or two boarding schools; the school to look at first is its "
+        "public school with the most pupils; who boards and what beds cost is not known and not planned",
+    )
+    title = Text("尚缺寄宿制学校的乡镇", "Townships that lack a boarding school")
+    return table_of("boarding", title, _named(plan.boarding, names), ids, [note])
+
+
 def children_table(plan: HorizonPlan, names: Names) -> Table:
     """Children of every county and year."""
     frame = plan.children.group_by(BY, maintain_order=True).agg(pl.col("children").sum())
@@ -159,6 +197,9 @@ def parameter_table(plan: HorizonPlan) -> Table:
         ),
         (Text("换校折合路程（米）", "A change of school in metres"), f"{plan.choices.keep_metres:g}"),
         (Text("最远路程（米）", "Farthest way (m)"), _or_none(plan.choices.cap_metres)),
+        (Text("撤并线（学区学生少于，人）", "Schools may merge below (pupils)"), _or_none(norms.merge_below)),
+        (Text("撤并后最远路程（米）", "Farthest way after a merger (m)"), _or_none(norms.merge_metres)),
+        (Text("每个乡镇寄宿制学校（所）", "Boarding schools of a township"), str(norms.boarding)),
     ]
     columns = (COLUMNS["parameter"], COLUMNS["value"])
     return Table("parameters", Text("参数", "Parameters"), columns, tuple(rows))

@@ -51,6 +51,7 @@ class Asked:
 
 def asked(base: Base, choices: Choices, price: Prices, building: pl.DataFrame) -> tuple[Asked, ...]:
     """Everything the plan went without; ``building`` of the plan names the counties that are short of land."""
+    norms = choices.norms()
     found = []
     if not price.known:
         found.append(
@@ -80,6 +81,16 @@ def asked(base: Base, choices: Choices, price: Prices, building: pl.DataFrame) -
                     f"每套新建住房的儿童数没有填：{base.dwellings['dwellings'].sum():,}套规划住房未计入预测",
                     f"Children per new dwelling are not given: {base.dwellings['dwellings'].sum():,} planned dwellings "
                     "are left out of the forecast",
+                ),
+            )
+        )
+    if norms.merge_below is None or norms.merge_metres is None:
+        found.append(
+            Asked(
+                "merging",
+                Text(
+                    "撤并线和撤并后最远路程没有公布的数值，没有填：方案不撤并学校",
+                    "No number was published for mergers and none is given: no school closes",
                 ),
             )
         )

@@ -79,7 +79,8 @@ def most(needs: Mapping[str, Need], land: Land) -> Classes:
     found: Classes = {}
     for section, need in needs.items():
         for at, code in enumerate(need.places.code):
-            found[section, code] = int(need.places.addable[at]) if at < need.places.schools else room[code]
+            fits = int(need.places.classes_max[at])
+            found[section, code] = int(need.places.addable[at]) if at < need.places.schools else min(room[code], fits)
     return found
 
 
@@ -92,5 +93,5 @@ def everything(needs: Mapping[str, Need], land: Land) -> Classes:
         if len(users) > 1:
             wants = np.array([max(lack[section], 1) for section in users], dtype=np.int64)
             for section, share in zip(users, fit(wants, min(room, int(wants.sum()))).tolist(), strict=True):
-                found[section, code] = share
+                found[section, code] = min(share, found[section, code])
     return {key: count for key, count in found.items() if count}

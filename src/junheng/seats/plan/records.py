@@ -50,6 +50,7 @@ class Records:
         }
         self._built: list[Row] = []
         self._building: list[Row] = []
+        self._closed: list[Row] = []
         self._zones: list[pl.DataFrame] = []
         self._plans: list[Row] = []
         self._loads: list[pl.DataFrame] = []
@@ -80,6 +81,16 @@ class Records:
                 "found": built.found,
             }
         )
+
+    def closed(self, year: int, county: str, code: str, section: str, classes: int) -> None:
+        """A school's section closes by a milestone, with so many classes."""
+        self._closed.append(
+            {"year": year, "county_code": county, "place": code, "section": section, "classes": classes}
+        )
+
+    def closed_table(self) -> pl.DataFrame:
+        """year, county_code, place, section, classes; schools that merge into others."""
+        return pl.DataFrame(self._closed, schema=BUILT)
 
     def built_table(self) -> pl.DataFrame:
         """year, county_code, place, section, classes."""
@@ -151,6 +162,7 @@ class Records:
         *,
         gap: pl.DataFrame,
         coverage: pl.DataFrame,
+        boarding: pl.DataFrame,
         asked: tuple[Asked, ...],
         straight: float,
         seconds: float,
@@ -164,12 +176,13 @@ class Records:
             last=self.people.last,
             children=self.people.table().filter(pl.col("year") >= self.people.last),
             gap=gap,
-            projects=projects(self.base, self.built_table(), self.norms, gap),
+            projects=projects(self.base, self.built_table(), self.norms, gap, closed=self.closed_table()),
             zones=pl.concat(self._zones),
             zone_plans=plans,
             loads=pl.concat(self._loads),
             building=self.building_table(),
             coverage=coverage,
+            boarding=boarding,
             asked=asked,
             straight=straight,
             seconds=seconds,

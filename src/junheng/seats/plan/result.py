@@ -18,8 +18,8 @@ class HorizonPlan:
     gap: year, county_code, township, section, children, seats_today, seats, gap_today, gap (children less seats; with
         today's schools, and with what the plan builds), oversized (classes of 56 and more if nothing is built and all
         children sat in the classes of their township)
-    projects: project, year, county_code, place, place_name, kind (new, extend), primary, junior (classes), seats, cost
-        (null without prices), why_zh, why_en
+    projects: project, year, county_code, place, place_name, kind (new, extend, close), primary, junior (classes), seats
+        (below 0 where a school closes), cost (null without prices), why_zh, why_en
     zones: year, county_code, section, area, place (school or site), children, metres
     zone_plans: year, county_code, section, children, elsewhere (who go to schools without a zone), zoned, seats,
         above (children above the class norm), fullest (children to a class in the fullest school), forced (areas
@@ -28,6 +28,8 @@ class HorizonPlan:
     loads: year, county_code, section, place, seats, classes, children
     building: year, county_code, unserved, unserved_bound, allowed (so many may be left unserved: as few as there can
         be, or the tolerance), cost, cost_bound, cost_gap, found
+    boarding: county_code, township, boarding, needed, school_code, school_name, pupils; rural townships with too few
+        boarding schools today and a school to look at first
     coverage: year, county_code, section, children, covered_today, covered (children within the service radius)
     """
 
@@ -41,6 +43,7 @@ class HorizonPlan:
     loads: pl.DataFrame
     building: pl.DataFrame
     coverage: pl.DataFrame
+    boarding: pl.DataFrame
     asked: tuple[Asked, ...]
     straight: float
     seconds: float
@@ -48,7 +51,7 @@ class HorizonPlan:
     @property
     def tables(self) -> Mapping[str, pl.DataFrame]:
         """All tables by name."""
-        names = ("children", "gap", "projects", "zones", "zone_plans", "loads", "building", "coverage")
+        names = ("children", "gap", "projects", "zones", "zone_plans", "loads", "building", "coverage", "boarding")
         return {name: getattr(self, name) for name in names}
 
     def key_figures(self) -> pl.DataFrame:

@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from junheng.policy.seat_norms import SeatNorms
 from junheng.seats.assignment import NOBODY, Arcs, Graph
+from junheng.seats.plan.boarding import boarding
 from junheng.seats.plan.building import build
 from junheng.seats.plan.check import faults
 from junheng.seats.plan.choices import Choices
 from junheng.seats.plan.costs import Prices, asked, noted, prices
 from junheng.seats.plan.fit import fit
 from junheng.seats.plan.fitness import settled
+from junheng.seats.plan.merging import Taught, merged
 from junheng.seats.plan.milp import Solver
 from junheng.seats.plan.options import Built, Land, Limits, Need
 from junheng.seats.plan.people import People, people
@@ -49,7 +51,7 @@ def _silent(_step: str, _done: int, _total: int) -> None:
 
 @dataclass(slots=True)
 class County:
-    """A county on its way through the years: its places, and what has been built so far."""
+    """A county on its way through the years: its places, what has been built and what has closed so far."""
 
     code: str
     there: Ints
@@ -58,6 +60,7 @@ class County:
     seats: dict[str, Ints]
     classes: dict[str, Ints]
     added: dict[tuple[str, str], int] = field(default_factory=dict)
+    closed: set[str] = field(default_factory=set)
 
 
 class Chain:
@@ -92,6 +95,34 @@ class Chain:
         self.done += 1
         self.progress(name, self.done, self.total)
 
+    # ---- what merges
+
+    def merge(self, county: County, at: int) -> None:
+        """Closes the schools that are too small from a milestone on, where the numbers for it are given."""
+        below, metres = self.norms.merge_below, self.norms.merge_metres
+        if below is None or metres is None:
+            return
+        to_come = self.choices.years[at:]
+        sections = {
+            section: Taught(
+                whole.code,
+                county.seats[section],
+                self.records.today(section, county.there, whole.code),
+                [self.zoned(county, section, year) for year in to_come],
+                self.ways.arcs(county.there, whole.place, ZONES_NEAR),
+            )
+            for section, whole in county.places.items()
+        }
+        kept = {*self.base.sites["site"], *self.base.schools.filter(pl.col("boarding"))["school_code"]}
+        for code in merged(sections, kept, below=below, metres=metres):
+            for section, whole in county.places.items():
+                if code in whole.code:
+                    place = whole.code.index(code)
+                    gone = int(county.classes[section][place])
+                    self.records.closed(self.choices.years[at], county.code, code, section, gone)
+                    county.seats[section][place] = county.classes[section][place] = 0
+                    county.closed.add(code)
+
     # ---- what to build
 
     def build(self, solver: Solver, county: County, at: int, budget: float | None) -> Built:
@@ -119,10 +150,12 @@ class Chain:
     def _need(self, county: County, section: str, at: int) -> Need:
         whole = county.places[section]
         added = np.array([county.added.get((section, code), 0) for code in whole.code], dtype=np.int64)
+        closed = np.isin(whole.code, list(county.closed))
         now = replace(
             whole,
             seats=county.seats[section],
-            addable=np.maximum(np.where(whole.existing, whole.addable - added, 0), 0),
+            addable=np.maximum(np.where(whole.existing & ~closed, whole.addable - added, 0), 0),
+            classes_max=np.maximum(np.where(whole.existing, 0, whole.classes_max - added), 0),
         )
         arcs = self._capped(self.ways.arcs(county.there, whole.place, NEAR))
         return Need(now, arcs, self.lasting(county, section, at), int(self.norms.class_norm[section]))
@@ -228,18 +261,26 @@ def plan(base: Base, choices: Choices, progress: Progress = _silent) -> HorizonP
         for at, year in enumerate(choices.years):
             money = _budgets(chain, at)
             for county in chain.counties:
+                chain.merge(county, at)
                 chain.build(solver, county, at, money.get(county.code))
             for county in chain.counties:
                 for section in SECTIONS:
                     chain.zone(county, section, year)
                 chain.step("zones")
     gap, coverage = shortfall(
-        chain.base, chain.people, chain.ways, chain.records.built_table(), chain.norms, years=choices.years
+        chain.base,
+        chain.people,
+        chain.ways,
+        chain.records.built_table(),
+        chain.norms,
+        years=choices.years,
+        closed=chain.records.closed_table(),
     )
     found = chain.records.result(
         choices,
         gap=gap,
         coverage=coverage,
+        boarding=boarding(chain.base, chain.norms.boarding),
         asked=(*asked(chain.base, choices, chain.prices, chain.records.building_table()), *noted(notes)),
         straight=float(chain.ways.straight.mean()) if chain.ways.area.size else 1.0,
         seconds=time.perf_counter() - begun,

@@ -18,7 +18,14 @@ FROM_THE_START = 0
 
 
 def shortfall(
-    base: Base, people: People, ways: Ways, built: pl.DataFrame, norms: SeatNorms, *, years: Sequence[int]
+    base: Base,
+    people: People,
+    ways: Ways,
+    built: pl.DataFrame,
+    norms: SeatNorms,
+    *,
+    years: Sequence[int],
+    closed: pl.DataFrame,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The ``gap`` and ``coverage`` tables of a plan.
 
@@ -29,9 +36,12 @@ def shortfall(
         built: place, section, classes, year; what the plan builds.
         norms: class norms, radii and size limits.
         years: milestones.
+        closed: place, section, year; schools that merge into others.
     """
     children = people.table().filter(pl.col("year").is_in(list(years))).cast({"children": pl.Float64})
     today = school_rows(base).with_columns(opens=pl.lit(FROM_THE_START, pl.Int64))
+    closing = closed.select(pl.col("place").alias("school"), "section", closes="year")
+    still = today.join(closing, on=["school", "section"], how="left")
     found = {
         name: seat_gap(
             children.select("year", "area", "section", "children"),
@@ -39,7 +49,7 @@ def shortfall(
             norms,
             distances=distances_of(ways, schools),
         ).areas.join(base.areas.select("area", "county_code", "township"), on="area")
-        for name, schools in (("today", today), ("plan", pl.concat([today, _new(base, built)], how="diagonal")))
+        for name, schools in (("today", today), ("plan", pl.concat([still, _new(base, built)], how="diagonal")))
     }
     gap = (
         found["today"]

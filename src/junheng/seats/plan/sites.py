@@ -18,9 +18,9 @@ Ints = NDArray[np.int64]
 class Places:
     """Schools with a zone in a section, then sites where the section may be taught.
 
-    ``code``; ``place``: number in ``Ways``; ``seats``, ``classes``, ``addable`` classes (0 for sites); ``classes_max``
-    (0 for schools); ``schools``: how many are schools. ``elsewhere``: pupils, and their seats, of schools without a
-    zone.
+    ``code``; ``place``: number in ``Ways``; ``seats``, ``classes``, ``addable`` classes (0 for sites); ``classes_max``,
+    what fits on the land and in a school of its kind (0 for schools); ``schools``: how many are schools.
+    ``elsewhere``: pupils, and their seats, of schools without a zone.
     """
 
     code: list[str]
@@ -55,11 +55,21 @@ def places(base: Base, ways: Ways, county: str, section: str, norms: SeatNorms) 
         seats=np.concatenate([with_zone["seats"].to_numpy(), none]),
         classes=np.concatenate([with_zone["classes"].to_numpy(), none]),
         addable=np.concatenate([with_zone["addable"].to_numpy(), none]),
-        classes_max=np.concatenate([np.zeros(with_zone.height, dtype=np.int64), land["classes_max"].to_numpy()]),
+        classes_max=np.concatenate(
+            [
+                np.zeros(with_zone.height, dtype=np.int64),
+                np.minimum(land["classes_max"].to_numpy(), largest(section, norms)),
+            ]
+        ),
         schools=with_zone.height,
         elsewhere=int(without["pupils"].sum()),
         seats_elsewhere=int(without["seats"].sum()),
     )
+
+
+def largest(section: str, norms: SeatNorms) -> int:
+    """Classes of a section in the largest new school."""
+    return int(min(norms.most_classes, norms.single // norms.class_norm[section]))
 
 
 def supply(base: Base, norms: SeatNorms) -> pl.DataFrame:

@@ -13,18 +13,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.assignment import NOBODY, UNSERVED_METRES, Arcs, Graph, Plan, Problem, assign, bound, preferring
-from junheng.seats.assignment.check import faults
-from junheng.seats.plan.crowding import crowded
+from junheng.seats.assignment import NOBODY, UNSERVED_METRES, Arcs, Graph, Problem, assign, preferring
+from junheng.seats.plan.crowding import Crowding, shared
+from junheng.seats.plan.relief import Relief
 from junheng.seats.plan.sites import Places
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 SLACK = 1.02
-"""Children that a school above the norm takes for each it would have if areas could be split."""
-QUICK = 0.4
-"""Part of the time for the first look, which tells where whole areas do not fit."""
+"""Children that a school may take in the search for each it would have if areas could be split."""
+SEARCHED = 0.6
+"""Part of the time for that search; the rest mends its zones, and today's, area by area."""
 FAR = 2.0
 """A child without a seat counts as so many times the longest way."""
 
@@ -33,13 +33,12 @@ FAR = 2.0
 class ZonePlan:
     """Who goes where.
 
-    ``assignment``: (areas,) places; ``taken``: (places,) children each place may take, above its seats where they do
-    not suffice; ``objective``, ``bound`` in pupil-metres with the metres for changes, the bound for what may be taken;
-    None when areas were ``forced``: their number. ``metres``: (areas,) the way to the assigned place.
+    ``assignment``: (areas,) places; ``objective``: pupil-metres with the metres for changes and for crowding (see
+    ``crowding``), which no zones can bring below ``bound``; None when areas were ``forced``: their number.
+    ``metres``: (areas,) the way to the assigned place.
     """
 
     assignment: Ints
-    taken: Ints
     objective: float | None
     bound: float | None
     forced: int
@@ -123,75 +122,61 @@ def zone_plan(
     Raises:
         TornZonesError: the answer did not pass the checker.
     """
-    surcharge = preferring(ground.arcs, ground.today, keep_metres)
-    load = crowded(children, ground.arcs, seats, surcharge, large=large)
-    taken = np.where(load > seats, np.ceil(load * SLACK), seats).astype(np.int64)
-    search = _Search(ground, children, surcharge, keep_metres, seed)
-    first = search.plan(taken, begun(ground, taken), QUICK * seconds)
-    start, taken = search.squeezed(taken, first)
-    plan = search.plan(taken, start, (1 - QUICK) * seconds)
-    if plan.unserved:
-        start, taken = search.squeezed(taken, plan)
-        plan = search.certified(taken, start, QUICK * seconds)
-    wrong = faults(search.problem(taken), plan, contiguous=True)
+    arcs, crowding = ground.arcs, Crowding(large)
+    surcharge = preferring(arcs, ground.today, keep_metres)
+    best = shared(children, arcs, seats, surcharge, crowding)
+    problem = Problem(
+        pupils=children,
+        seats=np.maximum(seats, np.ceil(best.load * SLACK)).astype(np.int64),
+        arcs=arcs,
+        surcharge=surcharge,
+        unserved_metres=max(UNSERVED_METRES, FAR * float(arcs.metres.max(initial=0.0)) + keep_metres),
+        touching=ground.touching,
+        home=ground.home,
+    )
+    found = assign(problem, seconds=SEARCHED * seconds, contiguous=True, seed=seed).assignment
+    relief = Relief(
+        ground.touching,
+        ground.home,
+        arcs,
+        arcs.metres + surcharge,
+        children=children,
+        seats=seats,
+        crowding=crowding,
+    )
+    mended = [relief.mended(one, (1 - SEARCHED) / 2 * seconds, seed) for one in (found, begun(ground, seats))]
+    zones = min(mended, key=lambda one: (int((one == NOBODY).sum()), relief.cost(one)))
+    whole = filled(ground, zones, anywhere=True)
+    forced = int((zones == NOBODY).sum())
+    plan = ZonePlan(
+        whole,
+        None if forced else relief.cost(whole),
+        None if forced else best.bound,
+        forced,
+        metres_of(arcs, whole),
+    )
+    wrong = faults(ground, plan, seats)
     if wrong:
         raise TornZonesError("; ".join(wrong[:5]))
-    whole = filled(ground, plan.assignment, anywhere=True)
-    forced = int((plan.assignment == NOBODY).sum())
-    sure = not forced
-    return ZonePlan(
-        whole,
-        taken,
-        plan.objective if sure else None,
-        plan.bound if sure else None,
-        forced,
-        metres_of(ground.arcs, whole),
-    )
+    return plan
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Search:
-    """What stays the same while it is tried how many children each place takes."""
+NEAR = 1e-9
+"""Relative difference that sums in another order may have."""
 
-    ground: Ground
-    children: Ints
-    surcharge: Floats
-    keep_metres: float
-    seed: int
 
-    def problem(self, taken: Ints) -> Problem:
-        """Seats as they are taken, every zone in one piece."""
-        ground = self.ground
-        longest = float(ground.arcs.metres.max(initial=0.0))
-        return Problem(
-            pupils=self.children,
-            seats=taken,
-            arcs=ground.arcs,
-            surcharge=self.surcharge,
-            unserved_metres=max(UNSERVED_METRES, FAR * longest + self.keep_metres),
-            touching=ground.touching,
-            home=ground.home,
-        )
-
-    def plan(self, taken: Ints, start: Ints, seconds: float) -> Plan:
-        """The best zones found in the time."""
-        return assign(self.problem(taken), seconds=seconds, contiguous=True, start=start, seed=self.seed)
-
-    def squeezed(self, taken: Ints, plan: Plan) -> tuple[Ints, Ints]:
-        """The plan with areas without a seat in the zone they touch, and what each place then has to take."""
-        whole = filled(self.ground, plan.assignment)
-        has = whole != NOBODY
-        held = np.bincount(whole[has], self.children[has], taken.size).astype(np.int64)
-        return whole, np.maximum(taken, held)
-
-    def certified(self, taken: Ints, assignment: Ints, seconds: float) -> Plan:
-        """An assignment as it is, with its cost and a bound of its own."""
-        problem, arcs = self.problem(taken), self.ground.arcs
-        hit = np.flatnonzero(arcs.school == assignment[arcs.area])
-        left = int(self.children[assignment == NOBODY].sum())
-        cost = float(problem.metres[hit] @ self.children[arcs.area[hit]]) + left * problem.unserved_metres
-        proven = bound(problem, seconds, cost)
-        return Plan(assignment, cost, min(proven.value, cost), left, proven.seconds)
+def faults(ground: Ground, plan: ZonePlan, seats: Ints) -> list[str]:
+    """Everything wrong with zones, found independently of how they were made; empty when they stand up."""
+    found = [f"area {area} has no zone" for area in np.flatnonzero(plan.assignment == NOBODY).tolist()]
+    for place in np.unique(plan.assignment[plan.assignment != NOBODY]).tolist():
+        zone = set(np.flatnonzero(plan.assignment == place).tolist())
+        if seats[place] <= 0:
+            found.append(f"place {place} has a zone and no seats")
+        if not plan.forced and len(main_piece(ground.touching, zone, int(ground.home[place]))) < len(zone):
+            found.append(f"the zone of place {place} is in pieces")
+    if plan.objective is not None and plan.bound is not None and plan.bound > plan.objective * (1 + NEAR):
+        found.append(f"bound {plan.bound} above objective {plan.objective}")
+    return found
 
 
 def begun(ground: Ground, seats: Ints) -> Ints:

@@ -155,7 +155,7 @@ def _shapes(study: Study, year: int, section: str) -> list[Shape]:
 
 def _marks(study: Study, year: int, section: str) -> list[dict[str, Any]]:
     sheet = sheet_of(study.base, study.county_code, "township")
-    built = [one for one in reversed(result_of(study)["projects"]) if one["year"] <= year and one[section]]
+    built = [one for one in reversed(result_of(study)["projects"]) if one["year"] <= year and one[section] > 0]
     kinds = {one["place"]: one["kind"] for one in built}
     return [
         {"x": x, "y": y, "name": name, "new": kinds[code] == "new"}
