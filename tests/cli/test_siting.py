@@ -65,7 +65,7 @@ def test_an_island_is_named_by_the_check_and_by_the_reason(run: Run, files: Path
     done = run(*asked(files))
     assert done.exit_code == 3
     assert "却没有到任何学校的路程" in done.output
-    assert "1 个片区（d）共 15 名学生，最多只有 0 个学位可去，缺 15 个" in done.stdout
+    assert "1 个片区（d）共 15 名学生，没有一所学校可去" in done.stdout
 
 
 def test_the_budget_is_kept_and_written_with_tables_and_map(run: Run, files: Path) -> None:

@@ -34,5 +34,5 @@ def test_a_phase_without_a_way_out_is_no_plan() -> None:
     problem = choice()
     plan = site_in_phases(problem, [Phase(2026, problem.places.pupils, budget=-1.0)], steps=1_000)
     assert isinstance(plan, Unphased)
-    assert plan.words.zh == "2026 年：这些要求不能同时满足：花费不超过 -1"
-    assert plan.words.en == "2026: These demands cannot all be kept: no more than -1 is spent"
+    assert plan.words.zh == "2026 年：做不到的要求：花费不超过 -1"
+    assert plan.words.en == "2026: The demand that cannot be kept: no more than -1 is spent"

@@ -58,9 +58,7 @@ def test_an_island_without_any_way() -> None:
     problem = street([30, 30, 10], [40, 60])
     arcs = problem.places.arcs
     found = said(replace(problem, places=replace(problem.places, arcs=arcs.kept(arcs.area != 2))))
-    assert found.words.zh == (
-        "1 个片区（西村）共 10 名学生，最多只有 0 个学位可去，缺 10 个。这些要求不能同时满足：只能走路程表里有的路"
-    )
+    assert found.words.zh == ("1 个片区（西村）共 10 名学生，没有一所学校可去。做不到的要求：只能走路程表里有的路")
 
 
 def test_too_few_new_sites() -> None:

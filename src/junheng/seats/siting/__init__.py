@@ -10,7 +10,7 @@ independent checker, ``check_siting`` names what is wrong with the numbers asked
 """
 
 from junheng.seats.siting.bounds import siting_bound
-from junheng.seats.siting.centre import Centre, p_centre
+from junheng.seats.siting.centre import Centre, Uncentred, p_centre
 from junheng.seats.siting.check import faults
 from junheng.seats.siting.classics import capacitated_facility_location, capacitated_p_median, p_median
 from junheng.seats.siting.covering import Covering, maximal_covering
@@ -37,6 +37,7 @@ __all__ = [
     "SitingProblem",
     "SitingTown",
     "Step",
+    "Uncentred",
     "Unphased",
     "Unsited",
     "Wish",

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from junheng.policy.text import Text
 from junheng.seats.assignment import Problem
 from junheng.seats.assignment.model import Ints
+from junheng.seats.places import listed
 from junheng.seats.siting.reach import reach
+from junheng.seats.siting.reasons import Names
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,37 @@ class Centre:
         return (self.radius - self.bound) / self.bound if self.bound > 0 else float(self.radius > 0)
 
 
-def p_centre(places: Problem, p: int) -> Centre | None:
-    """The sites whose worst-off area is best off; None when the arcs do not let ``p`` sites reach every area.
+@dataclass(frozen=True)
+class Uncentred:
+    """Why ``p`` sites do not reach every area: ``areas`` no two of which have a site in common, or one that has none.
+
+    Fewer areas than sites prove nothing: then only the greedy cover found no way.
+    """
+
+    areas: tuple[int, ...]
+    p: int
+    alone: bool
+    names: Names
+
+    @property
+    def words(self) -> Text:
+        """The whole in one sentence."""
+        areas, count = listed([self.names.area(at) for at in self.areas]), len(self.areas)
+        if self.alone:
+            return Text(f"片区 {areas.zh} 没有到任何地点的路程", f"no way leads from {areas.en} to any site")
+        if count > self.p:
+            return Text(
+                f"{count} 个片区（{areas.zh}）两两没有共同可到的地点，至少要 {count} 处，只许 {self.p} 处",
+                f"{count} areas ({areas.en}) share no site two by two: {count} sites are needed, {self.p} are allowed",
+            )
+        return Text(
+            f"没有找到 {self.p} 处能到达所有片区的地点，也没有证明不存在",
+            f"no {self.p} sites that reach every area were found, nor is it proven that there are none",
+        )
+
+
+def p_centre(places: Problem, p: int, names: Names | None = None) -> Centre | Uncentred:
+    """The sites whose worst-off area is best off, or why the arcs do not let ``p`` sites reach every area.
 
     Seats are not looked at; for a fair plan within seats give the radius as ``cap_metres`` to the combined model.
     """
@@ -45,11 +77,9 @@ def p_centre(places: Problem, p: int) -> Centre | None:
             low = middle + 1
         else:
             high = middle
-    if low == all_metres.size:
-        return None
-    sites = _cover(places, lived, all_metres[low], p)
+    sites = None if low == all_metres.size else _cover(places, lived, all_metres[low], p)
     if sites is None:
-        return None
+        return _uncentred(places, lived, p, names or Names())
     return Centre(sites, _radius(places, lived, sites), _too_small(places, lived, all_metres[: low + 1], p))
 
 
@@ -82,24 +112,32 @@ def _too_small(places: Problem, lived: np.ndarray, radii: np.ndarray, p: int) ->
     low, high = 0, radii.size - 1
     while low < high:
         middle = (low + high) // 2
-        if _apart(places, lived, radii[middle]) > p:
+        areas, alone = _apart(places, lived, radii[middle])
+        if alone or len(areas) > p:
             low = middle + 1
         else:
             high = middle
     return float(radii[low])
 
 
-def _apart(places: Problem, lived: np.ndarray, radius: float) -> int:
-    """How many areas, picked greedily, have no site within the radius in common; those that reach none count too."""
+def _apart(places: Problem, lived: np.ndarray, radius: float) -> tuple[tuple[int, ...], bool]:
+    """Areas, picked greedily, that have no site within the radius in common; or one that reaches none, and True."""
     near = reach(places, (places.arcs.metres <= radius) & lived[places.arcs.area])
     used = np.zeros(near.shape[1], bool)
     width = np.diff(near.indptr)
-    count = 0
+    picked = []
     for area in np.argsort(width, kind="stable").tolist():
         if not lived[area]:
             continue
         sites = near.indices[near.indptr[area] : near.indptr[area + 1]]
+        if sites.size == 0:
+            return (area,), True
         if not used[sites].any():
             used[sites] = True
-            count += 1 if sites.size else near.shape[1] + 1
-    return count
+            picked.append(area)
+    return tuple(picked), False
+
+
+def _uncentred(places: Problem, lived: np.ndarray, p: int, names: Names) -> Uncentred:
+    areas, alone = _apart(places, lived, float("inf"))
+    return Uncentred(areas, p, alone, names)

@@ -67,12 +67,11 @@ class Unsited:
                 "没有找到满足全部要求的方案，也没有证明不存在；可以延长时间再找",
                 "No siting that keeps every demand was found, nor is it proven that there is none; more time may help",
             )
-        zh = "；".join(one.words.zh for one in self.demands)
-        en = "; ".join(one.words.en for one in self.demands)
+        clash = _clash(self.demands)
         if self.short is None:
-            return Text(f"这些要求不能同时满足：{zh}", f"These demands cannot all be kept: {en}")
+            return clash
         head = _head(self.short, self.names)
-        return Text(f"{head.zh}。这些要求不能同时满足：{zh}", f"{head.en}. These demands cannot all be kept: {en}")
+        return Text(f"{head.zh}。{clash.zh}", f"{head.en}. {clash.en}")
 
 
 def why_limits(problem: SitingProblem, names: Names | None = None) -> Unsited | None:
@@ -107,6 +106,13 @@ def why_unsited(problem: SitingProblem, names: Names | None = None) -> Unsited |
     return Unsited((*left, *_links(only, left, told)), told, named)
 
 
+def _clash(demands: Sequence[Demand]) -> Text:
+    zh, en = "；".join(one.words.zh for one in demands), "; ".join(one.words.en for one in demands)
+    if len(demands) == 1:
+        return Text(f"做不到的要求：{zh}", f"The demand that cannot be kept: {en}")
+    return Text(f"这些要求不能同时满足：{zh}", f"These demands cannot all be kept: {en}")
+
+
 def _head(short: Shortage, names: Names) -> Text:
     areas = listed([names.area(at) for at in short.areas], counted=False)
     if short.kind == "size":
@@ -121,6 +127,8 @@ def _head(short: Shortage, names: Names) -> Text:
         return Text(f"{zh}，都有学位至少须新开 {short.needed:g} 处", f"{en} need at least {short.needed:g} new sites")
     if short.kind == "money":
         return Text(f"{zh}，都有学位至少须花费 {short.needed:g}", f"{en} need at least {short.needed:g} of money")
+    if short.seats == 0:
+        return Text(f"{zh}，没有一所学校可去", f"{en} have no school to go to")
     lacking = short.pupils - short.seats
     return Text(
         f"{zh}，最多只有 {short.seats} 个学位可去，缺 {lacking} 个",
