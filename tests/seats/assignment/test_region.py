@@ -1,11 +1,11 @@
-"""Zones in one piece: what may leave, what may join."""
+"""Zones in one piece: how many pieces there are, what touches what, which areas stay."""
 
 import numpy as np
 import pytest
 
 from junheng.seats.assignment import Graph, Problem
 from junheng.seats.assignment.ready import ready
-from junheng.seats.assignment.region import City, hard_region, homes_of, leaves, touches, whole
+from junheng.seats.assignment.region import City, count_all, homes_of, pieces_of, region_of, touches
 from junheng.seats.assignment.state import arcs_to, seated, table
 from tests.seats.assignment.towns import dense
 
@@ -20,24 +20,9 @@ def row(assignment: list[int], home: list[int]) -> tuple[Problem, City]:
     places = dense(np.ones((5, 2)), np.full(5, 4), np.full(2, 20), touching=graph, home=np.array(home))
     problem = ready(places)
     known = table(problem, np.ones(10, bool), problem.metres)
-    return problem, City(known, seated(known, arcs_to(known, np.array(assignment))), hard_region(problem))
-
-
-def test_the_middle_of_a_row_may_not_leave_and_its_end_may() -> None:
-    _, city = row([0, 0, 0, 1, 1], [-1, -1])
-    assert [leaves(city, area) for area in range(5)] == [True, False, True, True, True]
-
-
-def test_a_way_round_lets_the_middle_leave() -> None:
-    _, city = row([0, 0, 0, 0, 1], [-1, -1])
-    assert leaves(city, 2)
-    assert not leaves(city, 1)
-
-
-def test_the_area_a_school_stands_in_never_leaves() -> None:
-    _, city = row([0, 0, 0, 1, 1], [0, 4])
-    assert not leaves(city, 0)
-    assert not leaves(city, 4)
+    return problem, City(
+        known, seated(known, arcs_to(known, np.array(assignment))), region_of(problem, contiguous=True)
+    )
 
 
 def test_an_area_joins_only_what_it_touches() -> None:
@@ -46,10 +31,22 @@ def test_an_area_joins_only_what_it_touches() -> None:
     assert not touches(city, 0, 1)
 
 
-def test_a_torn_zone_is_not_whole() -> None:
-    _, city = row([0, 1, 0, 1, 1], [-1, -1])
-    assert not whole(city, 0)
-    assert whole(city, 1)
+def test_the_pieces_of_zones_are_counted() -> None:
+    _, city = row([0, 1, 0, 1, 0], [-1, -1])
+    assert [pieces_of(city, school) for school in (0, 1)] == [3, 1]
+    assert count_all(city) == 2
+    assert city.region.pieces.tolist() == [3, 1, 1]
+
+
+def test_whoever_has_no_seat_is_no_zone() -> None:
+    _, city = row([-1, 0, -1, 0, 1], [-1, -1])
+    assert count_all(city) == 0
+
+
+def test_areas_in_which_a_school_stands_are_fixed_only_where_zones_are_in_one_piece() -> None:
+    problem, city = row([0, 0, 0, 1, 1], [0, 4])
+    assert city.region.fixed.tolist() == [1, 0, 0, 0, 1]
+    assert not region_of(problem, contiguous=False).fixed.any()
 
 
 def test_two_schools_in_one_area_share_it_by_order_and_large_areas_hold_nobody_back() -> None:
@@ -61,4 +58,4 @@ def test_two_schools_in_one_area_share_it_by_order_and_large_areas_hold_nobody_b
 
 def test_a_problem_without_neighbours_has_no_zones_in_one_piece() -> None:
     with pytest.raises(ValueError, match="touch"):
-        hard_region(dense(np.ones((2, 2)), np.ones(2), np.ones(2)))
+        region_of(dense(np.ones((2, 2)), np.ones(2), np.ones(2)), contiguous=True)

@@ -1,38 +1,67 @@
-"""Seats short: chains look for them, and who finds none loses the seat, the smallest area that suffices."""
+"""What is wrong at the end is mended where there are seats; who finds none loses the seat, the smallest that helps."""
 
 import numpy as np
 
-from junheng.seats.assignment.anneal import Heat
 from junheng.seats.assignment.clock import Clock
+from junheng.seats.assignment.model import NOBODY, Problem
 from junheng.seats.assignment.ready import ready
-from junheng.seats.assignment.region import City, free_region
-from junheng.seats.assignment.repair import finish, mend, short_of_seats
-from junheng.seats.assignment.state import OVER, seated, table
+from junheng.seats.assignment.region import City, count_all, region_of
+from junheng.seats.assignment.repair import finish, right, seat_left, unite
+from junheng.seats.assignment.ruin import FORBIDDEN, Heat
+from junheng.seats.assignment.scale import scale_of
+from junheng.seats.assignment.state import OVER, arcs_to, assignment_of, seated, table
+from tests.seats.assignment.test_region import row
 from tests.seats.assignment.towns import dense, town
 
 
-def test_mending_ends_the_overload_where_there_are_seats() -> None:
-    problem = ready(town(80, 9, tightness=0.8)[0])
+def ended(problem: Problem, *, contiguous: bool = False) -> City:
     known = table(problem, np.ones(problem.arcs.school.size, bool), problem.metres)
-    city = City(known, seated(known, known.first[:-1]), free_region(80))
-    assert city.state.tally[OVER] > 0
-    mend(city, Heat(1_000.0, 50_000.0, 0.4), 500, 1)
+    city = City(known, seated(known, known.first[:-1]), region_of(problem, contiguous=contiguous))
+    finish(city, scale_of(problem), 1, Clock(1.0, steps=1))
+    return city
+
+
+def test_mending_ends_the_overload_where_there_are_seats() -> None:
+    city = ended(ready(town(80, 9, tightness=0.8)[0]))
     assert city.state.tally[OVER] == 0
-    assert short_of_seats(city) == -1
+    assert city.state.load[-1] == 0
+
+
+def test_zones_end_in_one_piece_and_within_their_seats() -> None:
+    city = ended(ready(town(80, 9, tightness=0.8)[0]), contiguous=True)
+    assert right(city)
+    assert count_all(city) == 0
 
 
 def test_the_smallest_area_that_suffices_loses_its_seat() -> None:
-    problem = ready(dense(np.full((4, 1), 10.0), np.array([9, 30, 12, 40]), np.array([80])))
-    known = table(problem, np.ones(4, bool), problem.metres)
-    city = City(known, seated(known, known.first[:-1]), free_region(4))
-    finish(city, Heat(1_000.0, 50_000.0, 0.4), 1, Clock(1.0, steps=1))
+    city = ended(ready(dense(np.full((4, 1), 10.0), np.array([9, 30, 12, 40]), np.array([80]))))
     assert city.state.load.tolist() == [79, 12]
     assert city.state.tally[OVER] == 0
 
 
 def test_several_go_when_none_is_enough_alone() -> None:
-    problem = ready(dense(np.full((4, 1), 10.0), np.array([9, 10, 8, 7]), np.array([12])))
-    known = table(problem, np.ones(4, bool), problem.metres)
-    city = City(known, seated(known, known.first[:-1]), free_region(4))
-    finish(city, Heat(1_000.0, 50_000.0, 0.4), 1, Clock(1.0, steps=1))
+    city = ended(ready(dense(np.full((4, 1), 10.0), np.array([9, 10, 8, 7]), np.array([12]))))
     assert city.state.load[0] <= 12
+
+
+def test_the_loose_piece_goes_where_it_touches() -> None:
+    _, city = row([0, 1, 1, 0, 0], [0, 1])
+    count_all(city)
+    unite(city, 1.0)
+    assert assignment_of(city.known, city.state.at).tolist() == [0, 1, 1, 1, 1]
+    assert count_all(city) == 0
+
+
+def test_without_a_price_the_loose_piece_loses_its_seats() -> None:
+    _, city = row([0, 1, 1, 0, 0], [0, 1])
+    count_all(city)
+    unite(city, 0.0)
+    assert assignment_of(city.known, city.state.at).tolist() == [0, 1, 1, NOBODY, NOBODY]
+
+
+def test_whoever_has_no_seat_gets_one_that_is_free() -> None:
+    problem = ready(dense(np.array([[10.0, 20.0]] * 3), np.full(3, 4), np.array([4, 4])))
+    known = table(problem, np.ones(6, bool), problem.metres)
+    city = City(known, seated(known, arcs_to(known, np.array([0, -1, -1]))), region_of(problem, contiguous=False))
+    seat_left(city, Heat(0.0, FORBIDDEN, FORBIDDEN, 0.0))
+    assert city.state.load.tolist() == [4, 4, 4]

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from junheng.seats.assignment.anneal import Heat
-from junheng.seats.assignment.region import City, free_region
+from junheng.seats.assignment.region import City, region_of
+from junheng.seats.assignment.ruin import Heat
 from junheng.seats.assignment.state import COST, OVER, seated, table
 from junheng.seats.siting.begin import first_choice
 from junheng.seats.siting.moves import OPEN, SPENT, settle_sites
@@ -18,9 +18,9 @@ def test_the_books_agree_after_many_moves() -> None:
     chosen = first_choice(problem, np.linspace(0, 1, problem.options.seats.size))
     assert chosen is not None
     known.seats[:-1] = problem.options.seats[chosen]
-    city = City(known, seated(known, known.first[:-1]), free_region(problem.places.pupils.size))
+    city = City(known, seated(known, known.first[:-1]), region_of(problem.places, contiguous=False))
     sites = sites_of(problem, known, chosen)
-    kept = settle_sites(city, sites, Heat(1e5, 300.0, 0.2), 3_000, 1)
+    kept = settle_sites(city, sites, Heat(1e5, 300.0, 0.0, 0.1), 3_000, 1)
     assert kept > 0
     afresh = seated(known, city.state.at)
     assert (known.seats[:-1] == problem.options.seats[sites.chosen]).all()

@@ -1,6 +1,6 @@
-"""Zones in one piece, kept so move by move: an area leaves only if the rest holds together, joins only what it touches.
+"""Zones in one piece: how many pieces each zone has, counted afresh whenever areas came or went.
 
-A zone has some seven areas, so its piece is walked afresh for each question.
+A zone has some seven areas, so its pieces are walked afresh for each question.
 """
 
 from typing import NamedTuple
@@ -9,17 +9,21 @@ import numpy as np
 
 from junheng.seats.assignment.model import NOBODY, Ints, Problem
 from junheng.seats.assignment.state import State, Table
-from junheng.seats.compiled import compiled
+from junheng.seats.compiled import compiled, compiled_within
 
 
 class Region(NamedTuple):
-    """Which areas touch. ``hard[0]`` is 1 where zones must be in one piece, else nothing here matters; ``fixed`` is 1
-    on areas in which their school stands; ``seen``, ``queue`` and ``stamp`` serve the walks."""
+    """Which areas touch, those of area ``i`` being ``area[first[i]:first[i+1]]``.
+
+    ``hard[0]`` is 1 where zones must be in one piece; ``fixed`` is 1 on areas in which their school then stands;
+    ``pieces`` (schools + 1,) counts the pieces of each zone; ``seen``, ``queue`` and ``stamp`` serve the walks.
+    """
 
     hard: Ints
     first: Ints
     area: Ints
     fixed: Ints
+    pieces: Ints
     seen: Ints
     queue: Ints
     stamp: Ints
@@ -33,22 +37,25 @@ class City(NamedTuple):
     region: Region
 
 
-def free_region(areas: int) -> Region:
-    """No demand on zones."""
-    none = np.zeros(1, np.int64)
-    return Region(none, np.zeros(areas + 1, np.int64), none, np.zeros(areas, np.int64), none, none, none)
+def region_of(problem: Problem, *, contiguous: bool) -> Region:
+    """The problem's graph, with the demand that zones are in one piece or without it.
 
-
-def hard_region(problem: Problem) -> Region:
-    """Zones in one piece on the problem's graph, each around the area its school stands in."""
-    if problem.touching is None:
-        raise ValueError("contiguous zones need to know which areas touch")
-    areas = problem.pupils.size
+    Raises:
+        ValueError: the demand is made and nothing tells which areas touch.
+    """
+    areas, schools = problem.pupils.size, problem.seats.size
     fixed = np.zeros(areas, np.int64)
-    homes = homes_of(problem)
-    fixed[homes[homes != NOBODY]] = 1
+    first, area = np.zeros(areas + 1, np.int64), np.zeros(0, np.int64)
+    if problem.touching is not None:
+        first, area = problem.touching.first, problem.touching.area
+    elif contiguous:
+        raise ValueError("contiguous zones need to know which areas touch")
+    if contiguous:
+        homes = homes_of(problem)
+        fixed[homes[homes != NOBODY]] = 1
+    hard = np.array([1 if contiguous else 0], np.int64)
     work = (np.zeros(areas, np.int64), np.zeros(areas + 1, np.int64), np.zeros(1, np.int64))
-    return Region(np.ones(1, np.int64), problem.touching.first, problem.touching.area, fixed, *work)
+    return Region(hard, first, area, fixed, np.ones(schools + 1, np.int64), *work)
 
 
 def homes_of(problem: Problem) -> Ints:
@@ -72,52 +79,35 @@ def homes_of(problem: Problem) -> Ints:
 
 
 @compiled
-def leaves(city: City, area: int) -> bool:
-    """Whether the zone of the area holds together without it."""
-    known, state, region = city.known, city.state, city.region
-    if region.hard[0] == 0:
-        return True
-    if region.fixed[area] == 1:
-        return False
-    school = known.school[state.at[area]]
-    rest = state.held[school] - 1
-    if rest == 0 or school == known.seats.size - 1:
-        return True
-    beside, some = 0, -1
-    for at in range(region.first[area], region.first[area + 1]):
-        if known.school[state.at[region.area[at]]] == school:
-            beside += 1
-            some = region.area[at]
-    return beside == 1 or (beside > 1 and walked(city, some, area) == rest)
+def count_all(city: City) -> int:
+    """Counts the pieces of every zone; how many there are too many."""
+    extra = 0
+    for school in range(city.known.seats.size - 1):
+        city.region.pieces[school] = pieces_of(city, school)
+        extra += max(0, city.region.pieces[school] - 1)
+    return extra
 
 
 @compiled
-def touches(city: City, area: int, school: int) -> bool:
-    """Whether the area may join the zone: it touches it, or nobody is there yet."""
-    known, state, region = city.known, city.state, city.region
-    if region.hard[0] == 0 or state.held[school] == 0 or school == known.seats.size - 1:
-        return True
-    for at in range(region.first[area], region.first[area + 1]):
-        if known.school[state.at[region.area[at]]] == school:
-            return True
-    return False
-
-
-@compiled
-def whole(city: City, school: int) -> bool:
-    """Whether a zone is in one piece."""
-    known, state, region = city.known, city.state, city.region
-    if region.hard[0] == 0 or state.held[school] == 0 or school == known.seats.size - 1:
-        return True
-    return bool(walked(city, state.member[state.start[school]], -1) == state.held[school])
-
-
-@compiled
-def walked(city: City, source: int, without: int) -> int:
-    """How many areas of the source's zone are reached from it inside the zone, not through ``without``."""
-    known, state, region = city.known, city.state, city.region
+def pieces_of(city: City, school: int) -> int:
+    """In how many pieces the zone of a school is; whoever has no seat needs none."""
+    state, region = city.state, city.region
+    if school == city.known.seats.size - 1 or state.held[school] <= 1:
+        return 1
     region.stamp[0] += 1
-    stamp, school = region.stamp[0], known.school[state.at[source]]
+    count = 0
+    for at in range(state.start[school], state.start[school] + state.held[school]):
+        if region.seen[state.member[at]] != region.stamp[0]:
+            walk(city, state.member[at], school)
+            count += 1
+    return count
+
+
+@compiled
+def walk(city: City, source: int, school: int) -> int:
+    """Stamps the areas of the school's zone that are reached from the source inside it; how many they are."""
+    known, state, region = city.known, city.state, city.region
+    stamp = region.stamp[0]
     region.seen[source] = stamp
     region.queue[0] = source
     done, count = 0, 1
@@ -126,8 +116,20 @@ def walked(city: City, source: int, without: int) -> int:
         done += 1
         for at in range(region.first[area], region.first[area + 1]):
             other = region.area[at]
-            if other != without and region.seen[other] != stamp and known.school[state.at[other]] == school:
+            if region.seen[other] != stamp and known.school[state.at[other]] == school:
                 region.seen[other] = stamp
                 region.queue[count] = other
                 count += 1
     return count
+
+
+@compiled_within
+def touches(city: City, area: int, school: int) -> bool:
+    """Whether the area touches the zone, or nobody is there yet."""
+    known, state, region = city.known, city.state, city.region
+    if state.held[school] == 0 or school == known.seats.size - 1:
+        return True
+    for at in range(region.first[area], region.first[area + 1]):
+        if known.school[state.at[region.area[at]]] == school:
+            return True
+    return False

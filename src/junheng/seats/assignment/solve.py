@@ -1,22 +1,20 @@
-"""One school for every area, seats hard: annealing on one core while the certificate rises on the other."""
+"""One school for every area, seats hard: ruin and recreate on one core while the certificate rises on the other."""
 
 import time
 
 import numpy as np
 
-from junheng.seats.assignment.anneal import anneal
 from junheng.seats.assignment.certificate import Certificate
 from junheng.seats.assignment.clock import Clock, Stage
-from junheng.seats.assignment.grow import grown
-from junheng.seats.assignment.model import Ints, Plan, Problem
+from junheng.seats.assignment.model import NOBODY, Flags, Ints, Plan, Problem
 from junheng.seats.assignment.ready import ready
-from junheng.seats.assignment.region import City, free_region, hard_region
-from junheng.seats.assignment.repair import finish, mend
-from junheng.seats.assignment.scale import scale_of
+from junheng.seats.assignment.region import City, Region, count_all, homes_of, region_of
+from junheng.seats.assignment.repair import finish, right
+from junheng.seats.assignment.ruin import ruin
+from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import (
     COST,
     OVER,
-    State,
     Table,
     arcs_to,
     assignment_of,
@@ -26,16 +24,15 @@ from junheng.seats.assignment.state import (
     table,
 )
 
-WORTH = 0.6
-"""Arcs whose regret is at most this part of a mean area's cost are searched; the bound knows all."""
-WIDE = 2.0
-"""The same where zones are in one piece: an area may go only where it touches."""
+WORTH, WIDE = 0.4, 3.0
+"""Arcs whose regret is at most this part of a mean area's cost are searched, the second where zones are in one piece;
+the bound knows all."""
 LEAST = 3
 """Arcs of each area searched in any case."""
-MENDED, ROUNDS = 0.8, 200
-"""Part of the run after which seats are looked for where they are short, and how often each time."""
-ROUGH, SEARCHED = 0.35, 0.95
-"""Parts of the run at which the plan that zones in one piece begin from, and the search, are done."""
+SEATLESS = 10.0
+"""How many times its cost a pupil without a seat counts in the search: who can be seated is seated."""
+SEARCHED, ROUGH = 0.9, 0.75
+"""Parts of the run at which the search is done and mending begins, the second where zones are in one piece."""
 PARTS = 120
 """Temperatures of one run."""
 
@@ -61,67 +58,65 @@ def assign(
     """
     clock = Clock(seconds, steps)
     whole = ready(problem)
+    region = region_of(whole, contiguous=contiguous)
     certificate = Certificate(whole, clock)
-    search = Search(whole, certificate, clock, seed)
-    assignment = search.free(start, ROUGH if contiguous else SEARCHED) if start is None or not contiguous else start
-    if contiguous:
-        assignment = search.in_pieces(grown(whole, assignment))
-    value = certificate.end()
-    return plan_of(problem, assignment, value, clock.spent, clock.done)
+    regret, scale = certificate.begin(), scale_of(whole)
+    keep = promising(whole, regret, (WIDE if contiguous else WORTH) * scale.area, LEAST) | _wanted(whole, start, region)
+    known = table(whole, keep, regret, SEATLESS)
+    city = City(known, seated(known, _first_arcs(whole, known, start, region)), region)
+    search = Search(city, certificate, clock, scale, seed)
+    assignment = search.run(fresh=start is None)
+    return plan_of(problem, assignment, certificate.end(), clock.spent, clock.done)
+
+
+def _wanted(problem: Problem, start: Ints | None, region: Region) -> Flags:
+    """(arcs,) those of the plan to begin from, and those from fixed areas to the schools that stand in them."""
+    arcs = problem.arcs
+    wanted = np.zeros(arcs.school.size, bool) if start is None else start[arcs.area] == arcs.school
+    if region.hard[0] == 1:
+        wanted |= homes_of(problem)[arcs.school] == arcs.area
+    return wanted
+
+
+def _first_arcs(problem: Problem, known: Table, start: Ints | None, region: Region) -> Ints:
+    """(areas,) the arc each area begins on: as in the plan given, else the one of least regret; fixed areas at home."""
+    assignment = known.school[known.first[:-1]].copy() if start is None else start.copy()
+    assignment[assignment == problem.seats.size] = NOBODY
+    if region.hard[0] == 1:
+        homes = homes_of(problem)
+        held = np.flatnonzero(homes != NOBODY)
+        assignment[homes[held]] = held
+    return arcs_to(known, assignment)
 
 
 class Search:
-    """The runs of one problem, with the certificate beside them."""
+    """One run, with the certificate beside it."""
 
-    def __init__(self, problem: Problem, certificate: Certificate, clock: Clock, seed: int) -> None:
-        self.problem, self.certificate, self.clock, self.seed = problem, certificate, clock, seed
-        self.regret, self.scale = certificate.begin(), scale_of(problem)
+    def __init__(self, city: City, certificate: Certificate, clock: Clock, scale: Scale, seed: int) -> None:
+        self.city, self.certificate, self.clock, self.scale, self.seed = city, certificate, clock, scale, seed
 
-    def free(self, start: Ints | None, end: float) -> Ints:
-        """(areas,) a school each, zones in any number of pieces; the run ends at that part of the time."""
-        known = self._table(start, WORTH)
-        city = City(known, self._seated(known, start), free_region(self.problem.pupils.size))
-        return self._run(city, Stage(self.clock, end), fresh=start is None)
-
-    def in_pieces(self, start: Ints) -> Ints:
-        """(areas,) a school each, zones in one piece, from such a plan."""
-        known = self._table(start, WIDE)
-        return self._run(
-            City(known, self._seated(known, start), hard_region(self.problem)), Stage(self.clock, SEARCHED), fresh=False
-        )
-
-    def _table(self, start: Ints | None, worth: float) -> Table:
-        """The arcs of little regret and those of the plan to begin from."""
-        arcs = self.problem.arcs
-        keep = promising(self.problem, self.regret, worth * self.scale.area, LEAST)
-        if start is not None:
-            keep |= start[arcs.area] == arcs.school
-        return table(self.problem, keep, self.regret)
-
-    def _seated(self, known: Table, start: Ints | None) -> State:
-        return seated(known, known.first[:-1] if start is None else arcs_to(known, start))
-
-    def _run(self, city: City, stage: Stage, *, fresh: bool) -> Ints:
-        """The best assignment of the stage, no school above its seats."""
-        best = Best(city)
-        part = 0
+    def run(self, *, fresh: bool) -> Ints:
+        """(areas,) the best assignment of the run with nothing wrong."""
+        city, hard = self.city, bool(self.city.region.hard[0])
+        stage = Stage(self.clock, ROUGH if hard else SEARCHED)
+        count_all(city)
+        best, part = Best(city), 0
         while not stage.over:
             part += 1
-            heat, steps = self.scale.heat(stage.progress, fresh=fresh), self.clock.portion(PARTS, 1_000)
-            if stage.progress > MENDED:
-                mend(city, heat, min(ROUNDS, 1 + steps // 25), self.seed + part)
+            heat = self.scale.heat(stage.progress, fresh=fresh, contiguous=hard)
+            steps = self.clock.portion(PARTS, 1_000)
             since = time.perf_counter()
-            anneal(city, heat, steps, self.seed * 1_000_003 + part)
+            ruin(city, heat, steps, self.seed * 1_000_003 + part)
             self.clock.count(steps, time.perf_counter() - since)
             best.note()
             self.certificate.target = city.state.tally[COST] + self.scale.metre * city.state.tally[OVER]
-        finish(city, self.scale.heat(1.0, fresh=fresh), self.seed, self.clock)
+        finish(city, self.scale, self.seed, self.clock)
         best.note()
         return assignment_of(city.known, city.state.at if best.at is None else best.at)
 
 
 class Best:
-    """The cheapest arcs of a run with nobody above the seats."""
+    """The cheapest arcs of a run with nothing wrong."""
 
     def __init__(self, city: City) -> None:
         self.city, self.cost = city, np.inf
@@ -129,6 +124,5 @@ class Best:
 
     def note(self) -> None:
         """Keeps the arcs of the state if they are better than any before."""
-        tally = self.city.state.tally
-        if tally[OVER] == 0 and tally[COST] < self.cost:
-            self.at, self.cost = np.array(self.city.state.at), float(tally[COST])
+        if self.city.state.tally[COST] < self.cost and right(self.city):
+            self.at, self.cost = np.array(self.city.state.at), float(self.city.state.tally[COST])

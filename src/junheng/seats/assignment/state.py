@@ -8,14 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from junheng.seats.assignment.model import NOBODY, Flags, Floats, Ints, Plan, Problem
-from junheng.seats.compiled import compiled
+from junheng.seats.compiled import compiled, compiled_within
 
 COST, OVER = 0, 1
 """Places in ``State.tally``: pupil-metres of the plan, pupils above the seats."""
-
-
-DEPTH = 5
-"""Areas that one chain may move."""
 
 
 class Table(NamedTuple):
@@ -31,7 +27,7 @@ class Table(NamedTuple):
 class State(NamedTuple):
     """``at`` (areas,) the arc each area takes; ``load`` (schools + 1,); the members of school ``j`` are
     ``member[start[j]:start[j] + held[j]]`` and ``slot`` (areas,) says where an area stands among them;
-    ``tally`` is the plan's cost and overload; ``chain`` (2, depth) notes the areas a chain moved and their old arcs."""
+    ``tally`` is the plan's cost and overload."""
 
     at: Ints
     load: Ints
@@ -40,15 +36,15 @@ class State(NamedTuple):
     held: Ints
     slot: Ints
     tally: Floats
-    chain: Ints
 
 
-def table(problem: Problem, keep: Flags, regret: Floats) -> Table:
-    """The marked arcs of a ready problem, those of least regret first, and for each area one to no school at all."""
+def table(problem: Problem, keep: Flags, regret: Floats, seatless: float = 1.0) -> Table:
+    """The marked arcs of a ready problem, those of least regret first, and for each area one to no school at all, which
+    counts ``seatless`` times as much as it costs."""
     arcs, areas = problem.arcs, problem.pupils.size
     area = np.concatenate((arcs.area[keep], np.arange(areas)))
     school = np.concatenate((arcs.school[keep], np.full(areas, problem.seats.size)))
-    metres = np.concatenate((problem.metres[keep], np.full(areas, problem.unserved_metres)))
+    metres = np.concatenate((problem.metres[keep], np.full(areas, seatless * problem.unserved_metres)))
     order = np.lexsort((np.concatenate((regret[keep], np.full(areas, np.inf))), area))
     first = np.concatenate(([0], np.cumsum(np.bincount(area, minlength=areas))))
     seats = np.concatenate((problem.seats, [problem.pupils.sum()]))
@@ -78,7 +74,7 @@ def seated(known: Table, at: Ints) -> State:
     member = np.zeros(known.school.size, np.int64)
     member[start[school] + slot] = np.arange(at.size)
     tally = np.array([known.cost[at].sum(), np.maximum(load - known.seats, 0).sum()], np.float64)
-    return State(at.copy(), load, member, start, count, slot, tally, np.empty((2, DEPTH), np.int64))
+    return State(at.copy(), load, member, start, count, slot, tally)
 
 
 def arcs_to(known: Table, assignment: Ints) -> Ints:
@@ -106,20 +102,20 @@ def plan_of(problem: Problem, assignment: Ints, bound: float, seconds: float, st
     return Plan(assignment, cost, min(bound, cost), left, seconds, steps)
 
 
-@compiled
+@compiled_within
 def above(load: int, seats: int) -> int:
     """Pupils above the seats."""
     return load - seats if load > seats else 0
 
 
-@compiled
+@compiled_within
 def overload_change(known: Table, state: State, school: int, more: int) -> int:
     """How the overload of a school changes when ``more`` pupils come."""
     load, seats = state.load[school], known.seats[school]
     return above(load + more, seats) - above(load, seats)
 
 
-@compiled
+@compiled_within
 def put(known: Table, state: State, area: int, arc: int) -> None:
     """Sends the area along the arc; cost and overload follow."""
     old, new, pupils = known.school[state.at[area]], known.school[arc], known.pupils[area]

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from junheng.seats.assignment.anneal import Heat, best_way_out
 from junheng.seats.assignment.model import Floats, Ints
 from junheng.seats.assignment.region import City
+from junheng.seats.assignment.ruin import Heat, best_arc
 from junheng.seats.assignment.state import above, overload_change, put
 from junheng.seats.compiled import compiled
 
@@ -68,9 +68,9 @@ def try_option(city: City, sites: Sites, option: int, heat: Heat) -> int:
             choose(city, sites, other, counterpart(sites, other))
     good = within(sites)
     if good:
-        vacate(city, sites, site, price)
+        vacate(city, sites, site, heat)
         if other >= 0:
-            vacate(city, sites, other, price)
+            vacate(city, sites, other, heat)
             gather(city, sites, other, price)
         gather(city, sites, site, price)
         good = worth_of(city, sites, price) - before <= allowance
@@ -148,16 +148,15 @@ def send(city: City, sites: Sites, area: int, arc: int) -> None:
 
 
 @compiled
-def vacate(city: City, sites: Sites, site: int, price: float) -> None:
-    """Members leave while the site is above its seats, each to its best other school."""
-    state = city.state
+def vacate(city: City, sites: Sites, site: int, heat: Heat) -> None:
+    """Members leave while the site is above its seats, each to where it costs least."""
+    known, state = city.known, city.state
     for at in range(state.held[site] - 1, -1, -1):
-        if state.load[site] <= city.known.seats[site]:
+        if state.load[site] <= known.seats[site]:
             return
         area = state.member[state.start[site] + at]
-        arc = best_way_out(city, area, price)[1]
-        if arc >= 0:
-            send(city, sites, area, arc)
+        send(city, sites, area, known.first[area + 1] - 1)
+        send(city, sites, area, best_arc(city, area, heat))
 
 
 @compiled

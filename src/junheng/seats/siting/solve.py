@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from junheng.seats.assignment.anneal import anneal
 from junheng.seats.assignment.clock import Clock, Stage
 from junheng.seats.assignment.lagrangian import Ascent
 from junheng.seats.assignment.model import NOBODY, Ints, Problem
 from junheng.seats.assignment.ready import ready
-from junheng.seats.assignment.region import City, free_region
-from junheng.seats.assignment.repair import finish, mend
+from junheng.seats.assignment.region import City, region_of
+from junheng.seats.assignment.repair import finish
+from junheng.seats.assignment.ruin import ruin
 from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import COST, OVER, Table, assignment_of, plan_of, promising, seated, table
 from junheng.seats.siting.begin import first_choice
@@ -26,8 +26,7 @@ MOVES = 0.004
 """Site moves per area move."""
 DEAR_BY, QUIET = 0.5, 0.85
 """Parts of the run after which seats are as dear as they get, and sites stay as they are."""
-ROUNDS = 200
-SEARCHED = 0.95
+SEARCHED = 0.9
 """Part of the run at which the search is done."""
 JOURNAL = 20_000
 
@@ -120,7 +119,7 @@ class Search:
     def __init__(self, problem: SitingProblem, known: Table, chosen: Ints, scale: Scale) -> None:
         self.problem, self.known, self.scale = problem, known, scale
         known.seats[:-1] = problem.options.seats[chosen]
-        self.city = City(known, seated(known, _cheapest_open(known)), free_region(known.pupils.size))
+        self.city = City(known, seated(known, _cheapest_open(known)), region_of(problem.places, contiguous=False))
         self.sites = sites_of(problem, known, chosen)
         self.chosen, self.at, self.best = chosen.copy(), np.array(self.city.state.at), np.inf
 
@@ -132,16 +131,14 @@ class Search:
             steps, since = clock.portion(PARTS, 1_000), time.perf_counter()
             dear = self.scale.heat(min(1.0, stage.progress / DEAR_BY), fresh=True).price
             heat = self.scale.heat(stage.progress, fresh=True)._replace(price=dear)
-            anneal(self.city, heat, steps, seed * 1_000_003 + part)
+            ruin(self.city, heat, steps, seed * 1_000_003 + part)
             if stage.progress < QUIET and self.sites.free.size:
                 tries = int(steps * MOVES) + 1
                 settle_sites(self.city, self.sites, heat, tries, seed * 1_000_003 + part)
-            else:
-                mend(self.city, heat, min(ROUNDS, 1 + steps // 25), seed + part)
             clock.count(steps, time.perf_counter() - since)
             self._note()
             certificate.target = self._cost() + self.scale.metre * float(self.city.state.tally[OVER])
-        finish(self.city, self.scale.heat(1.0, fresh=True), seed, clock)
+        finish(self.city, self.scale, seed, clock)
         self._note()
 
     def _cost(self) -> float:
