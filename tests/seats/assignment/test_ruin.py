@@ -66,3 +66,12 @@ def test_the_best_arc_counts_way_overload_and_pieces() -> None:
     city = City(known, seated(known, arcs_to(known, np.array([0, 1, -1]))), region_of(problem, contiguous=False))
     to = [known.school[best_arc(city, 2, Heat(0.0, price, 0.0, 0.0))] for price in (1.0, 1_000.0)]
     assert to == [0, 1]
+
+
+def test_an_area_stays_nowhere_rather_than_break_what_is_forbidden() -> None:
+    """However the arcs it overlooks by chance fall, it never goes where there is no room."""
+    problem = ready(dense(np.array([[10.0, 20.0]] * 2), np.full(2, 9), np.array([9, 8])))
+    known = table(problem, np.ones(4, bool), problem.metres)
+    city = City(known, seated(known, arcs_to(known, np.array([0, -1]))), region_of(problem, contiguous=False))
+    heat = Heat(0.0, FORBIDDEN, FORBIDDEN, 0.0)
+    assert {int(known.school[best_arc(city, 1, heat)]) for _ in range(2_000)} == {2}
