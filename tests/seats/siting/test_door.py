@@ -46,3 +46,13 @@ def test_areas_go_anew_once_the_sites_are_chosen(monkeypatch: pytest.MonkeyPatch
     assert mended.objective < lost / 2
     assert mended.bound == good.bound
     assert mended.chosen.tolist() == good.chosen.tolist()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_where_seats_are_far_too_few_nobody_sits_above_them(seed: int) -> None:
+    problem = choice(seed=seed + 1, at_most=1)
+    tight = replace(problem, options=replace(problem.options, seats=problem.options.seats // 3))
+    answer = site(tight, steps=4_000)
+    assert isinstance(answer, SitingPlan)
+    assert faults(tight, answer) == []
+    assert answer.plan.unserved > 0
