@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from junheng.seats.assignment import NOBODY
 from junheng.seats.assignment.ready import ready
-from junheng.seats.assignment.state import arc_to, arcs_to, assignment_of, plan_of, promising, put, seated, table
+from junheng.seats.assignment.state import (
+    arc_to,
+    arcs_to,
+    assignment_of,
+    plan_of,
+    promising,
+    put,
+    seated,
+    seatless,
+    table,
+)
 from tests.seats.assignment.towns import town
 
 PROBLEM = ready(town(30, 6, near=4)[0])
@@ -41,3 +51,13 @@ def test_arcs_of_little_regret_and_the_least_of_each_area_are_kept() -> None:
     regret = np.tile([5.0, 1.0, 9.0, 7.0], 30)
     assert promising(PROBLEM, regret, 0.0, 2).reshape(30, 4).tolist() == [[True, True, False, False]] * 30
     assert promising(PROBLEM, regret, 8.0, 1).sum() == 90
+
+
+def test_a_seat_for_all_comes_before_short_ways_and_a_shortage_does_not() -> None:
+    pupils = np.array([10, 20])
+    assert seatless(pupils, np.array([30])) > 1
+    assert seatless(pupils, np.array([29])) == 1
+    dear = table(PROBLEM, np.ones(PROBLEM.arcs.school.size, bool), PROBLEM.metres, 10.0)
+    plain = table(PROBLEM, np.ones(PROBLEM.arcs.school.size, bool), PROBLEM.metres)
+    last = plain.first[1:] - 1
+    assert np.allclose(dear.cost[last], 10 * plain.cost[last])

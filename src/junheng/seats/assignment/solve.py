@@ -21,6 +21,7 @@ from junheng.seats.assignment.state import (
     plan_of,
     promising,
     seated,
+    seatless,
     table,
 )
 
@@ -29,8 +30,6 @@ WORTH, WIDE = 0.4, 3.0
 the bound knows all."""
 LEAST = 3
 """Arcs of each area searched in any case."""
-SEATLESS = 10.0
-"""How many times its cost a pupil without a seat counts in the search: who can be seated is seated."""
 SEARCHED, ROUGH = 0.9, 0.75
 """Parts of the run at which the search is done and mending begins, the second where zones are in one piece."""
 PARTS = 120
@@ -62,7 +61,7 @@ def assign(
     certificate = Certificate(whole, clock)
     regret, scale = certificate.begin(), scale_of(whole)
     keep = promising(whole, regret, (WIDE if contiguous else WORTH) * scale.area, LEAST) | _wanted(whole, start, region)
-    known = table(whole, keep, regret, SEATLESS)
+    known = table(whole, keep, regret, seatless(whole.pupils, whole.seats))
     city = City(known, seated(known, _first_arcs(whole, known, start, region)), region)
     search = Search(city, certificate, clock, scale, seed)
     assignment = search.run(fresh=start is None)

@@ -14,6 +14,10 @@ COST, OVER = 0, 1
 """Places in ``State.tally``: pupil-metres of the plan, pupils above the seats."""
 
 
+SEATLESS = 10.0
+"""How many times its cost a pupil without a seat counts in a search where there are seats for all."""
+
+
 class Table(NamedTuple):
     """What never changes: the arcs of area ``i`` are ``first[i]:first[i+1]`` with cost of the whole area."""
 
@@ -50,6 +54,12 @@ def table(problem: Problem, keep: Flags, regret: Floats, seatless: float = 1.0) 
     seats = np.concatenate((problem.seats, [problem.pupils.sum()]))
     cost = np.asarray((metres * problem.pupils[area])[order], np.float64)
     return Table(first.astype(np.int64), school[order].astype(np.int64), cost, problem.pupils, seats.astype(np.int64))
+
+
+def seatless(pupils: Ints, seats: Ints) -> float:
+    """How many times its cost a pupil without a seat is to count: where there are seats for all, all are to be seated;
+    where there are not, who goes without one is a matter of cost."""
+    return SEATLESS if seats.sum() >= pupils.sum() else 1.0
 
 
 def promising(problem: Problem, regret: Floats, limit: float, least: int) -> Flags:

@@ -14,7 +14,7 @@ from junheng.seats.assignment.region import City, region_of
 from junheng.seats.assignment.repair import finish
 from junheng.seats.assignment.ruin import ruin
 from junheng.seats.assignment.scale import Scale, scale_of
-from junheng.seats.assignment.state import COST, OVER, Table, assignment_of, plan_of, promising, seated, table
+from junheng.seats.assignment.state import COST, OVER, Table, assignment_of, plan_of, promising, seated, seatless, table
 from junheng.seats.siting.begin import first_choice
 from junheng.seats.siting.model import SitingPlan, SitingProblem
 from junheng.seats.siting.moves import Sites, settle_sites
@@ -22,7 +22,7 @@ from junheng.seats.siting.relax import SitingAscent
 
 WORTH, LEAST = 1.0, 4
 PARTS = 150
-MOVES = 0.004
+MOVES = 0.05
 """Site moves per area move."""
 DEAR_BY, QUIET = 0.5, 0.85
 """Parts of the run after which seats are as dear as they get, and sites stay as they are."""
@@ -54,7 +54,8 @@ def site(
         certificate.end()
         return None
     regret = certificate.regret
-    known = table(whole, promising(whole, regret, WORTH * scale_of(whole).area, LEAST), regret)
+    dear = 1.0 if problem.metres_per_money > 0 else seatless(whole.pupils, _at_most_open(problem))
+    known = table(whole, promising(whole, regret, WORTH * scale_of(whole).area, LEAST), regret, dear)
     search = Search(problem, known, chosen, scale_of(whole))
     search.run(clock, seed, certificate)
     value = certificate.end()
@@ -63,6 +64,14 @@ def site(
 
 def _most_seats(problem: SitingProblem) -> Ints:
     return np.asarray(np.maximum.reduceat(problem.options.seats, problem.options.first[:-1]), np.int64)
+
+
+def _at_most_open(problem: SitingProblem) -> Ints:
+    """The seats of every site that is no new one, and of the largest new ones that may be open together."""
+    seats = _most_seats(problem)
+    if problem.at_most is None:
+        return seats
+    return np.concatenate((seats[~problem.new], np.sort(seats[problem.new])[::-1][: problem.at_most]))
 
 
 def _answer(problem: SitingProblem, whole: Problem, search: "Search", value: float, clock: Clock) -> SitingPlan:
