@@ -53,3 +53,13 @@ def test_planning_stands_on_a_frozen_base_and_a_draft_of_zones_waits(demo_run: D
     assert (demo_run.folder / "planning" / folder / "areas.parquet").is_file()
     plans = _ask(demo_run, "select state, section, owner_id is not null from workbench_zoneplan")
     assert plans == [("draft", "primary", 1)]
+
+
+def test_a_plan_to_the_horizon_is_there_to_look_at(demo_run: DemoRun) -> None:
+    (row,) = _ask(
+        demo_run, "select county_code, result is not null, files, made_by_id is not null from workbench_study"
+    )
+    assert row[:2] == ("410105", 1)
+    assert "plan.pdf" in row[2]
+    assert row[3] == 1
+    assert _ask(demo_run, "select state from operations_job where kind = 'horizon_study'") == [("done",)]

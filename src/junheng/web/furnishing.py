@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from junheng.demo import DemoSeats
     from junheng.web.accounts.reach import Actor
     from junheng.web.reporting.models import Round
-    from junheng.web.workbench.models import PlanningBase, ZonePlan
+    from junheng.web.workbench.models import PlanningBase, Study, ZonePlan
 
 DEMO_MARK = "demo"
 """A file of this name in its folder makes a site a demo."""
 SIGNATORY = "演示站程序（合成数据）"
 REASON = "演示：由程序代为审核、锁定"
 PLANNED = "410105"
-"""The county whose zones the demo plans: its largest."""
+"""The county whose seats and zones the demo plans: its largest."""
+STUDIED = {"years": [2026, 2030, 2035], "seconds": 0.5}
+"""Parameters of the demo's plan to the horizon; its zones are looked for quickly, the demo should not wait."""
 TERM = timedelta(days=45)
 """How long the demo's rounds take reports; the policy sets no term."""
 
@@ -150,7 +152,8 @@ def _everywhere(role: str) -> "Actor":
 
 
 def furnish_planning(seats: "DemoSeats") -> Iterator[str]:
-    """Freeze what planning stands on, and begin a plan of zones; tells each stage when it is done.
+    """Freeze what planning stands on, begin a plan of zones, plan one county to the horizon; tells each stage when it
+    is done.
 
     The organisations are there already. Harmless to repeat: what is there stays.
     """
@@ -166,6 +169,9 @@ def furnish_planning(seats: "DemoSeats") -> Iterator[str]:
     if not base.plans.exists():
         plan = _first_plan(base)
         yield f"学区方案草案：{plan.organisation.name} / a draft of zones"
+    if not base.studies.exists():
+        study = _first_study(base)
+        yield f"远期规划：{study.organisation.name} / a plan to the horizon"
 
 
 def _first_plan(base: "PlanningBase") -> "ZonePlan":
@@ -174,3 +180,19 @@ def _first_plan(base: "PlanningBase") -> "ZonePlan":
 
     planner = _everywhere("planner")
     return draw_plan(planner, base, PLANNED, "primary", "小学学区调整方案（演示）")
+
+
+def _first_study(base: "PlanningBase") -> "Study":
+    """One county's plan to the horizon, asked for by the demo's planner and worked out at once."""
+    from junheng.web.operations.running import run_job
+    from junheng.web.workbench.actions.start_study import start_study
+    from junheng.web.workbench.models import StudyKind
+
+    planner, name = _everywhere("planner"), "学位建设与学区规划（演示）"
+    study = start_study(planner, base, StudyKind.HORIZON, county=PLANNED, parameters=STUDIED, name=name)
+    if study.job is not None:
+        run_job.call(study.job.pk)
+    study.refresh_from_db()
+    if study.result is None:
+        raise RuntimeError(f"the demo's plan to the horizon was not made: {study.job and study.job.fault}")
+    return study

@@ -7,8 +7,8 @@ import pytest
 
 from junheng.seats.plan.building import build
 from junheng.seats.plan.costs import prices
-from junheng.seats.plan.milp import NOTHING, Program, Solved, Solver
 from junheng.seats.plan.options import Built, Land, Limits
+from junheng.seats.programs import NOTHING, Program, Solved, Solver
 from tests.seats.plan.tiny import COSTS, needs_of
 
 
@@ -63,6 +63,9 @@ def test_without_prices_the_fewest_schools_and_classes_are_built(solver: Solver)
 
 class Late(Solver):
     """A solver that finds nothing."""
+
+    def ready(self) -> bool:
+        return False
 
     def solve(self, program: Program, seconds: float) -> Solved:  # noqa: ARG002 - it does not even look
         return NOTHING

@@ -57,6 +57,11 @@ def test_counties_short_of_land_are_named_with_how_many_children() -> None:
     assert "A" in land.what.en
 
 
+def test_a_single_year_of_children_is_named() -> None:
+    base = tiny(children=tiny().children.filter(pl.col("year") == 2025))
+    assert "years" in {one.code for one in asked(base, Choices(), prices(COSTS), NOTHING)}
+
+
 def test_missing_streets_are_named() -> None:
     base = tiny(edges=tiny().edges.clear())
     assert "streets" in {one.code for one in asked(base, Choices(), prices(COSTS), NOTHING)}

@@ -9,8 +9,8 @@ import pytest
 from junheng.seats.plan.costs import prices
 from junheng.seats.plan.cutting import heard, settle
 from junheng.seats.plan.master import SCALE, Master
-from junheng.seats.plan.milp import NOTHING, Program, Solved, Solver
 from junheng.seats.plan.options import Limits, left_over
+from junheng.seats.programs import NOTHING, Program, Solved, Solver
 from tests.seats.plan.tiny import COSTS, needs_of
 
 
@@ -55,6 +55,9 @@ def test_the_master_hears_of_every_crowd_once() -> None:
 
 
 class Late(Solver):
+    def ready(self) -> bool:
+        return False
+
     def solve(self, program: Program, seconds: float) -> Solved:  # noqa: ARG002 - it does not even look
         return NOTHING
 

@@ -9,7 +9,17 @@ from junheng.seats.assignment import NOBODY, Graph
 from junheng.seats.plan import Choices, zoned
 from junheng.seats.plan.sites import places
 from junheng.seats.plan.ways import ways
-from junheng.seats.plan.zoned import Drawn, Ground, TornZonesError, begun, filled, main_piece, metres_of, zone_plan
+from junheng.seats.plan.zoned import (
+    Drawn,
+    Ground,
+    TornZonesError,
+    begun,
+    filled,
+    main_piece,
+    metres_of,
+    pieces_left,
+    zone_plan,
+)
 from tests.seats.plan.tiny import ground_of, tiny
 
 CHILDREN = np.full(12, 60)
@@ -74,6 +84,15 @@ def test_a_zone_torn_today_begins_in_one_piece() -> None:
     start = begun(replace(ground, today=torn), np.array([540, 540, 0]))
     for place in (0, 1):
         assert connected(ground.touching, set(np.flatnonzero(start == place).tolist()))
+
+
+def test_of_a_torn_zone_the_piece_with_the_school_stays() -> None:
+    ground = ground_of()
+    torn = ground.today.copy()
+    torn[11] = 0
+    left = pieces_left(ground, torn)
+    assert left[11] == NOBODY
+    assert (left[:11] == torn[:11]).all()
 
 
 def test_filling_reaches_everyone() -> None:

@@ -4,9 +4,9 @@ from io import BytesIO
 
 import numpy as np
 
-from junheng.seats.plan.milp_child import serve
-from junheng.seats.plan.pipe import received, send
-from tests.seats.plan.test_milp import knapsack
+from junheng.seats.programs.child import serve
+from junheng.seats.programs.pipe import received, send
+from tests.seats.programs.test_solver import knapsack
 
 
 def test_it_answers_until_there_is_nothing_more() -> None:
@@ -17,6 +17,7 @@ def test_it_answers_until_there_is_nothing_more() -> None:
     asked.seek(0)
     serve(asked, answered)
     answered.seek(0)
+    assert received(answered) == {}
     for _ in range(2):
         found = received(answered)
         assert found is not None

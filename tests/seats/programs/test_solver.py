@@ -5,8 +5,8 @@ import sys
 import numpy as np
 import pytest
 
-from junheng.seats.plan import milp
-from junheng.seats.plan.milp import NOTHING, Program, Solved, Solver
+from junheng.seats.programs import solver as programs
+from junheng.seats.programs.solver import NOTHING, Program, Solved, Solver
 
 
 def knapsack(values: list[float], weights: list[float], room: float) -> Program:
@@ -50,10 +50,16 @@ def test_what_cannot_be_is_an_answer() -> None:
 
 
 def test_a_child_that_is_late_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(milp, "COMMAND", [sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(programs, "COMMAND", [sys.executable, "-c", "import time; time.sleep(60)"])
     solver = Solver(grace=0.2)
     assert solver.solve(knapsack([1], [1], 1), 0.1) is NOTHING
     assert solver.child is None
+
+
+def test_a_child_that_starts_slowly_takes_nothing_from_the_time_of_its_first_program() -> None:
+    with Solver() as solver:
+        assert solver.ready()
+        assert solver.solve(knapsack([5, 4, 3], [4, 3, 2], 5), 0.5).objective == pytest.approx(-7)
 
 
 def test_the_gap_is_what_is_not_proven() -> None:

@@ -20,8 +20,6 @@ COLOURS = ("#2166ac", "#67a9cf", "#d1e5f0", "#f7f7f7", "#fddbc7", "#ef8a62", "#b
 """Diverging scheme RdBu (C. Brewer), safe for colour-blind readers: blue is spare, red is missing."""
 KINDS = {"new": Text("新建", "New"), "extend": Text("扩班", "Extension"), "close": Text("撤并", "Closing")}
 SHAPES = {"new": "square", "extend": "triangle-up", "close": "cross"}
-SYMBOLS = {"type": "symbol", "symbolType": "square", "symbolStrokeWidth": 0}
-"""A box for each class of the map instead of one bar that crowds its numbers."""
 SIMPLE = 0.001
 """Degrees by which township borders are simplified."""
 
@@ -83,9 +81,7 @@ def gap_map(plan: HorizonPlan, base: Base, year: int, section: str, language: La
         {
             "data": {"values": features},
             "mark": {"type": "geoshape", "stroke": "#ffffff", "strokeWidth": 0.6},
-            "encoding": {
-                "color": {"field": "gap", "type": "quantitative", "title": legend, "scale": scale, "legend": SYMBOLS}
-            },
+            "encoding": {"color": {"field": "gap", "type": "quantitative", "title": legend, "scale": scale}},
         }
     ]
     points = _points(plan, base, year, section, language)

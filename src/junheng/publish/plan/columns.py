@@ -72,6 +72,11 @@ COLUMNS: Mapping[str, Column] = {
 }
 
 
+def named(said: str, names: Mapping[str, str]) -> str:
+    """A sentence that begins with a county's code, with its name instead."""
+    return next((name + said[len(code) :] for code, name in names.items() if said.startswith(code)), said)
+
+
 def table_of(id_: str, title: Text, frame: pl.DataFrame, ids: Sequence[str], notes: Sequence[Text] = ()) -> Table:
     """A table of some columns of a frame; sections and kinds become words, cells without a value stay empty."""
     rows = tuple(

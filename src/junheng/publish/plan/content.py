@@ -7,7 +7,7 @@ import polars as pl
 
 from junheng.policy.text import Text
 from junheng.publish.plan.charts import course_chart, gap_map
-from junheng.publish.plan.columns import SECTION
+from junheng.publish.plan.columns import SECTION, named
 from junheng.publish.plan.tables import (
     boarding_table,
     building_table,
@@ -71,30 +71,30 @@ def _blocks(source: Source) -> Iterator[Block | Table]:
     yield Heading(1, "三、建设项目与投资")
     yield Paragraph(METHOD_BUILDING)
     yield project_list(plan, names)
-    yield from _boarding(source)
+    yield Paragraph(boarding_said(plan))
     yield Heading(1, "四、学区方案")
     yield Paragraph(METHOD_ZONES)
     yield Paragraph(zones_said(plan))
     yield Heading(1, "五、依据、参数与待填事项")
     yield parameter_table(plan)
-    yield Bullets(tuple(one.what.zh for one in plan.asked) or ("没有待填事项",))
+    yield Bullets(tuple(named(one.what.zh, names) for one in plan.asked) or ("没有待填事项",))
     yield Paragraph(f"路程中按直线计算的占{plan.straight:.1%}，其余沿路网计算。")
     yield Heading(1, "六、附表")
     yield county_table(plan, names)
     yield building_table(plan, names)
     yield zone_table(plan, names)
+    if plan.boarding.height:
+        yield boarding_table(plan, names)
 
 
-def _boarding(source: Source) -> Iterator[Block | Table]:
-    """Townships that lack a boarding school, or that none does."""
-    plan = source.plan
+def boarding_said(plan: HorizonPlan) -> str:
+    """How many townships lack a boarding school, or that none does."""
     if plan.boarding.is_empty():
-        yield Paragraph("现有数据中，各乡镇寄宿制学校数均达到《实施意见》第十七条的下限。")
-        return
-    yield Paragraph(
-        f"《实施意见》第十七条要求每个乡镇至少建有1至2所标准化寄宿制学校：现有数据中有{plan.boarding.height}个乡镇不足。"
+        return "现有数据中，各乡镇寄宿制学校数均达到《实施意见》第十七条的下限。"
+    return (
+        f"《实施意见》第十七条要求每个乡镇至少建有1至2所标准化寄宿制学校：现有数据中有{plan.boarding.height}个乡镇不足，"
+        "名单见附表；寄宿人数和床位投资没有公布的数值，未计入本方案。"
     )
-    yield boarding_table(plan, source.names)
 
 
 METHOD_FORECAST = (
@@ -107,7 +107,7 @@ METHOD_BUILDING = (
 )
 METHOD_ZONES = (
     "每个片区归一所学校，学区全部连片，目标是学生总路程最短、尽量不改变现行划片、各校超出班额标准最少（三者折合为路程）；"
-    "未划片学校（如民办学校）按现有比例招生。下界由片区可拆分的最小费用流证明，差距是方案至多可能高出最优的比例。"
+    "未划片学校（如民办学校）按现有比例招生。换校学生按调整片区的全部适龄儿童计，在校生不转学时只涉及当年新生。下界由片区可拆分的最小费用流证明，差距是方案至多可能高出最优的比例。"
     "预测、缺口、学区三处的儿童数逐县逐学段相等，已核对。"
 )
 PROMISED = 2026

@@ -94,6 +94,16 @@ def asked(base: Base, choices: Choices, price: Prices, building: pl.DataFrame) -
                 ),
             )
         )
+    if base.children["year"].n_unique() == 1:
+        found.append(
+            Asked(
+                "years",
+                Text(
+                    "儿童数据只有一年，没有变化率：各岁儿童原样递进一岁，不计迁移",
+                    "One year of children only: cohorts grow older unchanged, without migration",
+                ),
+            )
+        )
     if base.edges.is_empty():
         found.append(Asked("streets", Text("没有路网：距离按直线计算", "No streets: distances are straight lines")))
     surely = pl.col("unserved_bound").round().cast(pl.Int64)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from junheng.seats.plan.crowds import shortage
 from junheng.seats.plan.master import Master
-from junheng.seats.plan.milp import Solver
+from junheng.seats.programs import Solver
 
 Floats = NDArray[np.float64]
 
@@ -29,6 +29,7 @@ def settle(solver: Solver, master: Master, cost: Floats, seconds: float, at_most
 
     In fractions first, which is quick and finds most crowds, then in whole classes.
     """
+    solver.ready()
     until, bound, whole = time.perf_counter() + seconds, 0.0, False
     while (left := until - time.perf_counter()) > 0:
         answer = solver.solve(master.program(cost, at_most, whole=whole), left)

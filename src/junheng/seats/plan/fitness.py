@@ -14,8 +14,8 @@ from junheng.seats.plan.tables import SECTIONS, SITE_SECTIONS, Base
 
 OLDEST = 14
 """Years: the last age that a plan counts."""
-LEAST_YEARS = 2
-"""Years of children that a cohort needs to be followed."""
+LEAST_YEARS = 1
+"""Years of children; one alone is planned on, cohorts then only grow older, which the plan says."""
 GIVEN = {
     "children": ("area", "year", "age", "children"),
     "seats": ("school_code", "section", "pupils", "classes", "classes_addable"),

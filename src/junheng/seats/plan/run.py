@@ -18,7 +18,6 @@ from junheng.seats.plan.costs import Prices, asked, noted, prices
 from junheng.seats.plan.fit import fit
 from junheng.seats.plan.fitness import settled
 from junheng.seats.plan.merging import Taught, merged
-from junheng.seats.plan.milp import Solver
 from junheng.seats.plan.options import Built, Land, Limits, Need
 from junheng.seats.plan.people import People, people
 from junheng.seats.plan.records import Records
@@ -29,6 +28,7 @@ from junheng.seats.plan.tables import SECTIONS, Base, only
 from junheng.seats.plan.touching import touching
 from junheng.seats.plan.ways import Ways, ways
 from junheng.seats.plan.zoned import Drawn, Ground, zone_plan
+from junheng.seats.programs import Solver
 
 Ints = NDArray[np.int64]
 
@@ -256,8 +256,8 @@ def plan(base: Base, choices: Choices, progress: Progress = _silent) -> HorizonP
     known = set(base.areas["county_code"].drop_nulls())
     inside = only(base, choices.counties) if known >= set(choices.counties) else base
     notes = settled(inside, choices)
-    chain = Chain(inside, choices, progress)
     with Solver() as solver:
+        chain = Chain(inside, choices, progress)
         for at, year in enumerate(choices.years):
             money = _budgets(chain, at)
             for county in chain.counties:

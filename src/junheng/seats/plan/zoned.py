@@ -23,8 +23,8 @@ Ints = NDArray[np.int64]
 
 SLACK = 1.02
 """Children that a school may take in the search for each it would have if areas could be split."""
-SEARCHED = 0.6
-"""Part of the time for that search; the rest mends its zones, and today's, area by area."""
+SEARCHED, MENDED = 0.6, 0.5
+"""Parts of the time for that search, and at most for mending its zones, and today's, area by area."""
 FAR = 2.0
 """A child without a seat counts as so many times the longest way."""
 
@@ -144,7 +144,7 @@ def zone_plan(
         seats=seats,
         crowding=crowding,
     )
-    mended = [relief.mended(one, (1 - SEARCHED) / 2 * seconds, seed) for one in (found, begun(ground, seats))]
+    mended = [relief.mended(one, MENDED * seconds, seed) for one in (pieces_left(ground, found), begun(ground, seats))]
     zones = min(mended, key=lambda one: (int((one == NOBODY).sum()), relief.cost(one)))
     whole = filled(ground, zones, anywhere=True)
     forced = int((zones == NOBODY).sum())
@@ -186,11 +186,17 @@ def begun(ground: Ground, seats: Ints) -> Ints:
         if home != NOBODY and seats[place] > 0:
             start[home] = place
     start[~np.isfinite(metres_of(ground.arcs, start))] = NOBODY
-    for place in np.unique(start[start != NOBODY]).tolist():
-        zone = np.flatnonzero(start == place)
+    return filled(ground, pieces_left(ground, start))
+
+
+def pieces_left(ground: Ground, zones: Ints) -> Ints:
+    """Zones in one piece each: the one around the school, else the largest; areas of other pieces have none."""
+    left = zones.copy()
+    for place in np.unique(left[left != NOBODY]).tolist():
+        zone = np.flatnonzero(left == place)
         kept = main_piece(ground.touching, set(zone.tolist()), int(ground.home[place]))
-        start[[area for area in zone.tolist() if area not in kept]] = NOBODY
-    return filled(ground, start)
+        left[[area for area in zone.tolist() if area not in kept]] = NOBODY
+    return left
 
 
 def main_piece(graph: Graph, zone: set[int], home: int) -> set[int]:

@@ -1,4 +1,4 @@
-"""The child of ``milp.Solver``: answers mixed-integer programs from standard input until there are no more."""
+"""The child of ``Solver``: answers mixed-integer programs from standard input until there are no more."""
 
 import sys
 from typing import Any, BinaryIO
@@ -6,11 +6,14 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.plan.pipe import PRECISE, received, send
+from junheng.seats.programs.pipe import PRECISE, received, send
 
 
 def serve(source: BinaryIO | Any, target: BinaryIO | Any) -> None:
-    """Answers programs until there are no more."""
+    """Greets when its solver is loaded, then answers programs until there are no more."""
+    import scipy.optimize  # noqa: F401 - loaded before the first program is timed
+
+    send(target, {})
     while (given := received(source)) is not None:
         send(target, answered(given))
 

@@ -14,12 +14,12 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.plan.pipe import PRECISE, received, send
+from junheng.seats.programs.pipe import PRECISE, received, send
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-COMMAND = [sys.executable, "-m", "junheng.seats.plan.milp_child"]
+COMMAND = [sys.executable, "-m", "junheng.seats.programs.child"]
 GRACE = 30.0
 """Seconds a child may take beyond the limit to start, stop and answer."""
 
@@ -60,14 +60,27 @@ NOTHING = Solved(None, float("inf"), 0.0)
 
 
 class Solver:
-    """The child: started when first asked, killed when it is late, gone when the block is left."""
+    """The child: started when the block is entered or first asked, killed when late, gone when the block is left."""
 
     def __init__(self, grace: float = GRACE) -> None:
         self.child: subprocess.Popen[bytes] | None = None
-        self.grace = grace
+        self.grace, self.greeted = grace, False
 
     def __enter__(self) -> Self:
+        self._start()
         return self
+
+    def _start(self) -> None:
+        if self.child is None:
+            self.child = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+            self.greeted = False
+
+    def ready(self) -> bool:
+        """Waits until the child has loaded its solver, so that this takes nothing from the time of a program."""
+        self._start()
+        if not self.greeted:
+            self.greeted = self._answer(0.0) is not None
+        return self.greeted
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
@@ -83,15 +96,21 @@ class Solver:
 
     def solve(self, program: Program, seconds: float) -> Solved:
         """The best solution found in the time; nothing found is an answer with the bound 0."""
-        if self.child is None:
-            self.child = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        if not self.ready() or self.child is None:
+            return NOTHING
         names = Program.__dataclass_fields__
         send(self.child.stdin, {"seconds": np.array(seconds), **{name: getattr(program, name) for name in names}})
-        answers: Any = self.child.stdout
+        found = self._answer(seconds)
+        if found is None:
+            return NOTHING
+        values = found["values"] if found["values"].size else None
+        return Solved(values, float(found["objective"]), float(found["bound"]))
+
+    def _answer(self, seconds: float) -> dict[str, NDArray[Any]] | None:
+        """What the child says next; None, and no child, when it is late or gone."""
+        answers: Any = self.child.stdout if self.child else None
         ready, _, _ = select.select([answers], [], [], seconds + self.grace)
         found = received(answers) if ready else None
         if found is None:
             self.stop()
-            return NOTHING
-        values = found["values"] if found["values"].size else None
-        return Solved(values, float(found["objective"]), float(found["bound"]))
+        return found

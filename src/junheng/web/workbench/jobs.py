@@ -7,10 +7,12 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
-from junheng.policy.text import Text
+from junheng.policy.text import Language, Text
 from junheng.publish.plan import Source, write_plan
+from junheng.seats.faults import UnfitInputError
 from junheng.seats.plan import Choices, HorizonPlan, plan
 from junheng.web.audit.actions.record import record
+from junheng.web.kit.refusal import Refusal
 from junheng.web.kit.store import put
 from junheng.web.operations.jobs import Work, job
 from junheng.web.workbench.models import Study
@@ -24,6 +26,9 @@ STEPS = {
     "build": Text("布点", "Choosing what to build"),
     "zones": Text("划定学区", "Drawing zones"),
 }
+TOLD = 5
+"""Faults of a base that are told in words."""
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 KEPT = ("plan.docx", "plan.pdf", "plan-tables.xlsx", "projects.xlsx", "zones.parquet")
 """Files of a plan that are kept with its study."""
 
@@ -39,7 +44,10 @@ def horizon(work: Work) -> dict[str, Any]:
     counties = (study.county_code,) if study.county_code else ()
     choices = Choices(**{**given, "years": tuple(given["years"]), "counties": counties})
     whole = planning(study.base, study.county_code)
-    found = plan(whole, choices, lambda step, done, total: work.progress(STEPS[step], done, total))
+    try:
+        found = plan(whole, choices, lambda step, done, total: work.progress(STEPS[step], done, total))
+    except UnfitInputError as error:
+        raise Refusal(*(_told(error, language) for language in LANGUAGES), status=422) from error
     work.progress(Text("编写报告", "Writing the report"))
     source = Source(found, whole, county_names(), note_of(study.base))
     study.files = _kept(source)
@@ -47,6 +55,14 @@ def horizon(work: Work) -> dict[str, Any]:
     study.gap = worst_gap(found)
     _finish(work, study)
     return href
+
+
+def _told(error: UnfitInputError, language: Language) -> str:
+    """The first things wrong with a base, and how many more."""
+    said = [one.in_(language) for one in error.faults[:TOLD]]
+    more = len(error.faults) - len(said)
+    rest = {"zh": f"……另有{more}处", "en": f"... and {more} more"}[language]
+    return "；".join([*said, *([rest] if more else [])])
 
 
 def worst_gap(found: HorizonPlan) -> float | None:

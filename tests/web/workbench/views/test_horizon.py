@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from junheng.policy.text import Text
+from junheng.seats.faults import Fault, UnfitInputError
+from junheng.web.workbench import jobs
 from junheng.web.workbench.models import PlanningBase, Study, ZonePlan
 from tests.web.people import COUNTY, People
 
@@ -62,3 +65,21 @@ def test_only_planners_run_it_and_everyone_who_sees_plans_reads_it(staff: People
     assert staff.client("inspector").post("/desk/horizon/", FORM).status_code == 403
     assert staff.client("inspector").get("/desk/horizon/").status_code == 200
     assert staff.client("personnel").get("/desk/horizon/").status_code == 403
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_base_that_cannot_be_planned_on_is_told_in_words(
+    staff: People, base: PlanningBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unfit(*_: object) -> None:
+        where = Text("规划用地表第 2 行", "sites, row 2")
+        raise UnfitInputError([Fault("site_without_land", where)] * 7)
+
+    monkeypatch.setattr(jobs, "plan", unfit)
+    staff.client("planner").post("/desk/horizon/", FORM)
+    study = Study.objects.everything("test").get()
+    assert study.result is None
+    assert study.job is not None
+    assert study.job.state == "failed"
+    assert "没有用地面积" in study.job.fault["zh"]
+    assert "and 2 more" in study.job.fault["en"]

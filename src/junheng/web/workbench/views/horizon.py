@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from junheng.policy.text import Text
+from junheng.publish.plan.columns import named
 from junheng.seats.plan import MILESTONES
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.reach import Actor
@@ -113,6 +114,7 @@ def horizon_study(request: HttpRequest, study_id: int) -> HttpResponse:
     year = next((one for one in years if str(one) == request.GET.get("year")), years[0])
     section = next((one for one in gaps.sections() if one == request.GET.get("section")), gaps.sections()[0])
     sheet = sheet_of(study.base, study.county_code, "township")
+    names = county_names()
     costs = [one["cost"] for one in result_of(study)["projects"]]
     context: dict[str, Any] = {
         "study": study,
@@ -128,7 +130,9 @@ def horizon_study(request: HttpRequest, study_id: int) -> HttpResponse:
         "key": result_of(study)["key_figures"],
         "cost": None if None in costs else sum(costs) / 1e8,
         "projects": result_of(study)["projects"],
-        "asked": [Text(one["zh"], one["en"]) for one in result_of(study)["asked"]],
+        "asked": [
+            Text(*(named(one[language], names) for language in ("zh", "en"))) for one in result_of(study)["asked"]
+        ],
         "zones": _drafts(study),
         "draws": actor_of(request).may("plan.draw"),
         "files": [name for name in study.files if not name.endswith("parquet")],
