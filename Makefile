@@ -54,7 +54,7 @@ types:
 	$(BIN)/mypy
 
 unit:
-	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not exhaustive"
+	$(BIN)/pytest $(SIDE_BY_SIDE) --durations=25 -m "not exhaustive"
 
 exhaustive: setup-dev  ## run the tests that try every moment of a kill and every route for every person
 	$(BIN)/pytest $(SIDE_BY_SIDE) -m exhaustive

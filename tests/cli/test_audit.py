@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.web.operations.test_backup import junheng
 
 
+@pytest.mark.exhaustive
 def test_an_export_is_checked_and_a_change_is_named(tmp_path: Path) -> None:
     site, out = tmp_path / "site", tmp_path / "chain.jsonl"
     junheng("audit", "export", out, "--site", site)

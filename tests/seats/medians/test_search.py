@@ -11,6 +11,7 @@ from junheng.seats.medians.search import Search, assigned, dearest
 from tests.seats.medians.small import by_trying, shops, towns
 
 
+@pytest.mark.exhaustive
 def test_combining_never_worsens_the_best() -> None:
     problem = towns(3, n=12, p=4, spare=1.4)
     search = Search(problem, 0)

@@ -19,6 +19,7 @@ def best_of_all(land: ZoneMap) -> float:
     return min(objective(land, plan) for plan in plans if not complaints(land, plan))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_best_plan_of_a_tiny_map(seed: int) -> None:
     pupils = np.random.default_rng(seed).integers(5, 60, 12).astype(float).tolist()

@@ -57,6 +57,7 @@ def hashes(folder: Path, url: str = "") -> dict[str, Any]:
     return {**told, "files": {str(path.relative_to(folder)): path.read_bytes() for path in sorted(files)}}
 
 
+@pytest.mark.exhaustive
 def test_a_restored_site_has_equal_hashes(original: Path, before: dict[str, Any], backup: Path, tmp_path: Path) -> None:
     keys = original.parent / "keys.json"
     junheng("restore", backup, "--into", tmp_path / "again", "--keys", keys)

@@ -129,6 +129,7 @@ SITE = """
     """
 
 
+@pytest.mark.exhaustive
 def test_a_killed_worker_loses_nothing(tmp_path: Path) -> None:
     """kill -9 in the middle of the work; the next worker does it, once."""
     environment = {key: value for key, value in own_environment().items() if key != "DATABASE_URL"}

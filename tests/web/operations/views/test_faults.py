@@ -67,10 +67,12 @@ def _said(program: str, *arguments: object) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.exhaustive
 def test_a_locked_file_gives_a_clear_page_and_no_half_write(tmp_path: Path) -> None:
     assert _said(LOCKED, tmp_path) == ["503 True 30", "waiting False 0", "/desk/jobs/1/"]
 
 
+@pytest.mark.exhaustive
 def test_a_server_that_stopped_gives_a_clear_page(tmp_path: Path) -> None:
     assert _said(STOPPED, tmp_path, TOOL) == ["200 {'state': 'ok'}", "503 True {'state': 'degraded'}"]
 
