@@ -1,18 +1,20 @@
 """Large classes when children are spread evenly: brute force agrees."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from junheng.policy.seat_norms import SeatNorms
+from junheng.policy.seat_norms import SeatNorms, seat_norms
 from junheng.seats.gap.crowding import counted, to_come
 
 
 @settings(deadline=None, max_examples=30)
 @given(st.integers(0, 4000), st.integers(1, 60))
 def test_an_even_spread_is_counted_as_by_hand(children: int, classes: int) -> None:
-    norms = SeatNorms({}, {}, {}, 2000, 2500, 36, 56, 66, 6, 0)
+    norms = seat_norms(date(2026, 9, 1))
     sizes = [0] * classes
     for child in range(children):
         sizes[child % classes] += 1

@@ -1,11 +1,13 @@
 """The gap adds up, falls with seats and rises with children, and never takes the unknown for nothing."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from junheng.policy.seat_norms import SeatNorms
+from junheng.policy.seat_norms import SeatNorms, seat_norms
 from junheng.seats.gap import SeatGap, seat_gap
 
 
@@ -68,7 +70,7 @@ counts = st.lists(st.integers(0, 3000), min_size=2, max_size=6)
 @settings(deadline=None, max_examples=30)
 @given(counts, st.lists(st.integers(0, 60), min_size=2, max_size=6), st.integers(0, 5), st.integers(1, 20))
 def test_more_seats_never_widen_the_gap(children: list[int], classes: list[int], at: int, more: int) -> None:
-    norms = SeatNorms({"primary": 45, "junior": 50}, {"primary": 500, "junior": 1000}, {}, 2000, 2500, 36, 56, 66, 6, 0)
+    norms = seat_norms(date(2026, 9, 1))
     size = min(len(children), len(classes))
     areas = [f"A{one}" for one in range(size)]
     town = pl.DataFrame({"year": 2030, "area": areas, "section": "primary", "children": children[:size]})

@@ -1,11 +1,13 @@
 """Other births, new housing, another norm: what moves and what must not."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from junheng.policy.seat_norms import SeatNorms
+from junheng.policy.seat_norms import SeatNorms, seat_norms
 from junheng.seats.gap import Change, what_if
 
 
@@ -43,7 +45,7 @@ def test_smaller_classes_hold_fewer(children: pl.DataFrame, schools: pl.DataFram
 @settings(deadline=None, max_examples=30)
 @given(st.floats(-1, 1), st.floats(-1, 1))
 def test_more_births_never_need_fewer_seats(one: float, other: float) -> None:
-    norms = SeatNorms({"primary": 45, "junior": 50}, {"primary": 500, "junior": 1000}, {}, 2000, 2500, 36, 56, 66, 6, 0)
+    norms = seat_norms(date(2026, 9, 1))
     town = pl.DataFrame({"year": [2035], "area": ["A"], "section": ["primary"], "children": [900.0]})
     built = pl.DataFrame({"school": ["S"], "area": ["A"], "section": ["primary"], "classes": [12]})
     few, many = sorted((one, other))
