@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 COMMAND = [sys.executable, "-m", "junheng.seats.programs.child"]
-GRACE = 30.0
+GRACE = 60.0
 """Seconds a child may take beyond the limit to start, stop and answer."""
 
 
