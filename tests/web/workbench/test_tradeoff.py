@@ -58,3 +58,11 @@ def test_places_have_names_and_stand_somewhere() -> None:
     assert named(BASE, ["A-L1", "Ap0", "?"]) == ["用地A", "Aprimary0", "?"]
     assert [row[0] for row in placed(BASE, ["A-L1", "Ap0"])] == ["Ap0", "A-L1"]
     assert np.isfinite([row[2] for row in placed(BASE, ["A-L1"])]).all()
+
+
+def test_what_leaves_somebody_without_a_seat_is_told_in_words() -> None:
+    wanted = Wanted("primary", 2026, most=0, cap=1.0, seconds=0.2)
+    (point,) = trade_off(only_a(), wanted, lambda *_: None)["points"]  # type: ignore[arg-type]
+    assert point["why"] is not None
+    assert "1 米" in point["why"]["zh"]
+    assert point["why"]["en"]

@@ -14,7 +14,7 @@ from junheng.seats.plan.fit import fit
 from junheng.seats.plan.people import people
 from junheng.seats.plan.sites import Places, places
 from junheng.seats.plan.ways import Ways, ways
-from junheng.seats.siting import Options, SitingPlan, SitingProblem, site
+from junheng.seats.siting import Names, Options, SitingPlan, SitingProblem, Unsited, site, why_unsited
 from junheng.seats.siting.check import faults
 
 OBJECTIVES = ("distance", "coverage", "farthest")
@@ -56,19 +56,22 @@ def trade_off(base: Base, wanted: Wanted, progress: Callable[[int, int], None]) 
 
     Each point: ``schools`` allowed, ``opened`` sites, ``extended`` schools (code -> classes), ``money`` in yuan (None
     without prices), ``mean_metres``, ``farthest_metres``, ``within`` (share inside the radius), ``unserved``,
-    ``objective``, ``bound``, ``gap``. Solved anew for every number of schools.
+    ``objective``, ``bound``, ``gap``, and ``why``, in both languages, where it cannot be done or somebody has no
+    seat (None where nothing is proven). Solved anew for every number of schools.
     """
     field = _field(base, wanted)
+    names = Names(base.areas["area_name"].to_list(), named(base, field.places.code))
     count = min(wanted.most, len(field.places.code) - field.places.schools)
     points = []
     for allowed in range(count + 1):
         progress(allowed, count + 1)
         problem = _problem(field, wanted, allowed)
-        answer = site(problem, seconds=wanted.seconds)
+        answer = site(problem, seconds=wanted.seconds, names=names)
         found = answer if isinstance(answer, SitingPlan) else None
         if found is not None and (wrong := faults(problem, found)):
             raise RuntimeError("; ".join(wrong[:3]))
-        points.append(_point(field, allowed, found))
+        why = why_unsited(problem, names) if isinstance(answer, SitingPlan) and answer.plan.unserved else answer
+        points.append({**_point(field, allowed, found), "why": _said(why)})
     progress(count + 1, count + 1)
     return {
         "points": points,
@@ -77,6 +80,10 @@ def trade_off(base: Base, wanted: Wanted, progress: Callable[[int, int], None]) 
         "priced": field.prices.known,
         "radius": field.radius,
     }
+
+
+def _said(why: Unsited | SitingPlan | None) -> dict[str, str] | None:
+    return {"zh": why.words.zh, "en": why.words.en} if isinstance(why, Unsited) else None
 
 
 def _field(base: Base, wanted: Wanted) -> Field:
@@ -106,6 +113,7 @@ def _problem(field: Field, wanted: Wanted, allowed: int) -> SitingProblem:
         "coverage": np.maximum(way - field.radius, 0.0),
         "farthest": way * way / KILO,
     }[wanted.objective]
+    plain = wanted.objective == "distance"
     unserved = 2 * float(counted.max(initial=1.0)) + KILO
     options, new = options_of(field)
     return SitingProblem(
@@ -114,7 +122,8 @@ def _problem(field: Field, wanted: Wanted, allowed: int) -> SitingProblem:
             seats=held.seats,
             arcs=Arcs(field.arcs.first, field.arcs.school, counted),
             unserved_metres=unserved,
-            forbidden=None if wanted.cap is None else way > wanted.cap,
+            cap_metres=wanted.cap if wanted.cap is not None and plain else float("inf"),
+            forbidden=way > wanted.cap if wanted.cap is not None and not plain else None,
         ),
         options=options,
         new=new,
