@@ -19,6 +19,8 @@ from tests.web.people import People
 from tests.web.test_access_matrix import ANONYMOUS, _may, ask, example
 
 SCRIPT = re.compile(r"<script(?![^<>]*\btype=\"application/ld\+json\")", re.IGNORECASE)
+OWN = re.compile(r'<script (?:src="/static/[\w./-]+" defer|id="data" type="application/json")>')
+"""The tags of the one page with a script: its own file, and its data with every angle bracket escaped."""
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = re.compile(r"^[+-]?[\d.,]+%?$")
 EXPORTS = {
@@ -67,7 +69,7 @@ def _content(answer: HttpResponse) -> bytes:
 def _faults(answer: HttpResponse) -> list[str]:
     kind, content = answer.headers.get("Content-Type", ""), _content(answer)
     if kind.startswith("text/html"):
-        return [found[0] for found in SCRIPT.finditer(content.decode())]
+        return [found[0] for found in SCRIPT.finditer(OWN.sub("", content.decode()))]
     if answer.status_code != 200:
         return []
     return [one for one in _cells(kind, content) if one.startswith(DANGEROUS) and not NUMBER.match(one)]
