@@ -83,3 +83,21 @@ def test_a_base_that_cannot_be_planned_on_is_told_in_words(
     assert study.job.state == "failed"
     assert "没有用地面积" in study.job.fault["zh"]
     assert "and 2 more" in study.job.fault["en"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [({}, {}), ({"below": "100", "farthest": "3000"}, {"merge.below": 100.0, "merge.metres": 3000.0})],
+)
+def test_schools_merge_only_by_numbers_that_somebody_gives(
+    staff: People, base: PlanningBase, typed: dict[str, str], kept: dict[str, float]
+) -> None:
+    assert staff.client("planner").post("/desk/horizon/", FORM | typed).status_code == 302
+    assert Study.objects.everything("test").get().parameters["own_norms"] == kept
+
+
+def test_a_merger_of_no_sensible_size_is_refused(staff: People, base: PlanningBase) -> None:
+    answer = staff.client("planner").post("/desk/horizon/", {**FORM, "below": "0", "farthest": "1"})
+    assert answer.status_code == 422
+    assert "撤并人数" in answer.content.decode()
+    assert "撤并后最远路程" in answer.content.decode()

@@ -37,6 +37,7 @@ RICHEST = 1_000_000_000_000
 LATEST = 2060
 MOST_YEARS = 6
 FARTHEST, LONGEST = 50_000, 60
+MOST_MERGED = 2_000
 
 
 @needs("plan.see")
@@ -82,8 +83,18 @@ def _given(asking: Asking, actor: Actor, last: int) -> tuple[dict[str, Any], str
         "least_classes": asking.whole("least", Text("新校最少班数", "Least classes"), 1, 36, 12),
         "keep_metres": asking.number("keep", Text("换校折合路程", "Metres for a change"), 0, 10_000, 500.0),
         "seconds": asking.number("seconds", Text("求解时间", "Seconds"), 0.2, LONGEST, 2.0),
+        "own_norms": _mergers(asking),
     }
     return given, asking.choice("county", Text("区县", "County"), ("", *codes), "")
+
+
+def _mergers(asking: Asking) -> dict[str, float]:
+    """When schools may merge; nothing merges unless both numbers are given, for no law names them."""
+    given = {
+        "merge.below": asking.number("below", Text("撤并人数", "Pupils for a merger"), 1, MOST_MERGED, None),
+        "merge.metres": asking.number("farthest", Text("撤并后最远路程", "Farthest way after"), 100, FARTHEST, None),
+    }
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _years(asking: Asking, last: int) -> list[int]:
