@@ -81,6 +81,7 @@ def test_a_base_that_cannot_be_planned_on_is_told_in_words(
     assert study.result is None
     assert study.job is not None
     assert study.job.state == "failed"
+    assert study.job.fault is not None
     assert "没有用地面积" in study.job.fault["zh"]
     assert "and 2 more" in study.job.fault["en"]
 
