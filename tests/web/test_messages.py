@@ -25,6 +25,15 @@ def test_the_english_has_the_same_places_and_no_chinese(messages_tool: ModuleTyp
         assert not re.search(r"[一-鿿]", english.replace("均衡", "").replace("教基", "")), english
 
 
+def test_the_same_chinese_has_the_same_english_everywhere(messages_tool: ModuleType) -> None:
+    """All catalogues are one to Django: of two translations of the same words only one is ever seen."""
+    told: dict[str, set[str]] = {}
+    for one in messages_tool.catalogues():
+        for chinese, english in messages_tool.translated(one).items():
+            told.setdefault(chinese, set()).add(english)
+    assert {chinese: english for chinese, english in told.items() if len(english) > 1} == {}
+
+
 def test_no_template_has_bare_chinese(messages_tool: ModuleType) -> None:
     bilingual = {"error.html"}
     for path in sorted(messages_tool.WEB.rglob("*.html")):

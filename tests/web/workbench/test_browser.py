@@ -93,7 +93,7 @@ def test_an_area_is_dragged_and_keys_take_it_back_and_give_it_again(browser: Bro
     expect(page.locator(CHANGING)).to_have_text("12")
     page.reload()
     assert changing(page) == "12"
-    page.get_by_role("button", name="撤销").click()
+    page.get_by_role("button", name="撤销调整").click()
     expect(page.locator(CHANGING)).to_have_text("0")
     assert faults == []
     page.context.close()
@@ -136,7 +136,7 @@ def test_without_a_script_the_form_does_the_same(browser: Browser, served: Serve
     page.get_by_label("放到学校").select_option(B)
     page.get_by_role("button", name="调整", exact=True).click()
     assert changing(page) == "24"
-    page.get_by_role("button", name="撤销").click()
+    page.get_by_role("button", name="撤销调整").click()
     assert changing(page) == "0"
     page.context.close()
 

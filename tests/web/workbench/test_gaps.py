@@ -45,3 +45,9 @@ def test_every_area_says_how_far_its_free_seat_is(base: PlanningBase) -> None:
     shapes = way_shapes(base, QUESTION, answer_of(base, QUESTION))
     assert len(shapes) == 12
     assert all("米" in one.words for one in shapes)
+
+
+def test_where_no_seat_is_free_there_is_no_way_to_one(base: PlanningBase) -> None:
+    full = answer_of(base, Question(COUNTY, "primary", 2025, norm=1))
+    assert full.areas["nearest_free"].null_count() == 12
+    assert full.townships["free_metres"].to_list() == [None] * 3

@@ -110,7 +110,7 @@ def _townships(areas: pl.DataFrame, norms: SeatNorms) -> pl.DataFrame:
         .agg(
             pl.col(*COUNTED).sum(),
             covered=pl.when(measured).then(100 * inside / pl.col("children").sum()),
-            free_metres=pl.when(measured).then(free),
+            free_metres=pl.when(measured & pl.col("nearest_free").is_not_null().any()).then(free),
         )
         .with_columns(**{name: to_come(norms)[name] for name in ("class_size", "oversized")})
         .sort(pl.col("gap"), descending=True)

@@ -113,7 +113,7 @@ def words() -> dict[str, str]:
         "none": _("未选片区"),
         "target": _("放到：{0}"),
         "moved": _("已调整：{0} 个片区 → {1}"),
-        "undone": _("已撤销"),
+        "undone": _("已收回"),
         "redone": _("已重做"),
         "locked": _("已锁定"),
         "unlocked": _("已解锁"),
