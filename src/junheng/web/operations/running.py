@@ -24,7 +24,8 @@ def run_job(job_id: int) -> None:
         state=JobState.RUNNING, started_at=timezone.now(), attempts=F("attempts") + 1
     )
     if begun:
-        row.filter(state=JobState.RUNNING).update(ended_at=timezone.now(), **_outcome(row.get()))
+        outcome = _outcome(row.get())
+        row.filter(state=JobState.RUNNING).update(ended_at=timezone.now(), **outcome)
 
 
 def _outcome(held: Job) -> dict[str, Any]:

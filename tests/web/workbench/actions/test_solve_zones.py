@@ -47,6 +47,8 @@ def test_what_cannot_be_is_said_and_nothing_is_made(staff: People, plan: ZonePla
     job = run(staff, plan, Wishes(class_size=7, adding=False, change_metres=0, cap=None, seconds=1))
     assert job.result is not None
     assert "少18个" in job.result["words"]["zh"]
+    assert job.result["unsolved"]
+    assert job.result["href"].startswith("/desk/zoning/")
     assert not ZonePlan.objects.everything("test").filter(job=job).exists()
 
 

@@ -59,7 +59,8 @@ def run(work: Work) -> dict[str, Any]:
     if plan is None or plan.unserved:
         work.progress("找原因 / finding out why")
         why = why_impossible(land, problem, editing, wishes.seconds)
-        return {"words": {"zh": why.zh, "en": why.en}}
+        back = reverse("zone-plan", args=[of.pk])
+        return {"href": back, "words": {"zh": why.zh, "en": why.en}, "unsolved": True}
     made = _made(work, of, land, plan, wishes)
     return {"href": reverse("zone-plan", args=[made.pk]), "words": made.words}
 
