@@ -5,6 +5,7 @@ from io import BytesIO
 import polars as pl
 from django.db import transaction
 
+from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import Refusal
@@ -33,13 +34,25 @@ def adopt_zones(actor: Actor, study_id: int, county: str, section: str, year: in
         new_sites = set(result_of(study)["new_sites"])
         plan.zones = {area: before[area] if rows.get(area, "") in {"", *new_sites} else rows[area] for area in before}
         waiting = sum(place in new_sites for place in rows.values())
-        plan.words = {
-            "zh": f"取自远期规划；{waiting}个片区属于待建学校，暂归现行学校。",
-            "en": f"From the plan to the horizon; {waiting} areas of schools yet to be built stay with today's school.",
-        }
+        words = _words(year, study.base.year, waiting)
+        plan.words = {"zh": words.zh, "en": words.en}
         plan.save(update_fields=["zones", "words"])
         record(actor, "zones.adopt", f"zone_plan:{plan.pk}", path=plan.organisation.path, after={"study": study.pk})
     return plan
+
+
+def _words(year: int, now: int, waiting: int) -> Text:
+    """Where the draft comes from, and that its numbers are those of today's children."""
+    begun = Text(
+        f"取自{year}年的远期规划；本页学生和学位是{now}年的，不是{year}年的。",
+        f"From the plan for {year}; pupils and seats here are those of {now}, not of {year}.",
+    )
+    if not waiting:
+        return begun
+    return Text(
+        f"{begun.zh}{waiting}个片区属于待建学校，暂归现行学校。",
+        f"{begun.en} {waiting} areas of schools yet to be built stay with today's school.",
+    )
 
 
 def _zones(files: dict[str, str], county: str, section: str, year: int) -> dict[str, str]:
