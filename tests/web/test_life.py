@@ -23,6 +23,7 @@ def test_the_whole_life(walk: Walk, stage: Stage) -> None:
     reach(walk, stage)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("who", WHO)
 def test_every_kind_of_page_that_anybody_sees(walk: Walk, who: str) -> None:
     """In a town where everything has happened: axe finds nothing, nothing overflows, English is whole."""
