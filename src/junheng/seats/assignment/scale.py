@@ -11,7 +11,7 @@ from junheng.seats.assignment.ruin import FOCUS, Heat
 HOT, WARM, COLD, COOL = 0.1, 0.03, 0.005, 0.02
 """First temperature of a fresh run, of one that begins from a plan, the last, and the last where zones are to be in one
 piece, in the mean cost of an area."""
-CHEAP, DEAR = 10.0, 400.0
+CHEAP, DEAR = 20.0, 1000.0
 """First and last price of a pupil too many, in the mean way to the nearest school."""
 TORN, UNTORN = 1.0, 100.0
 """First and last price of one more piece of a zone, in the mean cost of an area."""

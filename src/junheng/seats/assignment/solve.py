@@ -30,7 +30,7 @@ WORTH, WIDE = 0.4, 3.0
 the bound knows all."""
 LEAST = 3
 """Arcs of each area searched in any case."""
-SEARCHED, ROUGH = 0.9, 0.75
+SEARCHED, ROUGH = 0.85, 0.75
 """Parts of the run at which the search is done and mending begins, the second where zones are in one piece."""
 PARTS = 120
 """Temperatures of one run."""
