@@ -8,7 +8,7 @@ import pytest
 from junheng.seats.plan.building import build
 from junheng.seats.plan.costs import prices
 from junheng.seats.plan.options import Built, Land, Limits
-from junheng.seats.programs import NOTHING, Program, Solved, Solver
+from junheng.programs import NOTHING, Program, Solved, Solver
 from tests.seats.plan.tiny import COSTS, needs_of
 
 

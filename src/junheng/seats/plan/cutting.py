@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from junheng.seats.plan.crowds import shortage
 from junheng.seats.plan.master import Master
-from junheng.seats.programs import Solver
+from junheng.programs import Solver
 
 Floats = NDArray[np.float64]
 

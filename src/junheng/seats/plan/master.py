@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from junheng.seats.plan.costs import Prices
 from junheng.seats.plan.crowds import Crowd
 from junheng.seats.plan.options import Classes, Land, Limits, Need
-from junheng.seats.programs import Program
+from junheng.programs import Program
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

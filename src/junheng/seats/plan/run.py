@@ -28,7 +28,7 @@ from junheng.seats.plan.tables import SECTIONS, Base, only
 from junheng.seats.plan.touching import touching
 from junheng.seats.plan.ways import Ways, ways
 from junheng.seats.plan.zoned import Drawn, Ground, zone_plan
-from junheng.seats.programs import Solver
+from junheng.programs import Solver
 
 Ints = NDArray[np.int64]
 

@@ -5,8 +5,8 @@ import sys
 import numpy as np
 import pytest
 
-from junheng.seats.programs import solver as programs
-from junheng.seats.programs.solver import NOTHING, Program, Solved, Solver
+from junheng.programs import solver as programs
+from junheng.programs.solver import NOTHING, Program, Solved, Solver
 
 
 def knapsack(values: list[float], weights: list[float], room: float) -> Program:

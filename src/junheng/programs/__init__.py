@@ -1,5 +1,5 @@
 """Mixed-integer programs solved in a process of their own that can be killed; little is imported, so it starts fast."""
 
-from junheng.seats.programs.solver import NOTHING, Program, Solved, Solver
+from junheng.programs.solver import NOTHING, Program, Solved, Solver
 
 __all__ = ["NOTHING", "Program", "Solved", "Solver"]

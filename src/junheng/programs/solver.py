@@ -14,12 +14,12 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.programs.pipe import PRECISE, received, send
+from junheng.programs.pipe import PRECISE, received, send
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-COMMAND = [sys.executable, "-m", "junheng.seats.programs.child"]
+COMMAND = [sys.executable, "-m", "junheng.programs.child"]
 GRACE = 60.0
 """Seconds a child may take beyond the limit to start, stop and answer."""
 

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import numpy as np
 
-from junheng.seats.programs.pipe import received, send
+from junheng.programs.pipe import received, send
 
 
 def test_what_is_sent_arrives_and_a_broken_end_is_the_end() -> None:

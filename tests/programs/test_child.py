@@ -4,9 +4,9 @@ from io import BytesIO
 
 import numpy as np
 
-from junheng.seats.programs.child import serve
-from junheng.seats.programs.pipe import received, send
-from tests.seats.programs.test_solver import knapsack
+from junheng.programs.child import serve
+from junheng.programs.pipe import received, send
+from tests.programs.test_solver import knapsack
 
 
 def test_it_answers_until_there_is_nothing_more() -> None:

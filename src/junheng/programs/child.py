@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.programs.pipe import PRECISE, received, send
+from junheng.programs.pipe import PRECISE, received, send
 
 
 def serve(source: BinaryIO | Any, target: BinaryIO | Any) -> None:
