@@ -7,8 +7,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from junheng.seats.assignment.flow import short_areas
+from junheng.seats.assignment.ready import allowed
 from junheng.seats.siting import Options, SitingProblem, open_or_not
-from junheng.seats.siting.shortage import largest, reached, short_areas, shortage
+from junheng.seats.siting.shortage import largest, reached, shortage
 from tests.seats.assignment.towns import dense
 
 
@@ -32,7 +34,8 @@ def everybody_can_sit(problem: SitingProblem) -> bool:
         opened = int(((seats > 0) & problem.new).sum())
         if opened > (problem.at_most or 0) or money > problem.budget:
             continue
-        if short_areas(replace(problem.places, seats=seats)).size == 0:
+        ways = problem.places.arcs.kept(allowed(problem.places))
+        if short_areas(problem.places.pupils, ways, seats).size == 0:
             return True
     return False
 

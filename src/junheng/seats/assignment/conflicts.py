@@ -8,13 +8,15 @@ remains is minimal: without any one of its demands the rest can be kept.
 Reference: J. W. Chinneck, Feasibility and Infeasibility in Optimization, Springer 2008, ch. 6.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from junheng.policy.text import Text
-from junheng.seats.assignment.model import NOBODY, Flags, Ints, Problem
+from junheng.programs import smallest_clash
+from junheng.seats.assignment.flow import reached, short_areas
+from junheng.seats.assignment.model import NOBODY, Ints, Problem
 from junheng.seats.assignment.ready import allowed
 
 
@@ -87,10 +89,10 @@ def why_infeasible(
         return None
     demands = named.demands(short)
     fails = _fails_by_size if seats is None else _fails_by_count
-    left = _filtered(demands, lambda kept: fails(problem, short, kept))
+    left = smallest_clash(demands, lambda kept: fails(problem, short, kept))
     if seats is not None:
         only = replace(_relieved(problem, left), pupils=_alone(problem, short))
-        short, seats = _cut(only, allowed(only))
+        short, seats = _short(only)
     pupils = int(problem.pupils[short].sum())
     return Conflict(tuple(left), tuple(short.tolist()), pupils, seats)
 
@@ -106,28 +108,14 @@ def _violator(problem: Problem) -> tuple[Ints, int | None]:
         one = alone[:1]
         reach = keep & (arcs.area == one[0])
         return one, None if reach.any() else 0
-    return _cut(problem, keep)
+    return _short(problem)
 
 
-def _cut(problem: Problem, keep: Flags) -> tuple[Ints, int]:
-    """The areas on the source's side of a minimum cut, and the seats they reach; none when all pupils get through."""
-    from ortools.graph.python.max_flow import SimpleMaxFlow
-
-    areas, schools, arcs = problem.pupils.size, problem.seats.size, problem.arcs
-    keep = keep & (problem.pupils[arcs.area] > 0)
-    source, sink = areas + schools, areas + schools + 1
-    network = SimpleMaxFlow()
-    tails = (np.full(areas, source), arcs.area[keep], np.arange(areas, source))
-    heads = (np.arange(areas), areas + arcs.school[keep], np.full(schools, sink))
-    room = (problem.pupils, problem.pupils[arcs.area[keep]], problem.seats)
-    network.add_arcs_with_capacity(np.concatenate(tails), np.concatenate(heads), np.concatenate(room))
-    network.solve(source, sink)
-    if network.optimal_flow() >= int(problem.pupils.sum()):
-        return np.zeros(0, np.int64), 0
-    side = np.asarray(network.get_source_side_min_cut(), np.int64)
-    cut = np.sort(side[side < areas])
-    reached = np.unique(arcs.school[keep & np.isin(arcs.area, cut)])
-    return cut, int(problem.seats[reached].sum())
+def _short(problem: Problem) -> tuple[Ints, int]:
+    """The areas that outnumber the seats they reach, and those seats; none when all pupils get through."""
+    arcs = problem.arcs.kept(allowed(problem))
+    short = short_areas(problem.pupils, arcs, problem.seats)
+    return short, int(problem.seats[reached(arcs, short)].sum())
 
 
 class _Named:
@@ -192,16 +180,6 @@ class _Named:
         return found
 
 
-def _filtered(demands: list[Demand], fails: Callable[[list[Demand]], bool]) -> list[Demand]:
-    """What is left when every demand that is not needed for the failure is left out, one after the other."""
-    kept = list(demands)
-    for one in demands:
-        rest = [other for other in kept if other is not one]
-        if fails(rest):
-            kept = rest
-    return kept
-
-
 def _relieved(problem: Problem, kept: list[Demand]) -> Problem:
     """The problem with the demands kept only: other caps, locks and pairs are lifted, other seats are unlimited."""
     area, school = problem.arcs.area, problem.arcs.school
@@ -226,7 +204,7 @@ def _relieved(problem: Problem, kept: list[Demand]) -> Problem:
 def _fails_by_count(problem: Problem, short: Ints, kept: list[Demand]) -> bool:
     """Whether these areas still outnumber the seats they reach."""
     only = replace(_relieved(problem, kept), pupils=_alone(problem, short))
-    return bool(_cut(only, allowed(only))[0].size)
+    return bool(_short(only)[0].size)
 
 
 def _fails_by_size(problem: Problem, short: Ints, kept: list[Demand]) -> bool:

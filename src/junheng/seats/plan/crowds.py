@@ -7,12 +7,12 @@ L. R. Ford, D. R. Fulkerson, Maximal flow through a network, Canadian Journal of
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from junheng.seats.assignment import Arcs
+from junheng.seats.assignment.flow import groups, largest_flow
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -44,7 +44,7 @@ class Shortage:
 
 def without_seat(children: Ints, arcs: Arcs, seats: Ints) -> int:
     """Children for whom there is no seat when they are handed out as well as can be, split where needed."""
-    return int(children.sum()) - int(_flow(children, arcs, seats).optimal_flow())
+    return int(children.sum()) - int(largest_flow(children, arcs, seats).optimal_flow())
 
 
 def shortage(children: Ints, arcs: Arcs, seats: Floats) -> Shortage:
@@ -55,7 +55,7 @@ def shortage(children: Ints, arcs: Arcs, seats: Floats) -> Shortage:
         arcs: places each area can reach.
         seats: (places,) may be fractions.
     """
-    solved = _flow(children * FINE, arcs, np.floor(seats * FINE).astype(np.int64))
+    solved = largest_flow(children * FINE, arcs, np.floor(seats * FINE).astype(np.int64))
     left = int(children.sum()) - solved.optimal_flow() / FINE
     if left <= 0:
         return Shortage(0.0, ())
@@ -65,40 +65,11 @@ def shortage(children: Ints, arcs: Arcs, seats: Floats) -> Shortage:
     fewest[near[near < children.size]] = True
     most[far[far < children.size]] = False
     found = [_crowd(children, arcs, fewest), _crowd(children, arcs, most)]
-    found += [_crowd(children, arcs, part) for part in _parts(arcs, fewest, seats.size)]
+    parts = groups(arcs, np.flatnonzero(fewest))
+    if len(parts) > 1:
+        found += [_crowd(children, arcs, np.isin(np.arange(children.size), part)) for part in parts]
     return Shortage(left, tuple(found))
-
-
-def _flow(children: Ints, arcs: Arcs, seats: Ints) -> Any:
-    """The maximum flow from children to seats; areas come first among its nodes, then places."""
-    from ortools.graph.python.max_flow import SimpleMaxFlow
-
-    areas, places = children.size, seats.size
-    source, sink = areas + places, areas + places + 1
-    solver = SimpleMaxFlow()
-    solver.add_arcs_with_capacity(
-        np.concatenate((np.full(areas, source), arcs.area, areas + np.arange(places))),
-        np.concatenate((np.arange(areas), areas + arcs.school, np.full(places, sink))),
-        np.concatenate((children, np.full(arcs.school.size, int(children.sum()) + 1), seats)),
-    )
-    status = solver.solve(source, sink)
-    if status != solver.OPTIMAL:
-        raise ArithmeticError(f"maximum flow ended with {status}")
-    return solver
 
 
 def _crowd(children: Ints, arcs: Arcs, areas: Flags) -> Crowd:
     return Crowd(int(children[areas].sum()), np.unique(arcs.school[areas[arcs.area]]))
-
-
-def _parts(arcs: Arcs, areas: Flags, places: int) -> list[Flags]:
-    """The areas in groups that share no place; none when there is one group only."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    inside = areas[arcs.area]
-    size = areas.size + places
-    ties = coo_array((np.ones(int(inside.sum())), (arcs.area[inside], areas.size + arcs.school[inside])), (size, size))
-    _, group = connected_components(ties, directed=False)
-    groups = np.unique(group[: areas.size][areas])
-    return [areas & (group[: areas.size] == one) for one in groups] if groups.size > 1 else []

@@ -7,12 +7,13 @@ the proof is gone.
 Reference: J. W. Chinneck, Feasibility and Infeasibility in Optimization, Springer 2008, ch. 6.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from junheng.policy.text import Text
+from junheng.programs import smallest_clash
 from junheng.seats.assignment import Demand
 from junheng.seats.assignment.model import NOBODY, Ints
 from junheng.seats.places import listed
@@ -80,7 +81,7 @@ def why_limits(problem: SitingProblem, names: Names | None = None) -> Unsited | 
     if limits_kept(problem):
         return None
     demands = [*_groups(problem, named), *_limits(problem)]
-    left = _filtered(demands, lambda kept: not limits_kept(_relieved(problem, kept)))
+    left = smallest_clash(demands, lambda kept: not limits_kept(_relieved(problem, kept)))
     return Unsited(tuple(left), None, named)
 
 
@@ -101,7 +102,7 @@ def why_unsited(problem: SitingProblem, names: Names | None = None) -> Unsited |
     if found is None:
         return None
     only = _only(problem, found)
-    left = _filtered(_demands(only, found, named), lambda kept: shortage(_relieved(only, kept)) is not None)
+    left = smallest_clash(_demands(only, found, named), lambda kept: shortage(_relieved(only, kept)) is not None)
     told = shortage(_relieved(only, left)) or found
     return Unsited((*left, *_links(only, left, told)), told, named)
 
@@ -212,16 +213,6 @@ def _seats(problem: SitingProblem, areas: Ints, names: Names) -> list[Demand]:
             )
             found.append(Demand(kind, tuple(members.tolist()), words))
     return found
-
-
-def _filtered(demands: list[Demand], fails: Callable[[list[Demand]], bool]) -> list[Demand]:
-    """What is left when every demand that is not needed for the failure is left out, one after the other."""
-    kept = list(demands)
-    for one in demands:
-        rest = [other for other in kept if other is not one]
-        if fails(rest):
-            kept = rest
-    return kept
 
 
 def _relieved(problem: SitingProblem, kept: list[Demand]) -> SitingProblem:

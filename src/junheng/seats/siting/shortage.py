@@ -11,7 +11,8 @@ from typing import Literal
 
 import numpy as np
 
-from junheng.seats.assignment.model import Floats, Ints, Problem
+from junheng.seats.assignment import flow
+from junheng.seats.assignment.model import Arcs, Floats, Ints, Problem
 from junheng.seats.assignment.ready import allowed
 from junheng.seats.siting.model import SitingProblem
 
@@ -48,30 +49,17 @@ def largest(problem: SitingProblem) -> Ints:
     return np.asarray(np.maximum.reduceat(problem.options.seats, problem.options.first[:-1]), np.int64)
 
 
-def short_areas(places: Problem) -> Ints:
-    """Areas on the source's side of a minimum cut, whose pupils outnumber the seats they reach; none if all fit."""
-    from ortools.graph.python.max_flow import SimpleMaxFlow
-
-    areas, schools, arcs = places.pupils.size, places.seats.size, places.arcs
-    keep = allowed(places) & (places.pupils[arcs.area] > 0)
-    source, sink = areas + schools, areas + schools + 1
-    network = SimpleMaxFlow()
-    network.add_arcs_with_capacity(
-        np.concatenate((np.full(areas, source), arcs.area[keep], np.arange(areas, source))),
-        np.concatenate((np.arange(areas), areas + arcs.school[keep], np.full(schools, sink))),
-        np.concatenate((places.pupils, places.pupils[arcs.area[keep]], places.seats)),
-    )
-    network.solve(source, sink)
-    if network.optimal_flow() >= int(places.pupils.sum()):
-        return np.zeros(0, np.int64)
-    side = np.asarray(network.get_source_side_min_cut(), np.int64)
-    return np.sort(side[side < areas])
-
-
 def reached(places: Problem, areas: Ints) -> Ints:
     """Schools that these areas may go to."""
-    of = np.isin(places.arcs.area, areas)
-    return np.unique(places.arcs.school[of & allowed(places)])
+    return flow.reached(_ways(places), areas)
+
+
+def _ways(places: Problem) -> Arcs:
+    return places.arcs.kept(allowed(places))
+
+
+def _short(places: Problem) -> Ints:
+    return flow.short_areas(places.pupils, _ways(places), places.seats)
 
 
 def _too_large(places: Problem) -> Shortage | None:
@@ -85,7 +73,7 @@ def _too_large(places: Problem) -> Shortage | None:
 
 
 def _too_few(places: Problem) -> Shortage | None:
-    short = short_areas(places)
+    short = _short(places)
     if short.size == 0:
         return None
     seats = int(places.seats[reached(places, short)].sum())
@@ -100,7 +88,7 @@ def _too_many_sites(problem: SitingProblem) -> Shortage | None:
     places = replace(problem.places, seats=most)
     standing = np.where(problem.new & ~forced, 0, most)
     needed, areas, seats = int(forced.sum()), [], 0
-    for part, sites in _parts(places, short_areas(replace(places, seats=standing))):
+    for part, sites in _parts(places, _short(replace(places, seats=standing))):
         lacking = int(places.pupils[part].sum() - standing[sites].sum())
         added = np.cumsum(np.sort((most - standing)[sites])[::-1])
         needed += int(np.searchsorted(added, lacking)) + 1
@@ -127,7 +115,7 @@ def _too_dear(problem: SitingProblem) -> Shortage | None:
     money, seats, price = _offers(problem)
     places = replace(problem.places, seats=most)
     spent, areas, had = float(money.sum()), [], 0
-    for part, sites in _parts(places, short_areas(replace(places, seats=seats))):
+    for part, sites in _parts(places, _short(replace(places, seats=seats))):
         lacking = float(places.pupils[part].sum() - seats[sites].sum())
         for site in sites[np.argsort(price[sites], kind="stable")].tolist():
             bought = min(lacking, float(most[site] - seats[site]))
@@ -154,15 +142,5 @@ def _offers(problem: SitingProblem) -> tuple[Floats, Ints, Floats]:
 
 def _parts(places: Problem, short: Ints) -> list[tuple[Ints, Ints]]:
     """The areas by parts that share no site: the areas of each and the sites they reach."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    if short.size == 0:
-        return []
-    arcs, count = places.arcs, places.pupils.size
-    keep = allowed(places) & np.isin(arcs.area, short)
-    shape = (count + places.seats.size,) * 2
-    graph = coo_array((np.ones(int(keep.sum()), np.int8), (arcs.area[keep], count + arcs.school[keep])), shape=shape)
-    _, label = connected_components(graph, directed=False)
-    parts = [short[label[short] == one] for one in np.unique(label[short]).tolist()]
-    return [(part, reached(places, part)) for part in parts]
+    ways = _ways(places)
+    return [(part, flow.reached(ways, part)) for part in flow.groups(ways, short)]
