@@ -8,7 +8,20 @@ import typer
 
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import both, err, refuse, say, say_json
-from junheng.cli.town_files import Given, notes_of, read_areas, read_schools, read_ways
+from junheng.cli.town_files import (
+    ChildrenOption,
+    CountOption,
+    FolderOption,
+    GcjOption,
+    Given,
+    SeatsEachOption,
+    ShareOption,
+    ShareSourceOption,
+    notes_of,
+    read_areas,
+    read_schools,
+    read_ways,
+)
 from junheng.cli.unfit import refuse_unfit, told
 from junheng.policy import Language, Text
 
@@ -37,30 +50,24 @@ def gap(
     year: Annotated[
         int | None, typer.Option(help="年份，取该年 9 月 1 日的标准，缺省今年 / year whose norms apply, this one")
     ] = None,
-    children: Annotated[str, typer.Option(help="儿童数所在的列 / column of children")] = "children",
-    share: Annotated[
-        float | None, typer.Option(min=0, help="该列每一个单位（如每名居民）折合的儿童数 / children per unit of it")
-    ] = None,
-    share_source: Annotated[str, typer.Option(help="折合系数的来源 / where the share comes from")] = "",
-    seats_each: Annotated[
-        float | None, typer.Option(min=0, help="学位未知的学校每校学位数 / seats of a school that reports none")
-    ] = None,
-    count: Annotated[
-        str | None, typer.Option(help="一行代表几所学校，写在哪一列 / column: schools that a row stands for")
-    ] = None,
+    children: ChildrenOption = "children",
+    share: ShareOption = None,
+    share_source: ShareSourceOption = "",
+    seats_each: SeatsEachOption = None,
+    count: CountOption = None,
     fill: Annotated[
         bool, typer.Option("--fill", help="在校生未知：按总路程最短安排入座 / seat all children the shortest way")
     ] = False,
     radii: Annotated[str, typer.Option(help="覆盖率的半径（米）/ radii of coverage in metres")] = "500,1000",
-    gcj02: Annotated[bool, typer.Option("--gcj02", help="坐标为 GCJ-02 / points are in GCJ-02")] = False,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="把表和地图写到此文件夹 / folder to write")] = None,
+    gcj02: GcjOption = False,
+    out: FolderOption = None,
     json: JsonOption = False,
     en: EnglishOption = False,
 ) -> None:
     """学位缺口：0 已算出，2 输入有误 / Seats against children by area; exit 0 done, 2 bad input."""
     from junheng.policy.seat_norms import SECTIONS, seat_norms
     from junheng.seats.faults import UnfitInputError
-    from junheng.seats.gap import town_gap
+    from junheng.seats.gap import town_gap, unpeopled
 
     if section not in SECTIONS:
         refuse(f"--section: {', '.join(SECTIONS)}")
@@ -73,13 +80,14 @@ def gap(
         found = town_gap(town, section, of, norms, fill=fill)
     except UnfitInputError as error:
         refuse_unfit(error, as_json=json, en=en)
-    report = _report(town, found, norms, rings, notes, section)
+    noted = unpeopled(town.areas, town.children)
+    report = _report(town, found, norms, rings, notes, noted)
     if out:
         _write(report, town, out, language)
     if json:
         say_json(report)
     else:
-        _say(report, _noted(town), language)
+        _say(report, noted, language)
 
 
 def _radii(text: str) -> list[float]:
@@ -109,21 +117,20 @@ def _town(areas: Path, schools: Path, ways: list[Path], given: Given, gcj02: boo
     return Town(homes, children, goals, held, measured), notes_of(given, held)
 
 
-def _noted(town: "Town") -> "tuple[Fault, ...]":
-    from junheng.seats.gap import unpeopled
-
-    return unpeopled(town.areas, town.children)
-
-
 def _report(
-    town: "Town", found: "TownGap", norms: "SeatNorms", rings: list[float], notes: list[Text], section: str
+    town: "Town",
+    found: "TownGap",
+    norms: "SeatNorms",
+    rings: list[float],
+    notes: list[Text],
+    noted: "tuple[Fault, ...]",
 ) -> dict[str, Any]:
     """One document: city, coverage, areas, and what was given or noted."""
     from junheng.seats.gap import coverage
 
     areas = found.gap.areas
     rows = _rows(areas, town, found)
-    city = found.gap.city.to_dicts()[0]
+    city, section = found.gap.city.to_dicts()[0], areas["section"][0]
     reached = areas["nearest_free"].is_not_null().sum()
     return {
         "section": section,
@@ -139,7 +146,7 @@ def _report(
         "coverage": coverage(areas, rings).drop("year", "section").to_dicts(),
         "areas": rows,
         "given": [{"zh": one.zh, "en": one.en} for one in notes],
-        "notes": [one.to_dict() for one in _noted(town)],
+        "notes": [one.to_dict() for one in noted],
     }
 
 

@@ -10,12 +10,21 @@ from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import Exit, err, refuse, say, say_json
 from junheng.cli.siting_files import Files, Known, read_town
 from junheng.cli.siting_report import curve_of, report_of, spoken, written
-from junheng.cli.town_files import Given
+from junheng.cli.town_files import (
+    ChildrenOption,
+    CountOption,
+    FolderOption,
+    GcjOption,
+    Given,
+    SeatsEachOption,
+    ShareOption,
+    ShareSourceOption,
+)
 from junheng.cli.unfit import refuse_unfit, told
 from junheng.policy import Language
 
 if TYPE_CHECKING:
-    from junheng.seats.siting import SitingPlan, SitingProblem, Step, Unsited, Wish
+    from junheng.seats.siting import SitingPlan, SitingProblem, Step, Wish
 
 
 def siting(
@@ -36,24 +45,18 @@ def siting(
         bool, typer.Option("--trade-off", help="从 0 到 --open 各求一个方案 / one siting for each number up to --open")
     ] = False,
     section: Annotated[str, typer.Option(help="primary 小学 | junior 初中，决定班额 / section")] = "primary",
-    children: Annotated[str, typer.Option(help="儿童数所在的列 / column of children")] = "children",
-    share: Annotated[
-        float | None, typer.Option(min=0, help="该列每一个单位（如每名居民）折合的儿童数 / children per unit of it")
-    ] = None,
-    share_source: Annotated[str, typer.Option(help="折合系数的来源 / where the share comes from")] = "",
-    seats_each: Annotated[
-        float | None, typer.Option(min=0, help="学位未知的学校每校学位数 / seats of a school that reports none")
-    ] = None,
-    count: Annotated[
-        str | None, typer.Option(help="一行代表几所学校，写在哪一列 / column: schools that a row stands for")
-    ] = None,
+    children: ChildrenOption = "children",
+    share: ShareOption = None,
+    share_source: ShareSourceOption = "",
+    seats_each: SeatsEachOption = None,
+    count: CountOption = None,
     site_seats: Annotated[
         float | None, typer.Option(min=0, help="规模未知的候选地每处学位数 / seats of a site that names none")
     ] = None,
-    gcj02: Annotated[bool, typer.Option("--gcj02", help="坐标为 GCJ-02 / points are in GCJ-02")] = False,
+    gcj02: GcjOption = False,
     seconds: Annotated[float, typer.Option(min=0.2, help="每个方案的求解时间（秒）/ seconds for each siting")] = 20.0,
     seed: Annotated[int, typer.Option(min=0, help="随机种子 / seed")] = 0,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="把表和地图写到此文件夹 / folder to write")] = None,
+    out: FolderOption = None,
     json: JsonOption = False,
     en: EnglishOption = False,
 ) -> None:
@@ -67,7 +70,7 @@ def siting(
     if trade_off and open_ is None:
         refuse("--trade-off 须给出 --open / --trade-off needs --open")
     given = Given(children, share, share_source, seats_each, count, site_seats).checked()
-    wish = Wish(open_, _or_none(budget), _or_none(cap), objective, radius)  # type: ignore[arg-type]
+    wish = Wish(open_, _limit(budget), _limit(cap), objective, radius)  # type: ignore[arg-type]
     begun = time.perf_counter()
     try:
         known = read_town(Files(areas, schools, sites, ways, section, gcj02), given, wish)
@@ -80,13 +83,13 @@ def siting(
         raise typer.Exit(Exit.NOT_JUDGEABLE)
 
 
-def _or_none(limit: float | None) -> float:
-    return float("inf") if limit is None else limit
+def _limit(given: float | None) -> float:
+    return float("inf") if given is None else given
 
 
 def _answered(known: Known, wish: "Wish", trade_off: bool, seconds: float, seed: int) -> dict[str, Any]:
     """The siting, checked; with the curve up to it where one is asked for."""
-    from junheng.seats.siting import SitingPlan, by_number, site, siting_problem, why_unsited
+    from junheng.seats.siting import SitingPlan, by_number, site, siting_problem, why_not_seated
 
     problem = siting_problem(known.town, wish)
     curve: tuple[Step, ...] = ()
@@ -98,17 +101,8 @@ def _answered(known: Known, wish: "Wish", trade_off: bool, seconds: float, seed:
     for number, one in [(wish.at_most, answer), *((step.at_most, step.answer) for step in curve)]:
         if isinstance(one, SitingPlan):
             _check(problem, number, one)
-    short = not isinstance(answer, SitingPlan) or answer.plan.unserved > 0
-    why = _why(answer, why_unsited(problem, known.names)) if short else None
-    report = report_of(known, wish, answer, why)
+    report = report_of(known, wish, answer, why_not_seated(problem, answer, known.names))
     return {**report, "curve": curve_of(known, wish, curve)} if curve else report
-
-
-def _why(answer: "SitingPlan | Unsited", proof: "Unsited | None") -> "Unsited":
-    """Why not everybody has a seat; nothing is claimed where nothing is proven."""
-    from junheng.seats.siting import Unsited
-
-    return answer if isinstance(answer, Unsited) else proof or Unsited(())
 
 
 def _check(problem: "SitingProblem", number: int | None, answer: "SitingPlan") -> None:

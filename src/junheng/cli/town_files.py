@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from junheng.cli.csv_table import text_table
 from junheng.cli.output import refuse
@@ -14,6 +16,22 @@ if TYPE_CHECKING:
     from junheng.seats.faults import Fault
     from junheng.seats.places import Capacity, PointTable, Ways
     from junheng.seats.places.counts import Floats
+
+ChildrenOption = Annotated[str, typer.Option("--children", help="儿童数所在的列 / column of children")]
+ShareOption = Annotated[
+    float | None,
+    typer.Option("--share", min=0, help="该列每一个单位（如每名居民）折合的儿童数 / children per unit of it"),
+]
+ShareSourceOption = Annotated[str, typer.Option("--share-source", help="折合系数的来源 / where the share comes from")]
+SeatsEachOption = Annotated[
+    float | None,
+    typer.Option("--seats-each", min=0, help="学位未知的学校每校学位数 / seats of a school that reports none"),
+]
+CountOption = Annotated[
+    str | None, typer.Option("--count", help="一行代表几所学校，写在哪一列 / column: schools that a row stands for")
+]
+GcjOption = Annotated[bool, typer.Option("--gcj02", help="坐标为 GCJ-02 / points are in GCJ-02")]
+FolderOption = Annotated[Path | None, typer.Option("--out", "-o", help="把表和地图写到此文件夹 / folder to write")]
 
 AREAS, SCHOOLS, SITES, WAYS = (
     Text("片区表", "areas"),

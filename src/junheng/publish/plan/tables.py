@@ -161,7 +161,7 @@ def boarding_table(plan: HorizonPlan, names: Names) -> Table:
     """Rural townships with too few boarding schools."""
     ids = ["county_code", "township", "boarding", "needed", "school_name", "pupils"]
     note = Text(
-        "鄭政〔2023〕26號第十七条：每个乡镇至少建有1至2所标准化寄宿制学校；可先考察的是该乡镇学生最多的公办学校；"
+        "郑政〔2023〕26号第十七条：每个乡镇至少建有1至2所标准化寄宿制学校；可先考察的是该乡镇学生最多的公办学校；"
         "寄宿人数和床位投资没有公布的数值，未测算",
         "Article 17: every rural township has at least one or two boarding schools; the school to look at first is its "
         "public school with the most pupils; who boards and what beds cost is not known and not planned",

@@ -3,16 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from junheng.seats.places.counts import whole
+
 Ints = NDArray[np.int64]
 
 
 def fit(counts: Ints, total: int) -> Ints:
     """Whole numbers in proportion to ``counts`` that add up to ``total``: largest remainders; 0 if all counts are."""
-    whole = int(counts.sum())
-    if not whole:
-        return np.zeros_like(counts)
-    exact = counts * (total / whole)
-    shares: Ints = np.floor(exact).astype(np.int64)
-    most = np.argsort(shares - exact, kind="stable")[: total - int(shares.sum())]
-    shares[most] += 1
-    return shares
+    before = int(counts.sum())
+    return whole(counts.astype(np.float64) * (total / before)) if before else np.zeros_like(counts)

@@ -64,11 +64,7 @@ def projects(
         why = [_why(str(year), section, *missing[year, county, section]) for section in SECTIONS if section in classes]
         rows.append(
             {
-                "project": f"{year}-{number:04d}",
-                "year": year,
-                "county_code": county,
-                "place": place,
-                "place_name": names[str(place)],
+                **_head(number, year, county, place, names),
                 "kind": "new" if first else "extend",
                 **{section: classes.get(section, 0) for section in SECTIONS},
                 "seats": sum(round(norms.class_norm[section]) * count for section, count in classes.items()),
@@ -95,11 +91,7 @@ def _closings(
         below, metres = norms.merge_below, norms.merge_metres
         rows.append(
             {
-                "project": f"{year}-{number:04d}",
-                "year": year,
-                "county_code": county,
-                "place": place,
-                "place_name": names[str(place)],
+                **_head(number, year, county, place, names),
                 "kind": "close",
                 **{section: -classes.get(section, 0) for section in SECTIONS},
                 "seats": -sum(seats[place, section] for section in classes),
@@ -110,6 +102,16 @@ def _closings(
             }
         )
     return rows
+
+
+def _head(number: int, year: object, county: object, place: object, names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "project": f"{year}-{number:04d}",
+        "year": year,
+        "county_code": county,
+        "place": place,
+        "place_name": names[str(place)],
+    }
 
 
 def _why(year: str, section: str, children: int, seats: float) -> tuple[str, str]:
