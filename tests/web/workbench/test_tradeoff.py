@@ -1,5 +1,7 @@
 """A siting for every number of new schools."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -27,7 +29,8 @@ def test_a_further_school_never_costs_the_objective(objective: str) -> None:
     assert points[1]["objective"] <= points[0]["objective"] * (1 + 1e-9)
     assert all(one["bound"] <= one["objective"] * (1 + 1e-9) for one in points)
     assert points[0]["opened"] == []
-    assert told[-1] == (2, 2)
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert all(later["bound"] <= earlier["bound"] for earlier, later in pairwise(points))
     assert found["children"] == 12 * 24 * 6
 
 
@@ -66,3 +69,13 @@ def test_what_leaves_somebody_without_a_seat_is_told_in_words() -> None:
     assert point["why"] is not None
     assert "1 米" in point["why"]["zh"]
     assert point["why"]["en"]
+
+
+def test_doing_nothing_is_the_first_line_of_the_comparison() -> None:
+    found = trade_off(only_a(), Wanted("primary", 2026, most=0, seconds=0.2), lambda *_: None)  # type: ignore[arg-type]
+    today, (none,) = found["today"], found["points"]
+    assert (today["opened"], today["extended"], today["money"]) == ([], {}, 0.0)
+    assert none["extended"]
+    assert today["unserved"] >= none["unserved"]
+    assert today["objective"] >= none["bound"]
+    assert today["why"] is None or today["unserved"] > 0

@@ -5,8 +5,8 @@ schools per township); ``site_in_phases`` carries it over the years and ``trade_
 models of the textbooks are here under their names: ``p_median``, ``capacitated_p_median``,
 ``capacitated_facility_location``, ``maximal_covering``, ``p_centre``. ``siting_problem`` makes a siting of a town of
 points and ways, ``on_the_ground`` counts what its answer means there. What cannot be done is answered in words: an
-``Unsited`` in place of a siting, and ``why_unsited`` where a siting leaves pupils without a seat. ``faults`` is the
-independent checker, ``check_siting`` names what is wrong with the numbers asked from.
+``Unsited`` in place of a siting; ``why_not_seated`` asks of any answer, ``why_unsited`` of the problem alone.
+``faults`` is the independent checker, ``check_siting`` names what is wrong with the numbers asked from.
 """
 
 from junheng.seats.siting.bounds import siting_bound
@@ -22,6 +22,7 @@ from junheng.seats.siting.purposes import far_counts_more, uncovered
 from junheng.seats.siting.reasons import Names, Unsited, why_unsited
 from junheng.seats.siting.town import OBJECTIVES, Ground, SitingTown, Wish, on_the_ground, siting_problem
 from junheng.seats.siting.trade import Point, Step, by_number, lower_limit, trade_off
+from junheng.seats.siting.why import why_not_seated
 
 __all__ = [
     "OBJECTIVES",
@@ -59,5 +60,6 @@ __all__ = [
     "siting_problem",
     "trade_off",
     "uncovered",
+    "why_not_seated",
     "why_unsited",
 ]

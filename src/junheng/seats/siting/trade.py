@@ -1,6 +1,6 @@
 """How much way a unit of money buys, and how much each further new site: sitings in a row, each with its bound."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from junheng.seats.siting.door import site
@@ -87,6 +87,7 @@ def by_number(
     seed: int = 0,
     steps: int | None = None,
     names: Names | None = None,
+    begun: Callable[[int], None] | None = None,
 ) -> tuple[Step, ...]:
     """The curve of what each further new site brings: one siting for each number from 0 to ``most``.
 
@@ -97,6 +98,7 @@ def by_number(
         seed: of the random numbers.
         steps: area moves for each number instead of ``seconds``.
         names: of areas and sites, for reasons.
+        begun: told each number before it is solved for; what it raises ends the curve.
 
     A siting with fewer sites is one with more allowed too: where the search with more finds no better one, the earlier
     siting stands. What bounds every siting with more sites bounds those with fewer. Neither objective nor bound
@@ -104,6 +106,8 @@ def by_number(
     """
     found: list[Step] = []
     for number in range(most + 1):
+        if begun is not None:
+            begun(number)
         asked = replace(problem, at_most=number)
         answer = site(asked, seconds=seconds, seed=seed, steps=steps, names=names)
         before = found[-1].answer if found else None

@@ -1,7 +1,7 @@
 """How much nearer each further school brings children: one siting for every number of new schools (取舍曲线)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,8 +14,17 @@ from junheng.seats.plan.fit import fit
 from junheng.seats.plan.people import people
 from junheng.seats.plan.sites import Places, places
 from junheng.seats.plan.ways import Ways, ways
-from junheng.seats.siting import Names, Options, SitingPlan, SitingProblem, Unsited, site, why_unsited
-from junheng.seats.siting.check import faults
+from junheng.seats.siting import (
+    Names,
+    Options,
+    SitingPlan,
+    SitingProblem,
+    Unsited,
+    by_number,
+    faults,
+    site,
+    why_not_seated,
+)
 
 OBJECTIVES = ("distance", "coverage", "farthest")
 """What is made small: the way of all children, their way beyond the service radius, or the squared way, which counts
@@ -54,27 +63,30 @@ class Field:
 def trade_off(base: Base, wanted: Wanted, progress: Callable[[int, int], None]) -> dict[str, Any]:
     """The points of the curve as plain JSON.
 
-    Each point: ``schools`` allowed, ``opened`` sites, ``extended`` schools (code -> classes), ``money`` in yuan (None
-    without prices), ``mean_metres``, ``farthest_metres``, ``within`` (share inside the radius), ``unserved``,
-    ``objective``, ``bound``, ``gap``, and ``why``, in both languages, where it cannot be done or somebody has no
-    seat (None where nothing is proven). Solved anew for every number of schools.
+    ``today`` is the county as it stands, nothing built and nothing extended; ``points`` has one for every number of
+    new schools. Each: ``schools`` allowed, ``opened`` sites, ``extended`` schools (code -> classes), ``money`` in yuan
+    (None without prices), ``mean_metres``, ``farthest_metres``, ``within`` (share inside the radius), ``unserved``,
+    ``objective``, ``bound``, ``gap``, and ``why``, in both languages, where it cannot be done or somebody has no seat
+    (None where everybody has one).
     """
     field = _field(base, wanted)
     names = Names(base.areas["area_name"].to_list(), named(base, field.places.code))
-    count = min(wanted.most, len(field.places.code) - field.places.schools)
-    points = []
-    for allowed in range(count + 1):
-        progress(allowed, count + 1)
-        problem = _problem(field, wanted, allowed)
-        answer = site(problem, seconds=wanted.seconds, names=names)
-        found = answer if isinstance(answer, SitingPlan) else None
-        if found is not None and (wrong := faults(problem, found)):
-            raise RuntimeError("; ".join(wrong[:3]))
-        why = why_unsited(problem, names) if isinstance(answer, SitingPlan) and answer.plan.unserved else answer
-        points.append({**_point(field, allowed, found), "why": _said(why)})
-    progress(count + 1, count + 1)
+    problem = _problem(field, wanted)
+    most = min(wanted.most, len(field.places.code) - field.places.schools)
+    steps = most + 2
+    progress(0, steps)
+    still = _as_it_stands(problem)
+    today = site(still, seconds=wanted.seconds, names=names)
+    curve = by_number(
+        problem, most, seconds=wanted.seconds, names=names, begun=lambda number: progress(number + 1, steps)
+    )
+    found = {
+        "today": _point(field, still, today, names),
+        "points": [_point(field, replace(problem, at_most=one.at_most), one.answer, names) for one in curve],
+    }
+    progress(steps, steps)
     return {
-        "points": points,
+        **found,
         "children": int(field.children.sum()),
         "seats": int(field.places.seats.sum()),
         "priced": field.prices.known,
@@ -82,8 +94,12 @@ def trade_off(base: Base, wanted: Wanted, progress: Callable[[int, int], None]) 
     }
 
 
-def _said(why: Unsited | SitingPlan | None) -> dict[str, str] | None:
-    return {"zh": why.words.zh, "en": why.words.en} if isinstance(why, Unsited) else None
+def _as_it_stands(problem: SitingProblem) -> SitingProblem:
+    """The same question with every school as large as it is and no site built."""
+    whole = problem.options
+    leave = whole.first[:-1]
+    options = Options(np.arange(leave.size + 1), whole.seats[leave], whole.money[leave])
+    return replace(problem, options=options, at_most=0)
 
 
 def _field(base: Base, wanted: Wanted) -> Field:
@@ -106,7 +122,7 @@ def _field(base: Base, wanted: Wanted) -> Field:
     )
 
 
-def _problem(field: Field, wanted: Wanted, allowed: int) -> SitingProblem:
+def _problem(field: Field, wanted: Wanted) -> SitingProblem:
     way, held = field.arcs.metres, field.places
     counted = {
         "distance": way,
@@ -127,7 +143,6 @@ def _problem(field: Field, wanted: Wanted, allowed: int) -> SitingProblem:
         ),
         options=options,
         new=new,
-        at_most=allowed,
         budget=float("inf") if wanted.budget is None or not field.prices.known else float(wanted.budget),
     )
 
@@ -151,26 +166,41 @@ def options_of(field: Field) -> tuple[Options, np.ndarray]:
     return Options(np.array(first, np.int64), np.array(seats, np.int64), np.array(money)), new_places
 
 
-def _point(field: Field, allowed: int, found: SitingPlan | None) -> dict[str, Any]:
-    if found is None:
+def _point(field: Field, problem: SitingProblem, answer: SitingPlan | Unsited, names: Names) -> dict[str, Any]:
+    """What an answer means on the ground; the independent checker has the last word.
+
+    Raises:
+        RuntimeError: with what the checker found wrong.
+    """
+    why = why_not_seated(problem, answer, names)
+    told = {"schools": problem.at_most, "why": {"zh": why.words.zh, "en": why.words.en} if why else None}
+    if isinstance(answer, Unsited):
         empty = ("money", "mean_metres", "farthest_metres", "within", "unserved", "objective", "bound", "gap")
-        return {"schools": allowed, "opened": [], "extended": {}, **dict.fromkeys(empty)}
-    taken = np.flatnonzero(field.arcs.school == found.plan.assignment[field.arcs.area])
-    metres, weight = field.arcs.metres[taken], field.children[field.arcs.area[taken]]
-    served, chosen = int(weight.sum()), found.seats - field.places.seats
-    held = field.places
+        return {**told, "opened": [], "extended": {}, **dict.fromkeys(empty)}
+    if wrong := faults(problem, answer):
+        raise RuntimeError("; ".join(wrong[:3]))
+    return {**told, **_built(field, answer), **_on_the_way(field, answer)}
+
+
+def _built(field: Field, found: SitingPlan) -> dict[str, Any]:
+    held, more = field.places, found.seats - field.places.seats
     return {
-        "schools": allowed,
-        "opened": [code for at, code in enumerate(held.code) if at >= held.schools and chosen[at] > 0],
+        "opened": [held.code[at] for at in np.flatnonzero(~held.existing & (more > 0)).tolist()],
         "extended": {
-            code: int(chosen[at]) // field.norm
-            for at, code in enumerate(held.code)
-            if at < held.schools and chosen[at] > 0
+            held.code[at]: int(more[at]) // field.norm for at in np.flatnonzero(held.existing & (more > 0)).tolist()
         },
         "money": float(found.money) if field.prices.known else None,
-        "mean_metres": float(metres @ weight) / max(served, 1),
+    }
+
+
+def _on_the_way(field: Field, found: SitingPlan) -> dict[str, Any]:
+    taken = np.flatnonzero(field.arcs.school == found.plan.assignment[field.arcs.area])
+    metres, weight = field.arcs.metres[taken], field.children[field.arcs.area[taken]]
+    served = max(int(weight.sum()), 1)
+    return {
+        "mean_metres": float(metres @ weight) / served,
         "farthest_metres": float(metres[weight > 0].max(initial=0.0)),
-        "within": float(weight[metres <= field.radius].sum()) / max(served, 1),
+        "within": float(weight[metres <= field.radius].sum()) / served,
         "unserved": int(field.children[found.plan.assignment == NOBODY].sum()),
         "objective": found.objective,
         "bound": found.bound,
