@@ -24,6 +24,16 @@ def structure(path: Path) -> str:
     return _run("pdfinfo", "-struct", path)
 
 
+def structured(path: Path) -> str:
+    """The same with the words under each tag."""
+    return _run("pdfinfo", "-struct-text", path)
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page without white space."""
+    return ["".join(page.split()) for page in _run("pdftotext", "-layout", path, "-").split("\f")[:-1]]
+
+
 def _run(*command: object) -> str:
     held = [str(one) for one in command]
     printed = subprocess.run(held, capture_output=True, check=True).stdout  # noqa: S603

@@ -13,7 +13,7 @@ from junheng.publish.forms.filled import Filled, fill_layout, titled
 from junheng.publish.forms.layout import load_layout
 from junheng.publish.forms.phrases import Value, Values
 from junheng.publish.forms.school_rows import row_counts, school_rows
-from junheng.publish.forms.writer import write_filled
+from junheng.publish.forms.write import write_filled
 from junheng.publish.table import SUPPRESSED
 
 STAR = str(SUPPRESSED.value)

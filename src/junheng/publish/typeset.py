@@ -15,7 +15,7 @@ from junheng.publish.widths import shares
 from junheng.publish.word import MANY_COLUMNS, ROOM
 from junheng.publish.workbook import fixed_moment, moment
 
-TEMPLATE = "document.typ"
+TEMPLATE = "report/document.typ"
 
 
 class MissingGlyphError(ValueError):
@@ -53,11 +53,13 @@ def table_block(table: Table, language: Language) -> dict[str, Any]:
     }
 
 
-def typeset(document: Mapping[str, Any], pictures: Mapping[str, bytes], path: Path, year: int) -> Path:
-    """Set a document through the package's template; the same input gives the same bytes."""
-    template = (files("junheng.publish.report") / TEMPLATE).read_bytes()
+def typeset(
+    document: Mapping[str, Any], pictures: Mapping[str, bytes], path: Path, year: int, template: str = TEMPLATE
+) -> Path:
+    """Set a document through a template of ``junheng.publish``; the same input gives the same bytes."""
+    program = files("junheng.publish").joinpath(template).read_bytes()
     data = json.dumps({**document, "serif": SERIF, "sans": SANS}, ensure_ascii=False).encode()
-    sources = {"main.typ": template, "data.json": data, **pictures}
+    sources = {"main.typ": program, "data.json": data, **pictures}
     path.write_bytes(_with_fallback(sources, year))
     return path
 

@@ -121,6 +121,11 @@ def _table_xml(table: Table, language: Language) -> str:
     titles = [heading(column, language) for column in table.columns]
     head = _row(titles, widths, [False] * len(widths), size, head=True)
     body = "".join(_row(texts, widths, numeric, size) for texts in grid(table, language))
+    return ruled_xml(widths, head + body)
+
+
+def ruled_xml(widths: list[int], rows: str) -> str:
+    """A ruled table of ``rows``, centred on the page; ``widths`` of its columns in twips."""
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -129,25 +134,34 @@ def _table_xml(table: Table, language: Language) -> str:
     margins = "".join(f'<w:{side} w:w="{wide}" w:type="dxa"/>' for side, wide in CELL_MARGINS)
     shape = f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
     properties = f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{shape}</w:tblPr>'
-    return f"<w:tbl {NAMESPACE}>{properties}<w:tblGrid>{columns}</w:tblGrid>{head}{body}</w:tbl>"
+    return f"<w:tbl {NAMESPACE}>{properties}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _row(texts: list[str], widths: list[int], numeric: list[bool], size: float, *, head: bool = False) -> str:
-    repeated = "<w:tblHeader/>" if head else ""
-    cells = "".join(
-        _cell(text, wide, "center" if head else "right" if number else "left", size, bold=head)
+    font = HEI if head else TITLE
+    cells = (
+        cell_xml(text, wide, "center" if head else "right" if number else "left", size, font=font)
         for text, wide, number in zip(texts, widths, numeric, strict=True)
     )
+    return row_xml("".join(cells), head=head)
+
+
+def row_xml(cells: str, *, head: bool = False) -> str:
+    """A row that is not broken over pages; a ``head`` is repeated on each."""
+    repeated = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(text: str, wide: int, align: str, size: float, *, bold: bool) -> str:
-    fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{HEI if bold else TITLE}"/>'
+def cell_xml(
+    text: str, wide: int, align: str, size: float, *, font: str, line: float | None = None, spans: str = ""
+) -> str:
+    """A cell of plain text, ``wide`` twips, its type and lines in points; ``spans`` merges it with others."""
+    fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{font}"/>'
     run = f'<w:rPr>{fonts}<w:sz w:val="{round(2 * size)}"/></w:rPr>'
-    spacing = '<w:spacing w:line="240" w:lineRule="auto"/>'
+    height = 'w:line="240" w:lineRule="auto"' if line is None else f'w:line="{round(20 * line)}" w:lineRule="exact"'
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr>{spacing}<w:jc w:val="{align}"/></w:pPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{spans}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:spacing {height}/><w:jc w:val="{align}"/></w:pPr>'
         f'<w:r>{run}<w:t xml:space="preserve">{escape(text.translate(CONTROL))}</w:t></w:r></w:p></w:tc>'
     )
 

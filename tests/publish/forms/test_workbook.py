@@ -8,16 +8,14 @@ from openpyxl import Workbook, load_workbook
 from junheng.publish.forms.filled import fill_layout, titled
 from junheng.publish.forms.layout import addresses, covering, load_layout
 from junheng.publish.forms.phrases import blank
-from junheng.publish.forms.writer import write_filled
+from junheng.publish.forms.workbook import write_xlsx
 from tests.publish.heads import heads
 
 
 @pytest.fixture(scope="module", params=["application", "school"])
 def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Workbook]:
     path = tmp_path_factory.mktemp("form") / "form.xlsx"
-    write_filled(
-        titled(fill_layout(load_layout(request.param), {}), "金水区　2023—2024学年", "合成演示数据", 2023), path
-    )
+    write_xlsx(titled(fill_layout(load_layout(request.param), {}), "金水区　2023—2024学年", "合成演示数据", 2023), path)
     return request.param, load_workbook(path)
 
 
@@ -65,4 +63,4 @@ def test_pages_are_a_4_with_county_and_notice(written: tuple[str, Workbook]) -> 
 
 def test_the_same_form_gives_the_same_bytes(tmp_path: Path) -> None:
     filled = titled(fill_layout(load_layout("school"), {"met.L1": "是"}), "", "", 2023)
-    assert write_filled(filled, tmp_path / "a").read_bytes() == write_filled(filled, tmp_path / "b").read_bytes()
+    assert write_xlsx(filled, tmp_path / "a").read_bytes() == write_xlsx(filled, tmp_path / "b").read_bytes()

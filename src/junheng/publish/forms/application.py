@@ -10,7 +10,7 @@ from junheng.publish.forms.county import county_values
 from junheng.publish.forms.filled import Filled, fill_layout, titled
 from junheng.publish.forms.layout import load_layout
 from junheng.publish.forms.school_rows import row_counts, school_rows
-from junheng.publish.forms.writer import write_filled
+from junheng.publish.forms.write import write_filled
 
 INDICATORS = ("L1", "L2", "L3", "L4", "L5", "L6", "L7")
 

@@ -10,7 +10,7 @@ from junheng.publish.forms.application import check_standard
 from junheng.publish.forms.filled import Filled, fill_layout, titled
 from junheng.publish.forms.layout import load_layout
 from junheng.publish.forms.school_values import school_values
-from junheng.publish.forms.writer import write_filled
+from junheng.publish.forms.write import write_filled
 
 
 def fill_school_form(city: CityVerdict, facts: Facts, school_code: str, *, notice: Text | None = None) -> Filled:

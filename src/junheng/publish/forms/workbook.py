@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 FONT = "宋体"
+GAPS_SHEET = "缺项说明"
 GAPS_TITLE = "缺项说明（下列各项未上报、未评定或本系统未采集，表中留空，不以0代替）"
 GAPS_HEADINGS = ("表", "单元格", "应填内容")
 STYLES: dict[str, dict[str, Any]] = {
@@ -24,7 +25,7 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-def write_filled(filled: Filled, path: Path) -> Path:
+def write_xlsx(filled: Filled, path: Path) -> Path:
     """Write the form; the same input gives the same bytes. What is missing is listed on a last sheet of its own."""
     import xlsxwriter
 
@@ -34,7 +35,7 @@ def write_filled(filled: Filled, path: Path) -> Path:
     for sheet in filled.sheets:
         _write_sheet(book.add_worksheet(sheet.sheet.name), sheet, formats, filled)
     if filled.gaps:
-        _write_gaps(book.add_worksheet("缺项说明"), filled, formats)
+        _write_gaps(book.add_worksheet(GAPS_SHEET), filled, formats)
     book.close()
     return path
 
@@ -58,8 +59,8 @@ class _Formats:
 
 def _write_sheet(target: "Worksheet", filled: FilledSheet, formats: _Formats, form: Filled) -> None:
     sheet = filled.sheet
-    grid = {at for area in _grids(filled) for at in addresses(area)}
-    areas = {area.split(":", 1)[0]: area for area in _merges(filled)}
+    grid = {at for area in grids(filled) for at in addresses(area)}
+    areas = {area.split(":", 1)[0]: area for area in merges(filled)}
     owned = set(covering(sheet))
     for at in sorted(grid - set(filled.entries) - owned):
         target.write_blank(at, None, formats("value", border=True))
@@ -74,14 +75,16 @@ def _write_sheet(target: "Worksheet", filled: FilledSheet, formats: _Formats, fo
     _page(target, filled, form)
 
 
-def _grids(filled: FilledSheet) -> list[str]:
+def grids(filled: FilledSheet) -> list[str]:
+    """The areas that are ruled, with the rows of the schools."""
     rows = filled.sheet.rows
     if rows is None or filled.note_row in {None, rows.start}:
         return list(filled.sheet.grid)
     return [*filled.sheet.grid, f"A{rows.start}:{rows.last}{(filled.note_row or rows.start) - 1}"]
 
 
-def _merges(filled: FilledSheet) -> list[str]:
+def merges(filled: FilledSheet) -> list[str]:
+    """The areas written as one cell, with the note under the rows of the schools."""
     sheet = filled.sheet
     under = [f"A{filled.note_row}:{sheet.rows.last}{filled.note_row}"] if sheet.rows and filled.note_row else []
     return [*sheet.merges, *sheet.tidy, *under]
