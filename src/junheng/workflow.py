@@ -210,7 +210,10 @@ def write_reports(
     made = tables.county_tables(city, county, notes=(notice,) if notice else ())
     out.mkdir(parents=True, exist_ok=True)
     writers: Mapping[str, Callable[[], Iterable[Path]]] = {
-        "forms": lambda: [write_forms(city, snapshot.facts, county, out / f"{county}-申报表.xlsx", notice=notice)],
+        "forms": lambda: [
+            write_forms(city, snapshot.facts, county, out / f"{county}-申报表{suffix}", notice=notice)
+            for suffix in (".xlsx", ".docx", ".pdf")
+        ],
         "docx": lambda: [write_report(material, county, out / f"{county}-自评报告.docx")],
         "pdf": lambda: [write_report(material, county, out / f"{county}-自评报告.pdf")],
         "xlsx": lambda: [to_xlsx(made, out / f"{county}-数据表.xlsx")],

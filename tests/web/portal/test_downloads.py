@@ -2,6 +2,7 @@
 
 import csv
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -9,9 +10,10 @@ from docx import Document
 from openpyxl import load_workbook
 
 from junheng.web.portal import queries
-from junheng.web.portal.downloads import DOWNLOADS, make
+from junheng.web.portal.downloads import DOWNLOADS, FORMS, make
 from junheng.web.portal.papers import Papers
 from junheng.web.portal.proof import proof_of
+from tests.publish.forms.read_back import read
 from tests.web import tiny
 from tests.web.portal.conftest import Frozen
 
@@ -54,8 +56,16 @@ def test_the_pdf_report_is_a_pdf(papers: Papers) -> None:
     assert make(OFFERED["report.pdf"], papers, "zh").startswith(b"%PDF")
 
 
-def test_the_forms_open(papers: Papers) -> None:
-    assert len(load_workbook(BytesIO(make(OFFERED["forms.xlsx"], papers, "zh"))).sheetnames) >= 6
+def test_the_forms_are_the_same_as_word_excel_and_pdf(papers: Papers, tmp_path: Path) -> None:
+    offered = [one for one in DOWNLOADS if one.title == FORMS]
+    assert sorted(one.suffix for one in offered) == [".docx", ".pdf", ".xlsx"]
+    held = []
+    for one in offered:
+        path = tmp_path / one.file
+        path.write_bytes(make(one, papers, "zh"))
+        held.append(read(path))
+    assert len(held[0]) > 6
+    assert held[0] == held[1] == held[2]
 
 
 def test_the_workbook_has_a_sheet_for_every_table(papers: Papers) -> None:

@@ -28,16 +28,16 @@ class Download:
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PDF = "application/pdf"
+
+FORMS = Text("国家申报表Ⅰ—Ⅵ", "Application forms I–VI")
 
 DOWNLOADS = (
-    Download(
-        "forms.xlsx",
-        Text("国家申报表Ⅰ—Ⅵ", "Application forms I–VI"),
-        Text("Excel，官方版式", "Excel, official layout"),
-        _XLSX,
-    ),
+    Download("forms.docx", FORMS, Text("Word，横向A4", "Word, A4 on its side"), _DOCX),
+    Download("forms.xlsx", FORMS, Text("Excel，官方版式", "Excel, official layout"), _XLSX),
+    Download("forms.pdf", FORMS, Text("PDF，横向A4", "PDF, A4 on its side"), _PDF),
     Download("report.docx", Text("自查自评报告", "Self-assessment report"), Text("Word", "Word"), _DOCX),
-    Download("report.pdf", Text("自查自评报告", "Self-assessment report"), Text("PDF", "PDF"), "application/pdf"),
+    Download("report.pdf", Text("自查自评报告", "Self-assessment report"), Text("PDF", "PDF"), _PDF),
     Download("tables.xlsx", Text("全部数据表", "All tables"), Text("Excel", "Excel"), _XLSX),
     Download(
         "tables.zip",
@@ -89,7 +89,9 @@ def _archive(papers: Papers, _language: Language, path: Path) -> None:
 
 
 _MAKERS: Mapping[str, Maker] = {
+    "forms.docx": _forms,
     "forms.xlsx": _forms,
+    "forms.pdf": _forms,
     "report.docx": _report,
     "report.pdf": _report,
     "tables.xlsx": _workbook,

@@ -15,7 +15,9 @@ from tests.web.portal.conftest import COUNTY, Frozen
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TYPES = {
+    "forms.docx": WORD,
     "forms.xlsx": SHEET,
+    "forms.pdf": "application/pdf",
     "report.docx": WORD,
     "report.pdf": "application/pdf",
     "tables.xlsx": SHEET,
