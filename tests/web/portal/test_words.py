@@ -41,6 +41,18 @@ def test_a_year_is_written_as_officials_write_it() -> None:
         assert words.year_name(2025) == "2025–2026"
 
 
+def test_a_reported_year_has_its_unit_in_chinese_only() -> None:
+    assert (words.cell_unit("年"), words.cell_unit("人")) == ("年", "人")
+    with override("en"):
+        assert (words.cell_unit("年"), words.cell_unit("元")) == ("", "yuan")
+
+
+def test_only_years_are_reported_in_years() -> None:
+    held = [field for table in contracts().values() for field in table.fields if field.unit == words.YEAR]
+    assert held
+    assert all((field.min or 0) > 1000 for field in held)
+
+
 def test_a_text_is_said_in_the_language_of_the_page() -> None:
     with override("en"):
         assert words.say(Text("是", "yes")) == words.say({"zh": "是", "en": "yes"}) == "yes"

@@ -57,3 +57,4 @@ def test_a_change_of_what_is_no_number_or_was_nothing_is_none() -> None:
     assert relative("/", 5) is None
     assert relative(True, False) is None
     assert relative(-4, -2) == 0.5
+    assert relative(1962, 1998, "年") is None

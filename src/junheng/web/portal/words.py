@@ -173,6 +173,15 @@ def unit_name(unit: str | None) -> str:
     return _(unit) if unit else ""
 
 
+YEAR = "年"
+"""The unit of a reported year, which is a name and not an amount."""
+
+
+def cell_unit(unit: str) -> str:
+    """The unit behind a reported value; English says a year by its number alone."""
+    return "" if language() == "en" and unit == YEAR else unit_name(unit)
+
+
 def amount_unit(unit: str) -> str:
     """The unit behind an amount whose thing is named beside it."""
     return "" if language() == "en" and unit in COUNTERS else unit_name(unit)

@@ -9,6 +9,7 @@ from junheng.facts import Facts
 from junheng.facts.contracts import ORDER, Field, contract
 from junheng.facts.templates.values import key_of
 from junheng.policy.text import Text
+from junheng.web.portal.words import YEAR
 from junheng.web.reporting.changes import part_name, values_of
 from junheng.web.reporting.models import Remark, Version
 
@@ -52,7 +53,7 @@ class Line:
     @property
     def since(self) -> float | None:
         """Relative change to the version before."""
-        return relative(self.older, self.value)
+        return relative(self.older, self.value, self.unit)
 
     @property
     def large(self) -> bool:
@@ -119,12 +120,12 @@ def _line(key: Key, one: Field, now: Any, before: Any, cells: Sequence[Cell]) ->
     value, was = (None if held is None else held[1] for held in (now, before))
     unit = "" if one.type == "bool" else one.reported_in or one.unit or ""
     part = Text(part_name(key[1], "zh"), part_name(key[1], "en"))
-    return Line(key, one.title, part, unit, value, tuple(cells), was, relative(was, value))
+    return Line(key, one.title, part, unit, value, tuple(cells), was, relative(was, value, unit))
 
 
-def relative(was: Any, now: Any) -> float | None:
-    """Change of a number as a share of what it was; None where there is none to tell."""
-    if not all(isinstance(one, int | float) and not isinstance(one, bool) for one in (was, now)) or not was:
+def relative(was: Any, now: Any, unit: str = "") -> float | None:
+    """Change of a number as a share of what it was; None where there is none to tell, as of a year."""
+    if unit == YEAR or not all(isinstance(one, int | float) and not isinstance(one, bool) for one in (was, now)) or not was:
         return None
     return float((now - was) / abs(was))
 

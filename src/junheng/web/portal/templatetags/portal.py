@@ -22,6 +22,7 @@ register.filter("state_name", words.state_name)
 register.filter("domain_name", words.domain_name)
 register.filter("year_name", words.year_name)
 register.filter("unit_name", words.unit_name)
+register.filter("cell_unit", words.cell_unit)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django import template
 from junheng.facts.templates.cells import NOT_APPLICABLE, SUPPRESSED
 from junheng.publish.rounding import RATIO, shown
 from junheng.web.portal.templatetags.portal import number
-from junheng.web.portal.words import outcome_name
+from junheng.web.portal.words import YEAR, outcome_name
 from junheng.web.review import words
 
 register = template.Library()
@@ -21,9 +21,9 @@ register.filter("outcome", outcome_name)
 
 
 @register.filter
-def cell_value(value: Any) -> str:
-    """A value as its cell says it; nothing reported is a dash."""
-    if value in {NOT_APPLICABLE, SUPPRESSED}:
+def cell_value(value: Any, unit: str = "") -> str:
+    """A value as its cell says it; nothing reported is a dash. The thousands of a year are not set apart."""
+    if value in {NOT_APPLICABLE, SUPPRESSED} or (unit == YEAR and value is not None):
         return str(value)
     return number(value)
 
