@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from junheng.programs import NOTHING, Program, Solved, Solver
 from junheng.seats.plan.building import build
 from junheng.seats.plan.costs import prices
 from junheng.seats.plan.options import Built, Land, Limits
-from junheng.programs import NOTHING, Program, Solved, Solver
 from tests.seats.plan.tiny import COSTS, needs_of
 
 

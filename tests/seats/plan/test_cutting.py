@@ -6,11 +6,11 @@ from itertools import product
 import numpy as np
 import pytest
 
+from junheng.programs import NOTHING, Program, Solved, Solver
 from junheng.seats.plan.costs import prices
 from junheng.seats.plan.cutting import heard, settle
 from junheng.seats.plan.master import SCALE, Master
 from junheng.seats.plan.options import Limits, left_over
-from junheng.programs import NOTHING, Program, Solved, Solver
 from tests.seats.plan.tiny import COSTS, needs_of
 
 

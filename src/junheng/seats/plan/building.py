@@ -12,12 +12,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from junheng.programs import Solver
 from junheng.seats.plan.costs import Prices
 from junheng.seats.plan.cutting import settle
 from junheng.seats.plan.master import SCALE, Master
 from junheng.seats.plan.options import Built, Classes, Land, Limits, Need, everything, left_over, most
 from junheng.seats.plan.trim import counted, trimmed
-from junheng.programs import Solver
 
 WHOLE = 1e-6
 """Of a child, that a bound may miss by rounding."""

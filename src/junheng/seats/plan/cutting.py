@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from junheng.programs import Solver
 from junheng.seats.plan.crowds import shortage
 from junheng.seats.plan.master import Master
-from junheng.programs import Solver
 
 Floats = NDArray[np.float64]
 

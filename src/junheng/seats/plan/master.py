@@ -11,10 +11,10 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from junheng.programs import Program
 from junheng.seats.plan.costs import Prices
 from junheng.seats.plan.crowds import Crowd
 from junheng.seats.plan.options import Classes, Land, Limits, Need
-from junheng.programs import Program
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -9,6 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from junheng.policy.seat_norms import SeatNorms
+from junheng.programs import Solver
 from junheng.seats.assignment import NOBODY, Arcs, Graph
 from junheng.seats.plan.boarding import boarding
 from junheng.seats.plan.building import build
@@ -28,7 +29,6 @@ from junheng.seats.plan.tables import SECTIONS, Base, only
 from junheng.seats.plan.touching import touching
 from junheng.seats.plan.ways import Ways, ways
 from junheng.seats.plan.zoned import Drawn, Ground, zone_plan
-from junheng.programs import Solver
 
 Ints = NDArray[np.int64]
 
