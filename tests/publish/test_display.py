@@ -16,6 +16,7 @@ def test_a_value_that_is_not_reported_is_a_dash_and_zero_is_zero() -> None:
 def test_numbers_are_rounded_by_their_column() -> None:
     assert cell_text(NUMBER, 4.005, "zh") == "4.01"
     assert cell_text(Column("n", Text("数", "N"), "number"), 4.005, "zh") == "4.005"
+    assert cell_text(NUMBER, 1234567.891, "zh") == "1,234,567.89"
 
 
 def test_states_texts_and_truths_speak_the_language() -> None:
@@ -32,6 +33,8 @@ def test_a_heading_carries_its_unit() -> None:
     assert heading(NUMBER, "zh") == "面积（㎡）"
     assert heading(NUMBER, "en") == "Area (㎡)"
     assert heading(Column("a", Text("甲", "A")), "zh") == "甲"
+    assert heading(Column("m", Text("路程", "Way"), "number", "米"), "en") == "Way (m)"
+    assert heading(Column("c", Text("儿童", "Children"), "number", "人"), "en") == "Children"
 
 
 def test_footnotes_are_notes_then_source() -> None:

@@ -31,11 +31,11 @@ def test_page_workbook_document_print_and_csv_show_the_same_number(city: CityVer
             value = row[place]
             if not column.numeric or value is None:
                 continue
-            text = shown(value, column.decimals or 0)
+            text = shown(value, column.decimals or 0, thousands=True)
             assert f">{text}<" in page
             cell = sheet.cell(at + 4, place + 1)
-            assert cell.number_format == number_format(column.decimals)
-            assert shown(float(str(cell.value)), column.decimals or 0) == text
+            assert cell.number_format == f"#,##{number_format(column.decimals)}"
+            assert shown(float(str(cell.value)), column.decimals or 0, thousands=True) == text
             assert paper.cell(at + 1, place).text == text
             assert text in printed
-            assert shown(held.rows[at][place], column.decimals or 0) == text
+            assert shown(held.rows[at][place], column.decimals or 0, thousands=True) == text

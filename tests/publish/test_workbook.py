@@ -23,7 +23,7 @@ def test_every_cell_shows_what_the_page_shows(city: CityVerdict, tmp_path: Path)
             cell = sheet.cell(at, place)
             if isinstance(cell.value, int | float):
                 assert cell.value == pytest.approx(value, rel=1e-14)
-                assert cell.number_format == number_format(column.decimals)
+                assert cell.number_format == f"#,##{number_format(column.decimals)}"
                 assert shown(float(cell.value), column.decimals or 0) == cell_text(column, value, "zh")
             else:
                 assert cell.value == cell_text(column, value, "zh")

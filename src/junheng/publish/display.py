@@ -19,14 +19,21 @@ YES = Text("是", "Yes")
 NO = Text("否", "No")
 
 
+COUNTERS = frozenset({"人", "个", "所", "处", "份", "项", "条"})
+"""Units that only count: English names the thing in the title and says the number alone."""
+ENGLISH = {"米": "m", "公里": "km", "班": "classes", "万元": "10,000 yuan", "元": "yuan", "亿元": "100 million yuan"}
+"""Chinese units whose English is a unit too."""
+
+
 def cell_text(column: Column, value: Any, language: Language) -> str:
-    """The value as a reader sees it: rounded by the column, ``—`` when not reported, ``*`` when suppressed."""
+    """The value as a reader sees it: rounded by the column, thousands apart, ``—`` when not reported, ``*`` when
+    suppressed."""
     if isinstance(value, Suppressed):
         return str(value.value)
     if value is None:
         return MISSING
     if column.numeric and column.decimals is not None:
-        return shown(value, column.decimals)
+        return shown(value, column.decimals, thousands=True)
     return plain_text(value, language)
 
 
@@ -42,11 +49,13 @@ def plain_text(value: Any, language: Language) -> str:
 
 
 def heading(column: Column, language: Language) -> str:
-    """The column's title with its unit: ``生均用房面积（㎡/生）``."""
+    """The column's title with its unit, in the reader's language: ``生均用房面积（㎡/生）``, ``Mean way (m)``."""
     title = column.title.in_(language)
     if column.unit is None:
         return title
-    return f"{title}（{column.unit}）" if language == "zh" else f"{title} ({column.unit})"
+    if language == "zh":
+        return f"{title}（{column.unit}）"
+    return title if column.unit in COUNTERS else f"{title} ({ENGLISH.get(column.unit, column.unit)})"
 
 
 def grid(table: Table, language: Language) -> list[list[str]]:

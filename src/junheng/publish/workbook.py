@@ -62,6 +62,11 @@ def number_format(decimals: int | None) -> str:
     return "0" if decimals == 0 else f"0.{'0' * decimals}"
 
 
+def _thousands(decimals: int | None) -> str:
+    """The same with thousands apart, as the page and the papers show the number."""
+    return number_format(decimals) if decimals is None else f"#,##{number_format(decimals)}"
+
+
 def _sheet_name(table: Table, language: Language, taken: set[str]) -> str:
     wanted = "".join("-" if char in "[]:*?/\\'" else char for char in table.title.in_(language))[:SHEET_NAME_LENGTH]
     name, number = wanted, 2
@@ -106,7 +111,7 @@ def _headings(sheet: "Worksheet", table: Table, language: Language, head: Any) -
 
 def _format(book: "Workbook", column: Column) -> Any:
     if column.numeric:
-        return book.add_format({**BORDER, "num_format": number_format(column.decimals), "align": "right"})
+        return book.add_format({**BORDER, "num_format": _thousands(column.decimals), "align": "right"})
     return book.add_format({**BORDER, "num_format": "@", "text_wrap": column.kind == "text"})
 
 
