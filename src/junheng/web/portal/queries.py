@@ -133,9 +133,11 @@ def county_years(code: str, edition: Edition | None = None) -> list[County]:
     return list(found.order_by("edition__year"))
 
 
-def school_years(code: str, edition: Edition | None = None) -> list[School]:
-    """Everything published about one school, newest year first; 404 when nothing is."""
-    rows = list(_whole_schools(_versions_beside(edition, "county__edition"), code))
+def school_years(code: str, edition: Edition | None = None, *, detail: bool = False) -> list[School]:
+    """Everything published about one school, newest year first, if asked with the detail of its county; 404 when
+    nothing is."""
+    whole = _whole_schools(_versions_beside(edition, "county__edition"), code)
+    rows = list(whole if detail else whole.defer("county__detail"))
     if not rows or (edition is not None and edition.pk not in {one.county.edition_id for one in rows}):
         raise Http404
     return rows
@@ -145,8 +147,7 @@ def _whole_schools(of: Q, code: str) -> QuerySet[School]:
     return (
         School.objects.filter(of, code=code)
         .select_related("county", "county__edition")
-        .defer("county__detail", "county__summary", "county__indicators")
-        .defer("county__edition__geometry", "county__edition__expected")
+        .defer("county__summary", "county__indicators", "county__edition__geometry", "county__edition__expected")
         .order_by("-county__edition__year", "section")
     )
 

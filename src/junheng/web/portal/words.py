@@ -1,6 +1,6 @@
 """The words of verdicts on pages, in the language of the page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import get_language, gettext_noop
@@ -22,6 +22,11 @@ def say(text: Text | Mapping[str, str] | str | None) -> str:
     if isinstance(text, Mapping):
         return text[language()]
     return text or ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Several names as one: with 、 in Chinese, with commas in English."""
+    return ("、" if language() == "zh" else ", ").join(names)
 
 
 def section_name(section: str) -> str:
