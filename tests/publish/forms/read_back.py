@@ -8,6 +8,7 @@ from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.table import Table
 from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 
@@ -57,7 +58,7 @@ def _docx(path: Path) -> list[Read]:
     found: list[Read] = []
     document = Document(str(path))
     for block in document.iter_inner_content():
-        if not hasattr(block, "style") or not hasattr(block, "text"):
+        if isinstance(block, Table):
             found[-1].rows += [_docx_row(row) for row in block.rows]
         elif block.style is not None and block.style.name == "Heading 1":
             found.append(Read(_bare(block.text)))

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.models import Event
+from junheng.web.audit.verbs import verbs_like
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to look for; empty means any. ``verb`` and ``target`` are beginnings, days count in the city's time."""
+    """What to look for; empty means any. ``verb`` and ``target`` are beginnings, ``verb`` also
+    words of its title; days count in the city's time."""
 
     username: str = ""
     verb: str = ""
@@ -27,7 +29,7 @@ def events(actor: Actor, wanted: Wanted) -> "QuerySet[Event]":
     if wanted.username:
         rows = rows.filter(username=wanted.username)
     if wanted.verb:
-        rows = rows.filter(verb__startswith=wanted.verb)
+        rows = rows.filter(Q(verb__startswith=wanted.verb) | Q(verb__in=verbs_like(wanted.verb)))
     if wanted.target:
         rows = rows.filter(target__startswith=wanted.target)
     if wanted.since:

@@ -40,7 +40,7 @@ def test_nobody_else_gets_in(staff: People, role: str) -> None:
 def test_looking_writes_nothing(audit: Client) -> None:
     before = Event.objects.count()
     page = audit.get("/desk/audit/").content.decode()
-    assert "submission.approve" in page
+    assert '<td>填报审核通过<small class="code">submission.approve</small></td>' in page
     assert "10.0.0.7" in page
     assert Event.objects.count() == before
     assert audit.get("/en/desk/audit/").content.decode().count("Audit log")
@@ -51,6 +51,8 @@ def test_looking_writes_nothing(audit: Client) -> None:
     [
         ("username=张三", {"submission:12"}),
         ("verb=round", {"round:2025"}),
+        ("verb=审核通过", {"submission:12"}),
+        ("verb=Approve", {"submission:12"}),
         ("target=submission:", {"submission:12"}),
         ("since=2000-01-01&until=2999-12-31", {"submission:12", "round:2025"}),
         ("until=2000-01-01", set()),
@@ -60,6 +62,11 @@ def test_looking_writes_nothing(audit: Client) -> None:
 def test_what_is_looked_for(audit: Client, query: str, shown: set[str]) -> None:
     page = audit.get(f"/desk/audit/?{query}").content.decode()
     assert {one for one in ("submission:12", "round:2025") if f"<td>{one}" in page} == shown
+
+
+def test_a_deed_without_a_title_is_named_by_its_verb(audit: Client) -> None:
+    record(SYSTEM, "try", "thing:1")
+    assert "<td>try<small" in audit.get("/desk/audit/?verb=try").content.decode()
 
 
 def test_a_faulty_date_is_told(audit: Client) -> None:

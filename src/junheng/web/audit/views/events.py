@@ -20,6 +20,7 @@ from junheng.web.audit.actions.verify import ask_to_verify
 from junheng.web.audit.chain import head_of_chain, lines
 from junheng.web.audit.models import Event, canonical
 from junheng.web.audit.queries import Wanted
+from junheng.web.audit.verbs import titles
 
 ON_A_PAGE = 50
 COLUMNS = ("number", "at", "username", "ip", "verb", "target", "path", "reason", "before", "after", "digest")
@@ -47,7 +48,13 @@ def event_list(request: HttpRequest) -> HttpResponse:
     rows = queries.events(actor_of(request), _wanted(form))
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     query = urlencode(given)
-    shown = {"form": form, "page": page, "query": f"{query}&" if query else "", "head": head_of_chain()}
+    shown = {
+        "form": form,
+        "page": page,
+        "query": f"{query}&" if query else "",
+        "head": head_of_chain(),
+        "titles": titles(),
+    }
     return render(request, "audit/events.html", shown)
 
 
