@@ -1,6 +1,8 @@
 """Dated parameters that belong to no standard: one file of them, read once."""
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -8,7 +10,7 @@ import yaml
 
 from junheng.policy.errors import PolicyError
 from junheng.policy.loader import _Loader
-from junheng.policy.parameters import Parameter
+from junheng.policy.parameters import Parameter, Rules, Value
 
 
 @cache
@@ -28,3 +30,17 @@ def read_parameters(text: str, name: str) -> Mapping[str, Parameter]:
     if reader.root.faults:
         raise PolicyError(reader.root.faults)
     return found
+
+
+def in_force(parameters: Mapping[str, Parameter], day: date, own: Mapping[str, Value | float] | None = None) -> Rules:
+    """The parameters on a day; ``own`` replaces values by parameter id.
+
+    Raises:
+        LookupError: ``own`` names a parameter that there is not.
+    """
+    held = dict(parameters)
+    for id_, value in (own or {}).items():
+        if id_ not in held:
+            raise LookupError(f"没有参数 no parameter {id_}; {', '.join(held)}")
+        held[id_] = held[id_].set(Decimal(str(value)) if isinstance(value, float | int) else value)
+    return Rules(held, day)

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from junheng.policy.dated import built_in
+from junheng.policy.dated import built_in, in_force
 from junheng.policy.parameters import Rules, Value
 
 SECTIONS = ("primary", "junior")
@@ -44,12 +43,7 @@ def seat_norms(day: date, own: Mapping[str, Value | float] | None = None) -> Sea
         LookupError: ``own`` names a parameter that there is not.
         ValueError: a number that is needed is not known on that day, or is below zero.
     """
-    parameters = dict(built_in(_FILE))
-    for id_, value in (own or {}).items():
-        if id_ not in parameters:
-            raise LookupError(f"没有参数 no parameter {id_}; {', '.join(parameters)}")
-        parameters[id_] = parameters[id_].set(Decimal(str(value)) if isinstance(value, float | int) else value)
-    rules = Rules(parameters, day)
+    rules = in_force(built_in(_FILE), day, own)
     return SeatNorms(
         class_norm={one: _known(rules, f"class.{one}") for one in SECTIONS},
         radius={one: _known(rules, f"radius.{one}") for one in SECTIONS},
