@@ -12,6 +12,7 @@ from junheng.policy.text import Text
 from junheng.publish.rounding import AVERAGE, DISPERSION, MISSING, RATIO, rounded, shown
 from junheng.web.portal import words
 from junheng.web.portal.heat import MARKS
+from junheng.web.portal.law import standard_name
 
 MEAN_SIGN = "X\u0304"
 
@@ -22,6 +23,7 @@ register.filter("state_name", words.state_name)
 register.filter("domain_name", words.domain_name)
 register.filter("year_name", words.year_name)
 register.filter("unit_name", words.unit_name)
+register.filter("standard_name", standard_name)
 register.filter("cell_unit", words.cell_unit)
 
 
