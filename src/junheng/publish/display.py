@@ -55,7 +55,8 @@ def heading(column: Column, language: Language) -> str:
         return title
     if language == "zh":
         return f"{title}（{column.unit}）"
-    return title if column.unit in COUNTERS else f"{title} ({ENGLISH.get(column.unit, column.unit)})"
+    unit = ENGLISH.get(column.unit, column.unit)
+    return title if column.unit in COUNTERS or unit in title.lower() else f"{title} ({unit})"
 
 
 def grid(table: Table, language: Language) -> list[list[str]]:

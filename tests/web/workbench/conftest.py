@@ -27,6 +27,13 @@ def base(staff: People, settings: Settings, tmp_path: Path) -> PlanningBase:
 
 
 @pytest.fixture
+def long_base(staff: People, settings: Settings, tmp_path: Path) -> PlanningBase:
+    """The children of five years: a past that forecasts can be tested by."""
+    settings.VAR = tmp_path / "var"
+    return freeze_base(SYSTEM, tables(years=5), year=YEAR, name="样例底数", synthetic=True)
+
+
+@pytest.fixture
 def plan(staff: People, base: PlanningBase) -> ZonePlan:
     return draw_plan(staff.actor("planner"), base, COUNTY, "primary", "样例方案")
 

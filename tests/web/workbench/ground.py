@@ -35,8 +35,8 @@ def middle(at: int) -> tuple[float, float]:
     return west + SIDE / 2, south + SIDE / 2
 
 
-def tables(*, seats: int = 90, streets: bool = False) -> dict[str, pl.DataFrame]:
-    """All tables of a planning base."""
+def tables(*, seats: int = 90, streets: bool = False, years: int = 1) -> dict[str, pl.DataFrame]:
+    """All tables of a planning base; the children of ``years`` years, one fewer of every age in each earlier one."""
     squares = [shapely.box(*corner(at), *corner(at, 1, 1)) for at in range(len(AREAS))]
     return {
         "areas": pl.DataFrame(
@@ -51,11 +51,22 @@ def tables(*, seats: int = 90, streets: bool = False) -> dict[str, pl.DataFrame]
             }
         ),
         "children": pl.DataFrame(
-            [(area, YEAR, age, count) for area in AREAS for age, count in AGES.items()],
+            [
+                (area, YEAR - ago, age, count + 5 * (years > 1) - ago)
+                for ago in range(years)
+                for area in AREAS
+                for age, count in AGES.items()
+            ],
             schema=["area", "year", "age", "children"],
             orient="row",
         ),
-        "births": pl.DataFrame({"county_code": [COUNTY], "year": [YEAR], "births": [30]}),
+        "births": pl.DataFrame(
+            {
+                "county_code": [COUNTY] * years,
+                "year": [YEAR - ago for ago in range(years)],
+                "births": [30 - ago for ago in range(years)],
+            }
+        ),
         "dwellings": pl.DataFrame({"area": [AREAS[0]], "year": [YEAR + 2], "dwellings": [200]}),
         "schools": _schools(),
         "seats": pl.concat([_seats("primary", 12, seats), _seats("junior", 9, seats)]),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from junheng.web.workbench.curve import BOTTOM, HEIGHT, LEFT, TOP, curve_of
+from junheng.web.workbench.curve import BOTTOM, HEIGHT, INSET, LEFT, TOP, curve_of
 
 POINTS: list[dict[str, Any]] = [
     {"schools": 0, "mean_metres": 1000.0},
@@ -20,7 +20,7 @@ def test_the_axis_starts_at_zero_and_every_answer_is_a_dot() -> None:
     assert curve.ticks[0].words == "0"
     assert float(curve.ticks[0].at) == HEIGHT - BOTTOM
     assert float(curve.ticks[-1].at) == TOP
-    assert float(curve.dots[0].x) == LEFT
+    assert float(curve.dots[0].x) == LEFT + INSET
     assert float(curve.dots[0].y) == pytest.approx(TOP + (HEIGHT - TOP - BOTTOM) * 0.5, abs=0.1)
 
 

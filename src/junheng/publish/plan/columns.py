@@ -7,8 +7,19 @@ import polars as pl
 from junheng.policy.text import Text
 from junheng.publish.table import Column, Table
 
-SECTION = {"primary": Text("小学", "Primary"), "junior": Text("初中", "Junior")}
+SECTION = {"primary": Text("小学", "Primary"), "junior": Text("初中", "Junior secondary")}
 KIND = {"new": Text("新建", "New"), "extend": Text("扩班", "Extension"), "close": Text("撤并", "Closing")}
+
+METHODS = {
+    "last_value": Text("与去年相同", "Same as last year"),
+    "linear_trend": Text("直线趋势", "Straight line"),
+    "grade_progression": Text("三年升级率", "Three-year progression"),
+    "level": Text("同级人数不变", "Same by grade"),
+    "progression": Text("收缩升级率", "Shrunken progression"),
+    "combined": Text("组合", "Combined"),
+}
+"""Methods of a forecast."""
+METHODS_GROUP = Text("过去误差（误差合计÷人数合计）", "Past error (errors over truths)")
 
 COLUMNS: Mapping[str, Column] = {
     one.id: one
@@ -46,6 +57,7 @@ COLUMNS: Mapping[str, Column] = {
         Column("cost_bound", Text("投资下界", "Bound of cost"), "number", "万元", 0),
         Column("cost_gap", Text("投资最优性差距", "Gap of cost"), "percent", "%", 2),
         Column("zoned", Text("划片学生", "Zoned"), "number", "人", 0),
+        Column("zone_seats", Text("学区学位", "Seats of zones"), "number", "个", 0),
         Column("elsewhere", Text("未划片学校学生", "In schools without a zone"), "number", "人", 0),
         Column("objective", Text("目标值（千人·公里）", "Objective (1000 pupil-km)"), "number", None, 2),
         Column("bound", Text("下界（千人·公里）", "Bound (1000 pupil-km)"), "number", None, 2),
@@ -66,6 +78,20 @@ COLUMNS: Mapping[str, Column] = {
         Column("needed", Text("应有", "Asked for"), "number", "所", 0),
         Column("school_name", Text("可先考察的学校", "School to look at first")),
         Column("pupils", Text("在校生", "Pupils"), "number", "人", 0),
+        Column("place", Text("地方", "Place")),
+        Column("counted", Text("实有", "Counted"), "number", "人", 0),
+        Column("low", Text("区间下端", "Low end of the band"), "number", "人", 0),
+        Column("point", Text("预测", "Forecast"), "number", "人", 0),
+        Column("high", Text("区间上端", "High end of the band"), "number", "人", 0),
+        Column("planned", Text("规划所用", "Planned with"), "number", "人", 0),
+        Column("steady", Text("出生数不变", "Births held"), "number", "人", 0),
+        Column("method", Text("所选方法", "Method chosen")),
+        Column("error", Text("过去误差", "Past error"), "percent", "%", 1),
+        Column("ahead", Text("提前年数", "Years ahead"), "code"),
+        Column("compared", Text("对照数", "Forecasts compared"), "number", "个", 0),
+        *(Column(one, title, "percent", "%", 1, METHODS_GROUP) for one, title in METHODS.items()),
+        Column("chosen", Text("实际会选的", "As chosen then"), "percent", "%", 1, METHODS_GROUP),
+        Column("held", Text("落在区间内", "Inside the band"), "percent", "%", 1),
         Column("parameter", Text("参数", "Parameter")),
         Column("value", Text("取值", "Value")),
     )
@@ -90,4 +116,6 @@ def _words(name: str, value: object) -> object:
         return SECTION[str(value)]
     if name == "kind":
         return KIND[str(value)]
-    return str(value) if name == "year" else value
+    if name == "method":
+        return METHODS[str(value)]
+    return str(value) if name in {"year", "ahead"} else value

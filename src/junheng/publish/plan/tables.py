@@ -40,12 +40,14 @@ def key_table(plan: HorizonPlan) -> Table:
     """One row per milestone and section."""
     ids = ["year", "section", "children", "seats_today", "missing_today", "seats", "missing", "changed_children"]
     frame = plan.key_figures().with_columns(pl.col("covered_today", "covered") * PERCENT)
-    note = Text(
-        "缺学位：各区县缺口之和，不以余缺相抵；学位按班数乘班额标准计",
-        "Short: sums of the counties that are short, none set off; seats are classes times the class norm",
-    )
     more = ["above", "fullest", "mean_metres", "covered_today", "covered"]
-    return table_of("key_figures", Text("主要数字", "Key figures"), frame, [*ids, *more], [note, CROWDED])
+    return table_of("key_figures", Text("主要数字", "Key figures"), frame, [*ids, *more], [SHORT_NOTE, CROWDED])
+
+
+SHORT_NOTE = Text(
+    "缺学位：各区县缺口之和，不以余缺相抵；学位按班数乘班额标准计",
+    "Short: sums of the counties that are short, none set off; seats are classes times the class norm",
+)
 
 
 def county_table(plan: HorizonPlan, names: Names) -> Table:
@@ -110,13 +112,15 @@ def building_table(plan: HorizonPlan, names: Names) -> Table:
     )
     ids = ["year", "county_code", "new_schools", "extended", "new_seats", "unserved", "unserved_bound", "allowed"]
     ids += ["cost", "cost_bound", "cost_gap"]
-    note = Text(
-        "只为持续需要的学位建设（见参数），儿童可分到几所学校；先使没有标准学位的儿童最少，容许不超过设定比例，再使投资最少；"
-        "任何方案都不低于下界",
-        "Only seats needed for long enough are built (see the parameters), children may be split over schools; fewest "
-        "children without a seat first, up to the share tolerated, then least money; no plan lies below the bounds",
-    )
-    return table_of("building", Text("各区县布点", "Building by county"), frame, ids, [note])
+    return table_of("building", Text("各区县布点", "Building by county"), frame, ids, [BUILDING_NOTE])
+
+
+BUILDING_NOTE = Text(
+    "只为持续需要的学位建设（见参数），儿童可分到几所学校；先使没有标准学位的儿童最少，容许不超过设定比例，再使投资最少；"
+    "任何方案都不低于下界",
+    "Only seats needed for long enough are built (see the parameters), children may be split over schools; fewest "
+    "children without a seat first, up to the share tolerated, then least money; no plan lies below the bounds",
+)
 
 
 def zone_table(plan: HorizonPlan, names: Names) -> Table:

@@ -5,13 +5,14 @@ say the same.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 import polars as pl
+from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from junheng.web.workbench.drawing import MARGIN, WIDTH, path
@@ -28,10 +29,12 @@ FINE = 0.0006
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """Shapes drawn once: ``paths`` by area, or by ``county/township``; the other fields place points."""
+    """Shapes drawn once: ``paths`` by area, or by ``county/township``; ``names``: what to write where, the townships of
+    a county or the codes of the city's counties; the other fields place points."""
 
     height: float
     paths: Mapping[str, str]
+    names: Mapping[str, tuple[str, str]]
     west: float
     north: float
     scale: float
@@ -83,7 +86,19 @@ def _sheet(_digest: str, base_id: int, county: str, by: str) -> Sheet:
 
     shapes = _shapes(areas, polygons, by)
     paths = {key: path(shapely.transform(shape, place)) for key, shape in shapes.items()}
-    return Sheet(2 * MARGIN + scale * (north - south), paths, west, north, scale, narrow)
+    names = {key: place(point) for key, point in _inside(areas, polygons, "township" if county else "county_code")}
+    at = {key: (f"{point[0, 0]:.1f}", f"{point[0, 1]:.1f}") for key, point in names.items()}
+    return Sheet(2 * MARGIN + scale * (north - south), paths, at, west, north, scale, narrow)
+
+
+def _inside(areas: pl.DataFrame, polygons: NDArray[np.object_], by: str) -> Iterator[tuple[str, NDArray[np.float64]]]:
+    """A point well inside the areas of each township or county."""
+    import shapely
+
+    keys = areas[by].to_numpy()
+    for key in dict.fromkeys(keys.tolist()):
+        whole = shapely.coverage_union_all(polygons[keys == key])
+        yield key, shapely.get_coordinates(shapely.point_on_surface(whole))[:1]
 
 
 def _shapes(areas: pl.DataFrame, polygons: NDArray[np.object_], by: str) -> Mapping[str, object]:
@@ -109,16 +124,32 @@ def look(value: float | None, breaks: tuple[float, ...], kind: str) -> str:
     return "none" if value is None else f"{kind}{bisect_right(breaks, value)}"
 
 
-def legend(breaks: tuple[float, ...], kind: str, unit: str) -> list[Step]:
-    """The steps of a scale in words, lowest first."""
-    ends = [None, *breaks, None]
+def named_on(sheet: Sheet, counties: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """The names to write on a sheet and where; ``counties``: code -> name."""
+    return {counties.get(key, key): at for key, at in sheet.names.items()}
+
+
+def gap_legend() -> list[Step]:
+    """The steps of ``GAP`` in words: what is spare, what is even, what is short."""
     steps = []
-    for at, (low, high) in enumerate(pairwise(ends)):
-        if low is None:
-            words = f"< {high:,.0f}"
-        elif high is None:
-            words = f"≥ {low:,.0f}"
+    for at, (low, high) in enumerate(pairwise([None, *GAP, None])):
+        if low is not None and high is not None and low < 0 < high:
+            words = _("大致平衡（±%(most)s）") % {"most": f"{high:,.0f}"}
+        elif high is not None and high <= 0:
+            words = _ends(-high, None if low is None else -low, _("余 %(range)s"))
         else:
-            words = f"{low:,.0f} – {high:,.0f}"
-        steps.append(Step(f"{kind}{at}", f"{words} {unit}"))
+            words = _ends(low or 0.0, high, _("缺 %(range)s"))
+        steps.append(Step(f"g{at}", words))
     return steps
+
+
+def way_legend() -> list[Step]:
+    """The steps of ``WAY`` in words."""
+    ends = enumerate(pairwise([0.0, *WAY, None]))
+    return [Step(f"w{at}", _ends(low or 0.0, high, _("%(range)s 米"))) for at, (low, high) in ends]
+
+
+def _ends(low: float, high: float | None, words: str) -> str:
+    """A step between two numbers, both not below 0; ``high`` is None for the last one."""
+    more = _("%(low)s 以上") % {"low": f"{low:,.0f}"}
+    return words % {"range": more if high is None else f"{low:,.0f}–{high:,.0f}"}

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 320, 64, 20, 18, 46
+INSET = 30
+"""Between the axis and the first point, so that its label stands clear of the ticks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,11 @@ class Curve:
 def curve_of(points: list[dict[str, Any]], chosen: int) -> Curve:
     """The curve of the points that have an answer."""
     held = [one for one in points if one["mean_metres"] is not None]
-    top = _round_up(max((one["mean_metres"] for one in held), default=1.0) * 1.1)
+    top = round_up(max((one["mean_metres"] for one in held), default=1.0) * 1.1)
     last = max((one["schools"] for one in held), default=0) or 1
 
     def x(schools: float) -> str:
-        return f"{LEFT + (WIDTH - LEFT - RIGHT) * schools / last:.1f}"
+        return f"{LEFT + INSET + (WIDTH - LEFT - RIGHT - 2 * INSET) * schools / last:.1f}"
 
     def y(metres: float) -> str:
         return f"{TOP + (HEIGHT - TOP - BOTTOM) * (1 - metres / top):.1f}"
@@ -63,7 +65,7 @@ def curve_of(points: list[dict[str, Any]], chosen: int) -> Curve:
     return Curve(" ".join(f"{one.x},{one.y}" for one in dots), dots, ticks)
 
 
-def _round_up(value: float) -> float:
+def round_up(value: float) -> float:
     """The next 1, 2, 4 or 8 times a power of ten: quarters of it are plain numbers."""
     size = 1.0
     while size * 10 <= value:

@@ -1,6 +1,6 @@
 """The seat gap of a county or the city in one year, under a what-if: what the page asks and what it is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import polars as pl
@@ -53,12 +53,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """``areas``: rows of the gap with ``township`` and ``county_code``; ``townships``: sums of them; ``course``: year,
-    children of every year; ``norms``."""
+    """``areas``: rows of the gap with ``township`` and ``county_code``; ``townships``: sums of them; ``norms``."""
 
     areas: pl.DataFrame
     townships: pl.DataFrame
-    course: pl.DataFrame
     norms: SeatNorms
     by_road: bool
 
@@ -83,13 +81,25 @@ def _answer(digest: str, base_id: int, question: Question) -> Answer:  # noqa: A
         land=_land(held.sites, question.section),
     )
     areas = gap.areas.join(held.areas.select("area", "area_name", "county_code", "township"), on="area").sort("area")
-    course = children.group_by("year").agg(pl.col("children").sum()).sort("year")
-    return Answer(areas, _townships(areas, norms), course, norms, by_road)
+    return Answer(areas, _townships(areas, norms), norms, by_road)
 
 
 def answer_of(base: PlanningBase, question: Question) -> Answer:
     """The gap; computed once in a process."""
     return _answer(base.digest, base.pk, question)
+
+
+def course_of(base: PlanningBase, question: Question, *, steady: bool = False) -> pl.DataFrame:
+    """year, area, children of every year as the gap counts them: each county of the city or township of the county,
+    and the area ``""`` for all together; ``steady`` with births held where they are."""
+    held = planning(base, question.county)
+    asked = replace(question, births=0.0) if steady else question
+    children = children_of(base, question.county, asked.choices).table().filter(pl.col("section") == question.section)
+    place = pl.col("township" if question.county else "county_code")
+    each = children.join(held.areas.select("area", "township"), on="area").group_by("year", place.alias("place"))
+    parts = each.agg(pl.col("children").sum()).rename({"place": "area"})
+    whole = parts.group_by("year").agg(pl.col("children").sum()).with_columns(area=pl.lit(""))
+    return pl.concat([parts, whole.select(parts.columns)]).sort("year")
 
 
 def _land(sites: pl.DataFrame, section: str) -> pl.DataFrame:
@@ -123,22 +133,13 @@ def gap_table(base: PlanningBase, question: Question, answer: Answer) -> Table:
     frame = answer.townships.with_columns(
         county_code=pl.col("county_code").replace(names), year=pl.lit(question.year), section=pl.lit(question.section)
     )
-    ids = [
-        "township",
-        "county_code",
-        "children",
-        "schools",
-        "classes",
-        "seats_now",
-        "gap_now",
-        "class_size",
-        "oversized",
-    ]
+    where = ["township"] if question.county else ["township", "county_code"]
+    ids = ["children", "schools", "classes", "seats_now", "gap_now", "class_size", "oversized"]
     more = ["covered_share", "free_metres", "reserved_classes"] if question.county else ["reserved_classes"]
     frame = frame.rename({"seats": "seats_now", "gap": "gap_now", "covered": "covered_share"})
     notes = [one for one in (note_of(base), NOTE) if one]
     title = Text("学位缺口", "Seat gap")
-    return table_of("seat_gap", title, frame, [*ids, *more], notes)
+    return table_of("seat_gap", title, frame, [*where, *ids, *more], notes)
 
 
 NOTE = Text(
@@ -151,11 +152,12 @@ NOTE = Text(
 def gap_shapes(base: PlanningBase, question: Question, answer: Answer) -> list[Shape]:
     """Townships coloured by their gap."""
     sheet = sheet_of(base, question.county, "township")
+    counties = {} if question.county else county_names()
     found = []
     for key, row in zip(township_keys(answer.townships), answer.townships.iter_rows(named=True), strict=True):
         gap = row["gap"]
         said = _("%(place)s：儿童%(children)s，学位%(seats)s，缺口%(gap)s") % {
-            "place": row["township"],
+            "place": counties.get(row["county_code"], "") + row["township"],
             "children": f"{row['children']:,.0f}",
             "seats": f"{row['seats']:,.0f}",
             "gap": f"{gap:+,.0f}",

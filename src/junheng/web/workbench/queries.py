@@ -114,10 +114,10 @@ def plan_made_by(job_id: int) -> ZonePlan | None:
     return found
 
 
-def study_of(actor: Actor, pk: int) -> Study:
-    """A study in reach."""
+def study_of(actor: Actor, pk: int, kind: StudyKind) -> Study:
+    """A study of a kind in reach."""
     rows = Study.objects.seen_by(actor, "plan.see").select_related("base", "organisation", "job", "made_by")
-    found: Study | None = rows.filter(pk=pk).first()
+    found: Study | None = rows.filter(pk=pk, kind=kind).first()
     if found is None:
         raise Http404
     return found

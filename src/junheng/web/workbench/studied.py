@@ -7,8 +7,11 @@ from django.utils.translation import gettext as _
 
 from junheng.policy.text import Text
 from junheng.publish.plan.columns import SECTION, table_of
+from junheng.publish.plan.tables import BUILDING_NOTE, CROWDED, SHORT_NOTE
 from junheng.publish.table import Column, Table
-from junheng.web.workbench.models import Study
+from junheng.web.portal.words import say
+from junheng.web.workbench.adding_up import children_add_up, projects_add_up, seats_add_up
+from junheng.web.workbench.models import Study, StudyKind
 from junheng.web.workbench.planning import county_names, note_of, planning
 from junheng.web.workbench.tradeoff import Wanted, named
 
@@ -27,7 +30,8 @@ def result_of(study: Study) -> dict[str, Any]:
 
 
 POINT = (
-    Column("schools", Text("新建学校数", "New schools"), "number", "所", 0),
+    Column("plan", Text("方案", "Plan")),
+    Column("schools", Text("新建", "New schools"), "number", "所", 0),
     Column("sites", Text("用地", "Sites")),
     Column("grown", Text("扩班学校", "Schools extended"), "number", "所", 0),
     Column("classes", Text("扩班", "Classes added"), "number", "班", 0),
@@ -41,21 +45,34 @@ POINT = (
 
 
 def siting_name(county: str, wanted: Wanted) -> str:
-    """What a study is called."""
+    """What a study is called in the language of the page."""
     place = county_names().get(county, county)
     return _("%(place)s %(year)s年%(section)s布点") % {
         "place": place,
         "year": wanted.year,
-        "section": SECTION[wanted.section].zh,
+        "section": say(SECTION[wanted.section]),
     }
 
 
+def title_of(study: Study) -> str:
+    """A study's name; a siting is always called after its question."""
+    if study.kind == StudyKind.SITING and study.parameters:
+        return siting_name(study.county_code, Wanted(**study.parameters))
+    return study.name
+
+
+NOTHING = Text("现状：不建不扩", "As it stands: nothing built")
+
+
 def point_table(study: Study) -> Table:
-    """The points of a trade-off."""
-    base = planning(study.base, study.county_code)
+    """Doing nothing, then the points of a trade-off."""
+    base, held = planning(study.base, study.county_code), result_of(study)
+    lines = [(NOTHING, held["today"])] if "today" in held else []
+    lines += [(_most(one["schools"]), one) for one in held["points"]]
     rows = tuple(
         (
-            one["schools"],
+            title,
+            len(one["opened"]),
             "、".join(named(base, one["opened"])) or "—",
             len(one["extended"]),
             sum(one["extended"].values()),
@@ -66,12 +83,22 @@ def point_table(study: Study) -> Table:
             one["unserved"],
             None if one["gap"] is None else 100 * one["gap"],
         )
-        for one in result_of(study)["points"]
+        for title, one in lines
     )
-    notes = [one for one in (note_of(study.base), GAP_NOTE) if one]
+    notes = [one for one in (note_of(study.base), SEATED_NOTE, GAP_NOTE) if one]
     return Table("trade_off", Text("取舍曲线", "Trade-off"), POINT, rows, tuple(notes))
 
 
+def _most(schools: int) -> Text:
+    if not schools:
+        return Text("只扩班，不新建", "Extensions only")
+    return Text(f"至多新建{schools}所", f"At most {schools} new")
+
+
+SEATED_NOTE = Text(
+    "路程只计有学位的儿童：没有学位的人多时，路程看起来会短",
+    "Ways are of children with a seat: where many have none they look shorter",
+)
 GAP_NOTE = Text(
     "差距：本方案至多比最优高出的比例，由拉格朗日下界证明",
     "Gap: at most so much above the best plan, proven by a Lagrangian bound",
@@ -84,23 +111,22 @@ def result_tables(study: Study) -> list[Table]:
     frames = {name: _frame(held[name], names) for name in ("key_figures", "projects", "zone_plans", "building")}
     key = frames["key_figures"].with_columns(pl.col("covered_today", "covered") * 100)
     projects = frames["projects"].with_columns(new_seats="seats", cost=pl.col("cost") / YUAN)
-    zones = frames["zone_plans"].with_columns(zone_gap=pl.col("gap") * 100, within_radius=pl.col("within_radius") * 100)
+    zones = frames["zone_plans"].with_columns(
+        zone_seats="seats", zone_gap=pl.col("gap") * 100, within_radius=pl.col("within_radius") * 100
+    )
     building = frames["building"].with_columns(pl.col("cost", "cost_bound") / YUAN, cost_gap=pl.col("cost_gap") * 100)
     why = ["project", "year", "county_code", "place_name", "kind", "primary", "junior", "new_seats", "cost"]
-    zoned = ["year", "county_code", "section", "children", "zoned", "seats", "above", "fullest", "changed_children"]
+    zoned = ["year", "county_code", "section", "children", "zoned", "elsewhere", "zone_seats", "above", "fullest"]
+    zoned += ["changed_children", "mean_metres", "within_radius", "zone_gap"]
     note = note_of(study.base)
     notes = [note] if note else []
     return [
-        table_of("key_figures", Text("主要数字", "Key figures"), key, KEY, notes),
-        table_of("projects", Text("项目清单", "Projects"), projects, why, notes),
-        table_of("building", Text("各区县布点", "Building by county"), building, BUILDING, notes),
         table_of(
-            "zone_plans",
-            Text("学区方案", "Zone plans"),
-            zones,
-            [*zoned, "mean_metres", "within_radius", "zone_gap"],
-            notes,
+            "key_figures", Text("主要数字", "Key figures"), key, KEY, [*notes, SHORT_NOTE, CROWDED, *seats_add_up(held)]
         ),
+        table_of("projects", Text("项目清单", "Projects"), projects, why, [*notes, *projects_add_up(held)]),
+        table_of("building", Text("各区县布点", "Building by county"), building, BUILDING, [*notes, BUILDING_NOTE]),
+        table_of("zone_plans", Text("学区方案", "Zone plans"), zones, zoned, [*notes, *children_add_up(held)]),
     ]
 
 

@@ -27,6 +27,9 @@ def test_the_whole_way(staff: People, study: Study) -> None:
     client = staff.client("planner")
     page = client.get(f"/desk/horizon/{study.pk}/?year=2030&section=junior").content.decode()
     assert "样例规划" in page
+    assert "规划后学位＝现有学位＋到该年的项目新增" in page
+    assert "≠" not in page
+    assert client.get(f"/desk/siting/{study.pk}/").status_code == 404
     for name in ("plan.docx", "plan.pdf", "plan-tables.xlsx", "projects.xlsx"):
         file = client.get(f"/desk/horizon/{study.pk}/files/{name}")
         assert file.status_code == 200

@@ -54,6 +54,29 @@ def test_what_is_seen_can_be_taken_away(staff: People, base: PlanningBase) -> No
     assert "第1街道" in answer.content.decode("utf-8-sig")
 
 
+def test_the_band_stands_on_the_page_and_in_its_file(staff: People, long_base: PlanningBase) -> None:
+    client = staff.client("planner")
+    page = client.get(f"/desk/seats/?county={COUNTY}&year=2030&births=-5&place=第2街道").content.decode()
+    assert '<polygon class="band"' in page
+    assert page.count('<polyline class="steady"') == 2
+    assert "逐年学龄儿童 · 第2街道" in page
+    assert "回测（" in page
+    for table in ("outlook", "outlook_parts", "outlook_errors"):
+        assert f'id="{table}"' in page
+    csv = client.get(f"/desk/seats/?county={COUNTY}&year=2030&format=csv&table=outlook").content.decode("utf-8-sig")
+    assert "low" in csv.splitlines()[0]
+    nowhere = client.get(f"/desk/seats/?county={COUNTY}&place=nowhere")
+    assert nowhere.status_code == 422
+
+
+def test_a_short_past_is_told_and_no_band_is_drawn(staff: People, base: PlanningBase) -> None:
+    page = staff.client("planner").get("/desk/seats/?year=2030").content.decode()
+    assert "没有预测区间：" in page
+    assert "只有 1 年的数据" in page
+    assert '<polygon class="band"' not in page
+    assert '<polyline class="planned"' in page
+
+
 def test_who_may_not_see_plans_does_not(staff: People, base: PlanningBase, client: Client) -> None:
     assert client.get("/desk/seats/").status_code == 302
     assert staff.client("personnel").get("/desk/seats/").status_code == 403

@@ -27,11 +27,14 @@ def test_the_curve_has_a_point_for_every_number_of_schools_with_its_gap(staff: P
     assert points[0]["opened"] == []
     assert "取舍曲线" in page
     assert page.count('class="dot') == 2
+    assert "现状：不建不扩" in page
+    assert staff.client("inspector").get(f"/desk/horizon/{study.pk}/").status_code == 404
     assert study.gap == points[-1]["gap"]
     first = staff.client("inspector").get(f"/desk/siting/{study.pk}/?point=0").content.decode()
     assert "至多新建 0 所的方案" in first
     csv = staff.client("inspector").get(f"/desk/siting/{study.pk}/?format=csv&table=trade_off")
     assert "样例地块" in csv.content.decode("utf-8-sig")
+    assert "where to build" in staff.client("inspector").get(f"/en/desk/siting/{study.pk}/").content.decode()
 
 
 def test_only_planners_run_studies(staff: People, base: PlanningBase) -> None:

@@ -11,7 +11,7 @@ from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import Refusal
 from junheng.web.kit.store import read
 from junheng.web.workbench.actions.draw_plan import draw_plan
-from junheng.web.workbench.models import ZonePlan
+from junheng.web.workbench.models import StudyKind, ZonePlan
 from junheng.web.workbench.queries import study_of
 from junheng.web.workbench.studied import result_of
 
@@ -24,7 +24,7 @@ def adopt_zones(actor: Actor, study_id: int, county: str, section: str, year: in
         Http404: the study or the county is out of reach.
         Refusal: (422) the study has no such zones.
     """
-    study = study_of(actor, study_id)
+    study = study_of(actor, study_id, StudyKind.HORIZON)
     rows = _zones(study.files, county, section, year)
     if not rows:
         raise Refusal("这项规划没有该区县、学段、年份的学区。", "The plan has no such zones.", status=422)

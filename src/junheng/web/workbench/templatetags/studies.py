@@ -2,8 +2,10 @@
 
 from django import template
 
-from junheng.web.portal.words import say
-from junheng.web.workbench.studied import GOALS
+from junheng.publish.rounding import MISSING
+from junheng.web.portal.words import language, say
+from junheng.web.workbench.models import Study
+from junheng.web.workbench.studied import GOALS, title_of
 
 register = template.Library()
 
@@ -24,6 +26,20 @@ def plain2(value: float) -> str:
 def grouped(value: float | None) -> str:
     """A count with its thousands apart."""
     return "—" if value is None else f"{value:,.0f}"
+
+
+@register.filter
+def study_title(study: Study) -> str:
+    """What a study is called on the page."""
+    return title_of(study)
+
+
+@register.filter
+def money(yuan: float | None) -> str:
+    """A large amount as officials say it: 亿元, in English million yuan."""
+    if yuan is None:
+        return MISSING
+    return f"{yuan / 1e6:,.1f} million yuan" if language() == "en" else f"{yuan / 1e8:,.2f} 亿元"
 
 
 @register.filter

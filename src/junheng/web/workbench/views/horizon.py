@@ -21,7 +21,7 @@ from junheng.web.workbench.actions.adopt_zones import adopt_zones
 from junheng.web.workbench.actions.start_study import start_study
 from junheng.web.workbench.asked import whole
 from junheng.web.workbench.asking import Asking
-from junheng.web.workbench.choropleth import GAP, Shape, legend, look, sheet_of
+from junheng.web.workbench.choropleth import GAP, Shape, gap_legend, look, named_on, sheet_of
 from junheng.web.workbench.models import Study, StudyKind
 from junheng.web.workbench.planning import county_names, planning
 from junheng.web.workbench.studied import result_of, result_tables
@@ -115,7 +115,7 @@ def _years(asking: Asking, last: int) -> list[int]:
 @require_safe
 def horizon_study(request: HttpRequest, study_id: int) -> HttpResponse:
     """One plan: ``?year=`` and ``?section=`` choose the map."""
-    study = queries.study_of(actor_of(request), study_id)
+    study = queries.study_of(actor_of(request), study_id, StudyKind.HORIZON)
     if study.result is None:
         return render(request, "workbench/horizon_study.html", {"study": study})
     tables = result_tables(study)
@@ -136,10 +136,12 @@ def horizon_study(request: HttpRequest, study_id: int) -> HttpResponse:
         "section": section,
         "sheet": sheet,
         "shapes": _shapes(study, year, section),
-        "legend": legend(GAP, "g", _("个")),
+        "legend": gap_legend(),
+        "legend_title": _("颜色：规划后的学位缺口（个）"),
+        "names": named_on(sheet, names),
         "marks": _marks(study, year, section),
         "key": result_of(study)["key_figures"],
-        "cost": None if None in costs else sum(costs) / 1e8,
+        "cost": None if None in costs else sum(costs),
         "projects": result_of(study)["projects"],
         "asked": [
             Text(*(named(one[language], names) for language in ("zh", "en"))) for one in result_of(study)["asked"]
@@ -188,7 +190,7 @@ def _drafts(study: Study) -> list[dict[str, Any]]:
 @require_safe
 def horizon_file(request: HttpRequest, study_id: int, name: str) -> HttpResponse:
     """Report and tables as they were written when the plan was made."""
-    study = queries.study_of(actor_of(request), study_id)
+    study = queries.study_of(actor_of(request), study_id, StudyKind.HORIZON)
     if name not in study.files:
         raise Http404
     answer = HttpResponse(read(study.files[name]), content_type=TYPES[name.rpartition(".")[2]])

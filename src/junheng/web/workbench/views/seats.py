@@ -8,14 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from junheng.policy.text import Text
+from junheng.publish.table import Table
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.portal.tables import files_response, offer
 from junheng.web.workbench import gaps, queries
 from junheng.web.workbench.asking import Asking
-from junheng.web.workbench.choropleth import GAP, WAY, legend, sheet_of
+from junheng.web.workbench.choropleth import gap_legend, named_on, sheet_of, way_legend
+from junheng.web.workbench.expected import Expected, error_table, expected_of, part_table, year_table
+from junheng.web.workbench.expecting import sentences
+from junheng.web.workbench.fan import fan_of
 from junheng.web.workbench.gaps import Question
 from junheng.web.workbench.models import PlanningBase
-from junheng.web.workbench.planning import covers
+from junheng.web.workbench.planning import county_names, covers
 
 VIEWS = ("gap", "free")
 
@@ -30,9 +34,10 @@ def seats(request: HttpRequest) -> HttpResponse:
     asking = Asking(request.GET)
     question, view = _question(request, asking, base)
     answer = gaps.answer_of(base, question)
-    table = gaps.gap_table(base, question, answer)
+    expected = expected_of(base, question, township := _township(asking, question, answer))
+    tables = _tables(base, question, answer, expected)
     place = next((one.name for one in _counties(request, base) if one.code == question.county), _("全市"))
-    if (file := files_response(request, [table], f"{place} {question.year}")) is not None:
+    if (file := files_response(request, tables.values(), f"{place} {question.year}")) is not None:
         return file
     by = "area" if view == "free" else "township"
     context: dict[str, Any] = {
@@ -43,17 +48,53 @@ def seats(request: HttpRequest) -> HttpResponse:
         "counties": _counties(request, base),
         "sections": gaps.sections(),
         "years": [_step(request.GET, year, question.year) for year in range(base.year, gaps.UNTIL + 1)],
-        "sheet": sheet_of(base, question.county, by),
+        "sheet": (sheet := sheet_of(base, question.county, by)),
+        "names": named_on(sheet, county_names()),
         "shapes": (gaps.way_shapes if view == "free" else gaps.gap_shapes)(base, question, answer),
-        "legend": legend(WAY, "w", _("米")) if view == "free" else legend(GAP, "g", _("个")),
-        "tiles": _tiles(question, answer),
-        "course": list(answer.course.iter_rows(named=True)),
+        "legend": way_legend() if view == "free" else gap_legend(),
+        "legend_title": _("颜色：到最近空余学位的路程") if view == "free" else _("颜色：学位缺口（个）"),
+        "tiles": _tiles(question, answer, expected_of(base, question) if township else expected),
+        "expected": expected,
+        "said": sentences(expected, question, _seats(answer, township)),
+        "fan": fan_of(expected.rows),
+        "townships": sorted(answer.townships["township"].to_list()) if question.county else [],
+        "township": township,
+        "kept": _kept(request.GET),
         "norm": round(answer.norms.class_norm[question.section]),
         "by_road": answer.by_road,
-        "offer": offer(request, table),
+        "offers": {name: offer(request, one) for name, one in tables.items()},
         "faults": asking.faults,
     }
     return render(request, "workbench/seats.html", context, status=422 if asking.faults else 200)
+
+
+def _tables(base: PlanningBase, question: Question, answer: gaps.Answer, expected: Expected) -> dict[str, Table]:
+    """The tables of the page by where they stand; those that there are."""
+    found = {
+        "gap": gaps.gap_table(base, question, answer),
+        "years": year_table(base, question, expected),
+        "parts": part_table(
+            base, question, expected, question.year if question.year > expected.around.last else gaps.UNTIL
+        ),
+        "errors": error_table(base, expected),
+    }
+    return {name: one for name, one in found.items() if one is not None}
+
+
+def _township(asking: Asking, question: Question, answer: gaps.Answer) -> str:
+    """The township whose course is looked at; empty for the whole."""
+    among = tuple(answer.townships["township"].to_list()) if question.county else ()
+    return asking.choice("place", Text("乡镇街道", "Township"), ("", *among), "") if question.county else ""
+
+
+def _seats(answer: gaps.Answer, township: str) -> float:
+    held = answer.townships
+    return float(held.filter(held["township"] == township)["seats"].sum() if township else held["seats"].sum())
+
+
+def _kept(query: QueryDict) -> list[tuple[str, str]]:
+    """What the page was asked for, but for the township and a file."""
+    return [(name, str(value)) for name, value in query.items() if name not in {"place", "format", "table"}]
 
 
 def _question(request: HttpRequest, asking: Asking, base: PlanningBase) -> tuple[Question, str]:
@@ -90,7 +131,7 @@ def _step(query: QueryDict, year: int, now: int) -> dict[str, Any]:
     return {"year": year, "here": year == now, "href": f"?{held.urlencode()}"}
 
 
-def _tiles(question: Question, answer: gaps.Answer) -> list[dict[str, str]]:
+def _tiles(question: Question, answer: gaps.Answer, expected: Expected) -> list[dict[str, str]]:
     """The sums of the page."""
     sums = answer.townships.select("children", "seats", "classes").sum().row(0, named=True)
     short = answer.townships.filter(answer.townships["gap"] > 0)["gap"].sum()
@@ -101,6 +142,9 @@ def _tiles(question: Question, answer: gaps.Answer) -> list[dict[str, str]]:
         {"title": _("缺学位乡镇街道合计"), "value": f"{short:,.0f}", "note": _("不以余缺相抵")},
         {"title": _("平均班额"), "value": f"{sums['children'] / max(sums['classes'], 1):.1f}", "note": _("现有班级")},
     ]
+    if (band := expected.band(question.year)) is not None:
+        title = _("儿童的%(level)s区间") % {"level": f"{expected.around.level:.0%}"}
+        tiles.insert(1, {"title": title, "value": f"{band[0]:,.0f}–{band[1]:,.0f}", "note": _("出生数不变，见下图")})
     if question.county:
         inside = answer.areas.filter(answer.areas["within_radius"].fill_null(value=False))["children"].sum()
         share = f"{100 * inside / max(sums['children'], 1):.1f}%"

@@ -16,12 +16,12 @@ from junheng.web.portal.tables import files_response, offer
 from junheng.web.workbench import gaps, queries
 from junheng.web.workbench.actions.start_study import start_study
 from junheng.web.workbench.asking import Asking
-from junheng.web.workbench.choropleth import GAP, legend, sheet_of
+from junheng.web.workbench.choropleth import gap_legend, named_on, sheet_of
 from junheng.web.workbench.curve import curve_of
 from junheng.web.workbench.gaps import Question
 from junheng.web.workbench.models import StudyKind
-from junheng.web.workbench.planning import planning
-from junheng.web.workbench.studied import point_table, result_of, siting_name
+from junheng.web.workbench.planning import county_names, planning
+from junheng.web.workbench.studied import point_table, result_of, siting_name, title_of
 from junheng.web.workbench.tradeoff import OBJECTIVES, Wanted, placed
 
 MOST_SCHOOLS, LONGEST = 30, 60
@@ -78,14 +78,14 @@ def _wanted(asking: Asking, actor: Actor) -> tuple[Wanted, str]:
 @require_safe
 def siting_study(request: HttpRequest, study_id: int) -> HttpResponse:
     """One study: ``?point=`` is the number of new schools looked at."""
-    study = queries.study_of(actor_of(request), study_id)
-    context: dict[str, Any] = {"study": study}
+    study = queries.study_of(actor_of(request), study_id, StudyKind.SITING)
+    context: dict[str, Any] = {"study": study, "title": title_of(study)}
     if study.result is None:
         return render(request, "workbench/siting_study.html", context)
     points = result_of(study)["points"]
     chosen = _chosen(request, points)
     table = point_table(study)
-    if (file := files_response(request, [table], study.name)) is not None:
+    if (file := files_response(request, [table], title_of(study))) is not None:
         return file
     point = points[chosen]
     base = planning(study.base, study.county_code)
@@ -101,7 +101,9 @@ def siting_study(request: HttpRequest, study_id: int) -> HttpResponse:
         "offer": offer(request, table),
         "sheet": sheet,
         "shapes": gaps.gap_shapes(study.base, question, answer),
-        "legend": legend(GAP, "g", _("个")),
+        "legend": gap_legend(),
+        "legend_title": _("颜色：现状学位缺口（个）"),
+        "names": named_on(sheet, county_names()),
         "marks": [
             {"x": x, "y": y, "name": name, "new": code in new}
             for code, name, lon, lat in placed(base, [*new, *grown])
