@@ -16,6 +16,7 @@ from junheng.cli.gap import gap
 from junheng.cli.importing import import_
 from junheng.cli.init import init
 from junheng.cli.plan import plan
+from junheng.cli.remedy import remedy
 from junheng.cli.report import report
 from junheng.cli.restore import restore
 from junheng.cli.retain import retain
@@ -42,6 +43,7 @@ app.command("explain")(explain)
 app.command("forecast")(forecast)
 app.command("gap")(gap)
 app.command("plan")(plan)
+app.command("remedy")(remedy)
 app.command("report")(report)
 app.command("serve")(serve)
 app.command("siting")(siting)

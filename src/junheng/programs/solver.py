@@ -43,11 +43,15 @@ class Program:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Solved:
-    """``values`` (columns,) None when none was found; ``bound``: no solution costs less."""
+    """``values`` (columns,) None when none was found; ``bound``: no solution costs less.
+
+    ``infeasible``: the solver proved that there is none.
+    """
 
     values: Floats | None
     objective: float
     bound: float
+    infeasible: bool = False
 
     @property
     def gap(self) -> float:
@@ -94,17 +98,21 @@ class Solver:
             self.child.communicate()
             self.child = None
 
-    def solve(self, program: Program, seconds: float) -> Solved:
-        """The best solution found in the time; nothing found is an answer with the bound 0."""
+    def solve(self, program: Program, seconds: float, gap: float = PRECISE) -> Solved:
+        """The best solution found in the time, or the first within the relative ``gap``.
+
+        Nothing found is an answer with the bound 0.
+        """
         if not self.ready() or self.child is None:
             return NOTHING
         names = Program.__dataclass_fields__
-        send(self.child.stdin, {"seconds": np.array(seconds), **{name: getattr(program, name) for name in names}})
+        limits = {"seconds": np.array(seconds), "gap": np.array(gap)}
+        send(self.child.stdin, {**limits, **{name: getattr(program, name) for name in names}})
         found = self._answer(seconds)
         if found is None:
             return NOTHING
         values = found["values"] if found["values"].size else None
-        return Solved(values, float(found["objective"]), float(found["bound"]))
+        return Solved(values, float(found["objective"]), float(found["bound"]), bool(found["infeasible"]))
 
     def _answer(self, seconds: float) -> dict[str, NDArray[Any]] | None:
         """What the child says next; None, and no child, when it is late or gone."""

@@ -1,0 +1,203 @@
+"""Closing the gap between plan and bound by mixed-integer programs, each with more of the cones than the one before.
+
+What the fast method has proven is not looked for again: an exemption that would, at the prices of the bound, cost more
+than the gap is left out. Every answer is completed exactly (``completion``), so a plan never rests on the tolerances of
+the solver; from its bound a millionth is taken off for them.
+"""
+
+import time
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from junheng.balance.remedy.checker import broken
+from junheng.balance.remedy.completion import completed
+from junheng.balance.remedy.level import slack
+from junheng.balance.remedy.moves import paired
+from junheng.balance.remedy.problem import Changes, Flags, Floats, Ints, Problem
+from junheng.balance.remedy.program import Model, Wish, tangents
+from junheng.balance.remedy.relaxed import Relaxed
+from junheng.programs import Solved, Solver
+
+SOLVER_TOLERANCE = 1e-6
+ROUNDS = 25
+SAFE = 1e-7
+"""Added to the gap before an exemption is left out, relative to the cost."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """The best plan so far and what is proven: its cost, infinite without a plan, and the bound."""
+
+    changes: Changes | None
+    cost: float
+    bound: float
+    impossible: bool = False
+
+    def with_plan(self, problem: Problem, changes: Changes | None) -> "Standing":
+        """With this plan where it is feasible and cheaper."""
+        if changes is None or broken(problem, changes):
+            return self
+        cost = changes.cost(problem)
+        return replace(self, changes=changes, cost=cost) if cost < self.cost else self
+
+    def with_bound(self, bound: float) -> "Standing":
+        return replace(self, bound=max(self.bound, min(bound, self.cost)))
+
+    @property
+    def gap(self) -> float:
+        """Share of the cost by which the plan may lie above the cheapest."""
+        if not np.isfinite(self.cost):
+            return float("inf")
+        apart = self.cost - self.bound
+        return 0.0 if apart <= 0.005 else apart / self.cost
+
+
+class _Cuts:
+    """Which cones are cut, and where."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.cones: set[int] = set()
+        self.values: list[Floats] = []
+
+    def add(self, value: Floats) -> bool:
+        """Tangents at these values (n, m); whether a cone is cut for the first time."""
+        over = np.flatnonzero(~slack(value, self.problem.weight, self.problem.spread)).tolist()
+        new = not self.cones.issuperset(over)
+        self.cones.update(over)
+        self.values.append(value)
+        return new
+
+    def ratios(self) -> dict[int, Floats]:
+        problem = self.problem
+        found = {}
+        for at in sorted(self.cones):
+            values = [one[:, at] for one in self.values]
+            means = [float(problem.weight[:, at] @ value) for value in values]
+            lows = [
+                problem.base[:, at] + problem.unit[:, at] * np.maximum(one[:, at], 0.0)
+                for one in (problem.full, problem.floor)
+            ]
+            found[at] = tangents([*values, *lows], [*means, means[-1], means[-1]])
+        return found
+
+
+def closed(
+    problem: Problem, standing: Standing, found: Relaxed | None, solver: Solver, *, until: float, gap: float
+) -> Standing:
+    """A better plan or a better bound, until the gap or the moment ``until`` (``time.monotonic``) is reached.
+
+    ``found`` is the relaxation without moves; None where teachers may move.
+    """
+    cuts = _Cuts(problem)
+    if found is not None:
+        cuts.add(found.value)
+    if standing.changes is not None:
+        cuts.add(problem.base + problem.unit * standing.changes.net())
+        cuts.cones.update(_near(problem, cuts.values[-1]))
+    for _ in range(ROUNDS):
+        left = until - time.monotonic()
+        if standing.gap <= gap or left <= 0:
+            break
+        model = Model(problem, Wish(tuple(sorted(cuts.cones)), cuts.ratios(), _allowed(problem, standing, found)))
+        solved, bound = _solved(model, standing, solver, left, gap)
+        if solved.values is None:
+            if bound == np.inf:
+                return replace(standing, impossible=standing.changes is None, bound=standing.cost)
+            break
+        standing = standing.with_bound(bound)
+        before, answer = standing, _Answer(model, solved.values)
+        standing = standing.with_plan(problem, answer.changes())
+        value = answer.value()
+        if not cuts.add(value) and before is standing and bool(slack(value, problem.weight, problem.spread).all()):
+            break
+    return standing
+
+
+def _near(problem: Problem, value: Floats) -> list[int]:
+    """Cones that a plan only just keeps."""
+    mean = (problem.weight * value).sum(axis=0)
+    square = (problem.weight * value**2).sum(axis=0)
+    return np.flatnonzero(np.isfinite(problem.limit) & (square > problem.spread * mean**2 * (1 - NEAR))).tolist()
+
+
+NEAR = 1e-3
+
+
+def _allowed(problem: Problem, standing: Standing, found: Relaxed | None) -> Flags:
+    """(n, m) exemptions that could belong to a cheaper plan."""
+    if found is None or not np.isfinite(standing.cost) or problem.exempt != 1:
+        return np.ones(problem.base.shape, bool)
+    loss = found.gain.max(axis=1, keepdims=True, initial=0.0) - found.gain
+    room = standing.cost - found.bound + SAFE * standing.cost
+    return np.asarray((loss <= room) | problem.forced)
+
+
+def _solved(model: Model, standing: Standing, solver: Solver, left: float, gap: float) -> tuple[Solved, float]:
+    """The answer of the program and its bound in yuan; infinite when it has no solution."""
+    scale = max(standing.cost if np.isfinite(standing.cost) else 1e7, 1.0) / 1e3
+    solved = solver.solve(model.sheet.program(scale), left, gap / 2)
+    if solved.values is None:
+        return solved, np.inf if solved.infeasible else -np.inf
+    bound = solved.bound * scale + model.constant
+    return solved, bound - SOLVER_TOLERANCE * abs(bound)
+
+
+class _Answer:
+    """The values of a program as exemptions, moves and additions."""
+
+    def __init__(self, model: Model, values: Floats) -> None:
+        self.model, self.problem, self.values = model, model.problem, values
+        shape = model.problem.base.shape
+        has = model.exempt >= 0
+        self.exempted = np.zeros(shape, bool)
+        self.exempted[has] = values[model.exempt[has]] > 0.5
+
+    def amounts(self) -> Floats:
+        """(n, m) what the program itself adds."""
+        problem = self.problem
+        added = problem.lowest - problem.saving * self.exempted
+        for at, columns in self.model.added.items():
+            raw = self.values[columns] * self.model.scale[at]
+            step = problem.step[at]
+            added[:, at] = np.round(np.ceil(raw / step - 1e-4) * step, 6)
+        return np.clip(added, problem.least, problem.most)
+
+    def moves(self) -> tuple[Ints, Floats]:
+        """Who gives to whom, (k, 3), and how much (k,)."""
+        rows: list[Ints] = []
+        for at, taken in self.model.taken.items():
+            given = np.rint(self.values[self.model.given[at]])
+            if at in self.model.flows:
+                giver, taker, flow = self.model.flows[at]
+                amount = np.rint(self.values[flow])
+                some = amount > 0
+                rows.append(np.stack([np.full(some.sum(), at), giver[some], taker[some], amount[some]], axis=1))
+            else:
+                rows.append(paired(at, given, np.rint(self.values[taken])))
+        whole = np.concatenate([np.empty((0, 4)), *rows])
+        return whole[:, :3].astype(np.int64), whole[:, 3]
+
+    def value(self) -> Floats:
+        """(n, m) values the program arrives at, in its own real numbers."""
+        problem = self.problem
+        change = problem.lowest - problem.saving * self.exempted
+        for at, columns in self.model.added.items():
+            change[:, at] = self.values[columns] * self.model.scale[at]
+            if at in self.model.taken:
+                change[:, at] += self.values[self.model.taken[at]] - self.values[self.model.given[at]]
+        return np.asarray(problem.base + problem.unit * change)
+
+    def changes(self) -> Changes | None:
+        """The cheapest additions for its exemptions and moves; what it adds itself where totals are limited."""
+        problem = self.problem
+        moves, moved = self.moves()
+        net = Changes(np.zeros_like(problem.base), moves, moved).net()
+        need = np.where(self.exempted, problem.floor, problem.full) - net
+        shifted = replace(problem, base=problem.base + problem.unit * net)
+        low = np.maximum(need, problem.least)
+        added = completed(shifted, low) if (low <= problem.most + problem.step / 2).all() else None
+        if added is not None and (added.sum(axis=0) <= problem.county_most + 1e-6).all():
+            return Changes(added, moves, moved)
+        return Changes(np.maximum(self.amounts(), np.minimum(low, problem.most)), moves, moved)

@@ -1,0 +1,76 @@
+"""A good plan and a proven bound in milliseconds: relax, let every school choose, complete exactly, then swap."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from junheng.balance.remedy.completion import completed
+from junheng.balance.remedy.problem import Flags, Floats, Problem
+from junheng.balance.remedy.relaxed import Relaxed
+
+CHOICES = 4
+"""How many of the relaxation's last choices are completed."""
+SWAPS = 40
+"""How many schools are tried with another exemption, the most doubtful first."""
+
+
+def lowest_for(problem: Problem, exempted: Flags) -> Floats:
+    """(n, m) what must be added at least under these exemptions."""
+    return np.round(np.where(exempted, problem.lowest - problem.saving, problem.lowest), 6)
+
+
+def rounded(problem: Problem, found: Relaxed) -> tuple[Flags, Floats] | None:
+    """The best completed choice of the relaxation, its exemptions and additions; None when none can be completed."""
+    best, least = None, np.inf
+    seen: set[bytes] = set()
+    for taken in _candidates(problem, found):
+        if taken.tobytes() in seen:
+            continue
+        seen.add(taken.tobytes())
+        added = completed(problem, lowest_for(problem, taken))
+        cost = np.inf if added is None else float((added * problem.add).sum())
+        if added is not None and cost < least:
+            best, least = (taken, added), cost
+    return best
+
+
+def _candidates(problem: Problem, found: Relaxed) -> Iterator[Flags]:
+    share = np.where(problem.saving > 0, found.exempted, 0.0)
+    best = np.argsort(-np.where(problem.forced, np.inf, share), axis=1, kind="stable")[:, : problem.exempt]
+    settled = np.zeros(share.shape, bool)
+    np.put_along_axis(settled, best, (np.take_along_axis(share, best, 1) > 0.3) | _at(problem.forced, best), 1)
+    yield settled
+    yield from found.choices[:CHOICES]
+
+
+def _at(flags: Flags, columns: Floats) -> Flags:
+    return np.asarray(np.take_along_axis(flags, columns, 1))
+
+
+def swapped(problem: Problem, found: Relaxed, taken: Flags, added: Floats, most: int = SWAPS) -> tuple[Flags, Floats]:
+    """The plan after trying other exemptions, school by school, wherever the prices leave the choice in doubt."""
+    cost = (added * problem.add).sum(axis=0)
+    for school, other in _doubtful(problem, found, taken, most):
+        changed = taken.copy()
+        changed[school] = other
+        columns = changed[school] != taken[school]
+        tried = completed(problem, np.where(columns, lowest_for(problem, changed), added), columns)
+        if tried is None:
+            continue
+        after = (tried * problem.add).sum(axis=0)
+        if after.sum() < cost.sum() - 1e-6:
+            taken, added, cost = changed, tried, after
+    return taken, added
+
+
+def _doubtful(problem: Problem, found: Relaxed, taken: Flags, most: int) -> list[tuple[int, Flags]]:
+    """Schools with another exemption, by how little it loses at the prices of the bound."""
+    if problem.exempt != 1:
+        return []
+    now = (found.gain * taken).sum(axis=1)
+    loss = np.where(
+        (problem.saving > 0) & ~taken & ~problem.forced.any(axis=1)[:, None], now[:, None] - found.gain, np.inf
+    )
+    order = np.argsort(loss, axis=None)[:most]
+    pairs = [divmod(int(one), loss.shape[1]) for one in order if np.isfinite(loss.flat[one])]
+    return [(school, np.arange(loss.shape[1]) == at) for school, at in pairs]

@@ -1,0 +1,129 @@
+"""A plan as people read it: what to do at which school, what it costs, what is proven, and why where there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from junheng.balance.remedy.problem import Changes, Problem
+from junheng.policy.text import Text
+
+Status = Literal["optimal", "gap", "infeasible", "refused"]
+Verb = Literal["add", "move_in", "move_out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One change at one school.
+
+    ``amount`` is in units of the quantity. A move is two actions that name each other's school; its cost stands with
+    the school that takes.
+    """
+
+    school_code: str
+    indicator: str
+    action: Verb
+    amount: float
+    cost: float
+    other: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        whole = self.amount == int(self.amount)
+        return {
+            "school_code": self.school_code,
+            "indicator": self.indicator,
+            "action": self.action,
+            "amount": int(self.amount) if whole else self.amount,
+            "cost": self.cost,
+            **({"other_school": self.other} if self.other else {}),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One of the demands that cannot be kept together."""
+
+    kind: str
+    words: Text
+    school_code: str | None = None
+    indicator: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        named = {"school_code": self.school_code, "indicator": self.indicator}
+        return {
+            "kind": self.kind,
+            **{name: value for name, value in named.items() if value},
+            "zh": self.words.zh,
+            "en": self.words.en,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The answer for one county section.
+
+    Attributes:
+        key: county code, section and, where the table has years, year.
+        status: ``optimal`` (proven to the gap asked for), ``gap`` (more than that is open), ``infeasible`` (proven that
+            the limits leave no plan), ``refused`` (some school cannot be judged).
+        cost: yuan; None without a plan.
+        bound: no plan costs less; None where nothing is known.
+        actions: what to do, school by school.
+        words: why there is no plan; None where there is one.
+        conflict: the demands that cannot be kept together; none could be left out of that statement.
+        after: the county's entry of the verdict after the plan, from ``evaluate``.
+    """
+
+    key: tuple[Any, ...]
+    status: Status
+    cost: float | None
+    bound: float | None
+    actions: tuple[Action, ...] = ()
+    words: Text | None = None
+    conflict: tuple[Demand, ...] = ()
+    after: Mapping[str, Any] | None = None
+
+    @property
+    def gap(self) -> float | None:
+        """Share of the cost by which the plan may lie above the cheapest."""
+        if self.cost is None or self.bound is None:
+            return None
+        return (self.cost - self.bound) / self.cost if self.cost > 0 else 0.0
+
+    @property
+    def passes(self) -> bool | None:
+        """The verdict after the plan."""
+        return None if self.after is None else self.after["passes"]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON contract."""
+        names = ("county_code", "section", "year")
+        words = self.words
+        return {
+            **dict(zip(names, self.key, strict=False)),
+            "status": self.status,
+            "cost": self.cost,
+            "bound": self.bound,
+            "gap": self.gap,
+            "actions": [one.to_dict() for one in self.actions],
+            "reason": None if words is None else {"zh": words.zh, "en": words.en},
+            "conflict": [one.to_dict() for one in self.conflict],
+            "passes": self.passes,
+            "after": self.after,
+        }
+
+
+def actions_of(problem: Problem, changes: Changes) -> tuple[Action, ...]:
+    """What to do, in the order of schools and indicators."""
+    found = []
+    for school, at in np.argwhere(changes.added > 0).tolist():
+        amount = float(changes.added[school, at])
+        cost = round(amount * float(problem.add[at]), 2)
+        found.append(Action(problem.schools[school], problem.indicators[at], "add", amount, cost))
+    for (at, giver, taker), amount in zip(changes.moves.tolist(), changes.moved.tolist(), strict=True):
+        one, other, id_ = problem.schools[giver], problem.schools[taker], problem.indicators[at]
+        found.append(Action(other, id_, "move_in", amount, round(amount * float(problem.move[at]), 2), one))
+        found.append(Action(one, id_, "move_out", amount, 0.0, other))
+    order = {id_: at for at, id_ in enumerate(problem.indicators)}
+    return tuple(sorted(found, key=lambda one: (one.school_code, order[one.indicator], one.action, one.other or "")))

@@ -1,0 +1,86 @@
+"""The cheapest plan of one county section: fast first, then as exact as the time allows."""
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from junheng.balance.remedy.exact import Standing, closed
+from junheng.balance.remedy.fast import rounded, swapped
+from junheng.balance.remedy.problem import Changes, Flags, Problem
+from junheng.balance.remedy.relaxed import Relaxed, relaxed
+from junheng.programs import Solver
+
+GAP = 1e-3
+"""Relative gap at which a plan counts as proven."""
+SECONDS = 30.0
+EXACT = 1e-6
+SMALL = 15
+"""Up to so many schools a gap that is good enough is closed all the same: it takes no time."""
+NEGLIGIBLE = 2e-4
+"""Gap below which no swaps are tried."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """A plan with its proof.
+
+    Attributes:
+        changes: what to do; None without a plan.
+        cost: yuan; infinite without a plan.
+        bound: no plan costs less.
+        impossible: it is proven that there is no plan.
+    """
+
+    changes: Changes | None
+    cost: float
+    bound: float
+    impossible: bool
+
+    @property
+    def gap(self) -> float:
+        return Standing(self.changes, self.cost, self.bound).gap
+
+
+def solve(problem: Problem, solver: Solver | None = None, *, seconds: float = SECONDS, gap: float = GAP) -> Answer:
+    """The cheapest plan, proven to the ``gap`` where the ``seconds`` suffice.
+
+    Args:
+        problem: one county section.
+        solver: of mixed-integer programs; None: the fast method only.
+        seconds: for the whole.
+        gap: relative, at which to stop.
+    """
+    begun = time.monotonic()
+    if hopeless(problem).any():
+        return Answer(None, np.inf, np.inf, True)
+    standing, found = fast(problem)
+    if found is not None and found.bound == np.inf:
+        return Answer(None, np.inf, np.inf, True)
+    goal = min(gap, EXACT) if len(problem.schools) <= SMALL else gap
+    if solver is not None and standing.gap > goal:
+        standing = closed(problem, standing, found, solver, until=begun + seconds, gap=goal)
+    return Answer(standing.changes, standing.cost, standing.bound, standing.impossible)
+
+
+def hopeless(problem: Problem) -> Flags:
+    """(n,) schools that no plan can bring to pass under their own limits."""
+    if problem.movable.any():
+        return np.zeros(len(problem.schools), bool)
+    never = (np.maximum(problem.floor, problem.least) > problem.most + problem.step / 2).any(axis=1)
+    return np.asarray(never | (problem.forced.sum(axis=1) > problem.exempt))
+
+
+def fast(problem: Problem) -> tuple[Standing, Relaxed | None]:
+    """The plan of the fast method, and its bound where nothing is moved."""
+    found = relaxed(problem)
+    standing = Standing(None, np.inf, 0.0)
+    plan = rounded(problem, found) if np.isfinite(found.bound) else None
+    if plan is not None:
+        taken, added = plan
+        standing = standing.with_plan(problem, Changes.of(added))
+        if standing.with_bound(found.bound).gap > NEGLIGIBLE:
+            standing = standing.with_plan(problem, Changes.of(swapped(problem, found, taken, added)[1]))
+    if problem.movable.any():
+        return standing, None
+    return standing.with_bound(found.bound), found

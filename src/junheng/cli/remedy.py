@@ -1,0 +1,96 @@
+"""``junheng remedy``: the least costly plan with which a county passes, and its proof."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from junheng.cli.csv_table import existing
+from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, StandardOption, the_standard
+from junheng.cli.output import Exit, refuse, say, say_json, steps
+from junheng.policy import Standard
+
+if TYPE_CHECKING:
+    from junheng.balance.remedy import Remedy
+
+
+def remedy(
+    file: Annotated[Path, typer.Argument(help="CSV、Parquet、Excel 平表 / a flat table")],
+    costs: Annotated[Path, typer.Option("--costs", help="单价和限制的 YAML 文件 / YAML file of unit costs and limits")],
+    standard: StandardOption = "jiaodu-2017-6",
+    parameters: ParametersOption = None,
+    distances: Annotated[
+        Path | None, typer.Option("--distances", help="校际距离 CSV：from, to, km / distances between schools")
+    ] = None,
+    places: Annotated[
+        Path | None,
+        typer.Option("--places", help="学校坐标 CSV：school_code, longitude, latitude / where schools are"),
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option("--seconds", min=0.1, help="每个区县学段的时间上限（秒）/ seconds for each county section")
+    ] = 30.0,
+    gap: Annotated[
+        float, typer.Option("--gap", min=0.0, max=1.0, help="差距不超过此值即算已证明 / gap at which a plan is proven")
+    ] = 1e-3,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="只用快速算法，差距照实给出 / fast method only, with its proven gap")
+    ] = False,
+    json: JsonOption = False,
+    en: EnglishOption = False,
+) -> None:
+    """最省钱的达标方案：0 都有方案，2 输入有误，3 有的没有方案 / Exit code 0 all have a plan, 2 bad input, 3 not all."""
+    existing(file)
+    found = _found(file, costs, the_standard(standard, parameters), (distances, places), seconds, gap, fast)
+    if json:
+        say_json(found.to_dict())
+    else:
+        from junheng.cli.remedy_words import remedy_lines
+
+        for line in remedy_lines(found, "en" if en else "zh"):
+            say(line)
+    if not found.answered:
+        raise typer.Exit(Exit.NOT_JUDGEABLE)
+
+
+def _found(
+    file: Path,
+    costs: Path,
+    law: Standard,
+    ways: tuple[Path | None, Path | None],
+    seconds: float,
+    gap: float,
+    fast: bool,
+) -> "Remedy":
+    from junheng.api import evaluate as judge_table
+    from junheng.balance import InputError
+    from junheng.balance.remedy import costs_from, quantities
+    from junheng.balance.remedy import remedy as worked_out
+    from junheng.cli.remedy_files import document, kilometres
+
+    raw = document(costs)
+    try:
+        evaluation = judge_table(file, law)
+    except InputError as error:
+        refuse("\n".join([str(error), *_further(raw, law)]))
+    try:
+        codes = evaluation.schools["school_code"].to_list()
+        given = costs_from(raw, quantities(law), codes)
+        far = kilometres(given, codes, *ways)
+        with steps() as step:
+            return worked_out(
+                evaluation, given, distances=far, seconds=seconds, gap=gap, fast=fast, progress=step("求解 Solve")
+            )
+    except InputError as error:
+        refuse(str(error))
+
+
+def _further(raw: Any, law: Standard) -> list[str]:
+    """What is wrong with the costs besides the table, so that all is said at once."""
+    from junheng.balance import InputError
+    from junheng.balance.remedy import costs_from, quantities
+
+    try:
+        costs_from(raw, quantities(law))
+    except InputError as error:
+        return [str(error)]
+    return []

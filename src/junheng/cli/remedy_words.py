@@ -1,0 +1,59 @@
+"""A remedy in words for the screen: cost and proof, then what to do school by school."""
+
+from collections.abc import Iterator
+
+from junheng.balance.model import STATE_TITLES, state_of
+from junheng.balance.remedy import Action, Plan, Remedy, quantities
+from junheng.policy import Language, Text
+from junheng.publish.rounding import DISPERSION, shown
+from junheng.publish.words import section_title
+
+STATUS = {
+    "optimal": Text("已证明最省", "proven cheapest"),
+    "gap": Text("尚有差距", "a gap is open"),
+    "infeasible": Text("做不到", "cannot be done"),
+    "refused": Text("无法评定", "not judgeable"),
+}
+MOST = 40
+"""Actions named per section; ``--json`` has all."""
+
+
+def remedy_lines(found: Remedy, language: Language) -> Iterator[str]:
+    """One block per county section."""
+    units = {one.indicator: one.unit for one in quantities(found.after.standard)}
+    for plan in found.plans:
+        yield from _plan(plan, units, language)
+
+
+def _plan(plan: Plan, units: dict[str, str], language: Language) -> Iterator[str]:
+    code, section, *year = plan.key
+    head = " ".join(str(part) for part in (code, section_title(section).in_(language), *year))
+    yield f"{head}: {STATUS[plan.status].in_(language)}"
+    if plan.words is not None:
+        yield f"  {plan.words.in_(language)}"
+    if plan.cost is None or plan.after is None:
+        return
+    money = f"{plan.cost:,.2f}", f"{plan.bound or 0.0:,.2f}", f"{plan.gap or 0.0:.3%}"
+    said = Text("花费 {} 元，任何方案不少于 {} 元，差距 {}", "costs {} yuan; no plan costs less than {}; gap {}")
+    yield f"  {said.in_(language).format(*money)}"
+    yield from (f"  {_action(one, units, language)}" for one in plan.actions[:MOST])
+    if len(plan.actions) > MOST:
+        more = len(plan.actions) - MOST
+        yield f"  另有 {more} 条，见 --json" if language == "zh" else f"  {more} more: see --json"
+    spread = ", ".join(f"{one['id']} {shown(one['dispersion'], DISPERSION)}" for one in plan.after["indicators"])
+    state = STATE_TITLES[state_of(plan.passes)].in_(language)
+    yield (
+        f"  实施后：{state}；差异系数 {spread}" if language == "zh" else f"  afterwards: {state}; dispersions {spread}"
+    )
+
+
+def _action(one: Action, units: dict[str, str], language: Language) -> str:
+    amount = f"{one.amount:g}" if one.amount == int(one.amount) else f"{one.amount:.3f}".rstrip("0").rstrip(".")
+    quantity = f"{one.indicator} {amount} {units[one.indicator]}"
+    words = {
+        "add": Text(f"增加 {quantity}", f"add {quantity}"),
+        "move_in": Text(f"从 {one.other} 调入 {quantity}", f"take {quantity} from {one.other}"),
+        "move_out": Text(f"向 {one.other} 调出 {quantity}", f"give {quantity} to {one.other}"),
+    }[one.action]
+    cost = Text(f"，{one.cost:,.2f} 元", f", {one.cost:,.2f} yuan").in_(language) if one.cost else ""
+    return f"{one.school_code} {words.in_(language)}{cost}"
