@@ -8,6 +8,7 @@ from junheng.facts.contracts import contracts
 from junheng.facts.findings import Outcome
 from junheng.facts.intake import READERS, TEXT_READERS
 from junheng.policy import Confidence, Text, load_standard, standards
+from junheng.web.accounts.models import Organisation
 from junheng.web.portal import words
 
 LATIN = {"%", "‰", "°", "", "1"}
@@ -51,6 +52,15 @@ def test_only_years_are_reported_in_years() -> None:
     held = [field for table in contracts().values() for field in table.fields if field.unit == words.YEAR]
     assert held
     assert all((field.min or 0) > 1000 for field in held)
+
+
+def test_a_place_has_its_name_in_the_language_of_the_page() -> None:
+    place = Organisation(name="金水区", name_en="Jinshui")
+    assert words.own_name(place) == "金水区"
+    assert words.own_name(None) == ""
+    with override("en"):
+        assert words.own_name(place) == "Jinshui"
+        assert words.own_name(Organisation(name="样例学校")) == "样例学校"
 
 
 def test_a_text_is_said_in_the_language_of_the_page() -> None:

@@ -61,12 +61,12 @@ STATES_EN = {
 
 def who_next(case: Case) -> Text:
     """Which role of which organisation acts next."""
-    name = case.organisation.name
+    zh, en = case.organisation.name, case.organisation.name_en or case.organisation.name
     school = case.organisation.kind == Kind.SCHOOL
     if case.state == S.OPEN:
-        return Text(f"{name}提交佐证", f"{name} hands in evidence")
+        return Text(f"{zh}提交佐证", f"{en} hands in evidence")
     if case.state == S.FOUND:
-        whose = Text(f"{name}所在区县" if school else name, f"the county of {name}" if school else name)
+        whose = Text(f"{zh}所在区县" if school else zh, f"the county of {en}" if school else en)
         return Text(f"{whose.zh}回复督导意见", f"{whose.en} replies to the finding")
     if case.state == S.FINAL:
         return Text("无，已确认", "nobody: it is final")

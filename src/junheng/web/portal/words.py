@@ -29,6 +29,12 @@ def listed(names: Iterable[str]) -> str:
     return ("、" if language() == "zh" else ", ").join(names)
 
 
+def own_name(place: object) -> str:
+    """The name of an organisation in the language of the page; Chinese where it has no other."""
+    name = str(getattr(place, "name", ""))
+    return (getattr(place, "name_en", "") or name) if language() == "en" else name
+
+
 def section_name(section: str) -> str:
     names = code_list("sections_or_all").codes
     return say(names[section]) if section in names else section

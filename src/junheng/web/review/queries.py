@@ -136,6 +136,7 @@ class UnitState:
 
     code: str
     name: str
+    name_en: str
     kind: str
     path: str
     state: str
@@ -163,7 +164,7 @@ def states_of(held: Round) -> list[UnitState]:
     """Where every unit stands; only for those who lock the whole round."""
     rows = Submission.objects.everything("whoever locks a round sees all of it").filter(round=held)
     rows = rows.filter(organisation__active=True).order_by("organisation__path")
-    fields = ("code", "name", "kind", "path")
+    fields = ("code", "name", "name_en", "kind", "path")
     listed = rows.values_list(*(f"organisation__{one}" for one in fields), "state", "pk")
     return [UnitState(*one) for one in listed]
 

@@ -125,7 +125,11 @@ def _line(key: Key, one: Field, now: Any, before: Any, cells: Sequence[Cell]) ->
 
 def relative(was: Any, now: Any, unit: str = "") -> float | None:
     """Change of a number as a share of what it was; None where there is none to tell, as of a year."""
-    if unit == YEAR or not all(isinstance(one, int | float) and not isinstance(one, bool) for one in (was, now)) or not was:
+    if (
+        unit == YEAR
+        or not all(isinstance(one, int | float) and not isinstance(one, bool) for one in (was, now))
+        or not was
+    ):
         return None
     return float((now - was) / abs(was))
 

@@ -24,4 +24,5 @@ def test_moments_are_local() -> None:
 def test_values_names_verbs() -> None:
     assert [words.cell_value(one) for one in (None, "/", 1234.5, 7, "是")] == ["未报", "不适用", "1,234.5", "7", "是"]
     assert (words.verb_name("submit"), words.verb_name("other")) == ("提交", "other")
-    assert words.own_name(None) == ""
+    with override("en"):
+        assert [words.cell_value(one) for one in ("是", "主城区")] == ["Yes", "Main urban area"]

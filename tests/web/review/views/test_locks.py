@@ -8,7 +8,7 @@ from tests.web.review.reports import approved
 
 
 def unit(code: str, kind: str, path: str, state: str) -> UnitState:
-    return UnitState(code, code, kind, path, state, 1)
+    return UnitState(code, code, code, kind, path, state, 1)
 
 
 def test_readiness_by_county() -> None:

@@ -19,6 +19,7 @@ MEAN_SIGN = "X\u0304"
 register = template.Library()
 
 register.filter("section_name", words.section_name)
+register.filter("own_name", words.own_name)
 register.filter("state_name", words.state_name)
 register.filter("domain_name", words.domain_name)
 register.filter("year_name", words.year_name)

@@ -13,8 +13,11 @@ from junheng.web.portal.words import say
 from junheng.web.reporting.board import STATES
 from junheng.web.reporting.models import RoundState
 from junheng.web.reporting.moves import table
+from junheng.web.reporting.wordy import worded
 
 register = template.Library()
+
+register.filter("worded", worded)
 
 ROUND_STATES = {
     RoundState.PLANNED: Text("未开始", "planned"),
@@ -54,17 +57,10 @@ def verb_name(verb: str) -> str:
 
 
 @register.filter
-def own_name(organisation: object) -> str:
-    """The name of an organisation in the language of the page."""
-    chinese, english = str(getattr(organisation, "name", "")), str(getattr(organisation, "name_en", ""))
-    return say(Text(chinese, english or chinese))
-
-
-@register.filter
 def cell_value(value: object) -> str:
     """A value of a cell in a table of changes: blank says so."""
     if value is None:
         return _("未报")
     if isinstance(value, float):
         return f"{value:,.4f}".rstrip("0").rstrip(".")
-    return _("不适用") if value == "/" else str(value)
+    return _("不适用") if value == "/" else str(worded(value))

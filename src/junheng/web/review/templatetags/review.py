@@ -8,6 +8,7 @@ from junheng.facts.templates.cells import NOT_APPLICABLE, SUPPRESSED
 from junheng.publish.rounding import RATIO, shown
 from junheng.web.portal.templatetags.portal import number
 from junheng.web.portal.words import YEAR, outcome_name
+from junheng.web.reporting.wordy import worded
 from junheng.web.review import words
 
 register = template.Library()
@@ -25,7 +26,7 @@ def cell_value(value: Any, unit: str = "") -> str:
     """A value as its cell says it; nothing reported is a dash. The thousands of a year are not set apart."""
     if value in {NOT_APPLICABLE, SUPPRESSED} or (unit == YEAR and value is not None):
         return str(value)
-    return number(value)
+    return number(worded(value))
 
 
 @register.filter

@@ -12,6 +12,7 @@ from junheng.facts import Facts
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.models import Kind
 from junheng.web.kit.refusal import NotAllowed, Refusal, Stale
+from junheng.web.portal.words import own_name
 from junheng.web.reporting import earlier
 from junheng.web.reporting.lifecycle import who_next, why_not
 from junheng.web.reporting.models import Submission
@@ -41,7 +42,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         if request.POST.get("do") == "approve":
             approve(actor, pk, revision=revision, comment=comment)
-            messages.success(request, _("%(name)s 已审核通过。") % {"name": held.organisation.name})
+            messages.success(request, _("%(name)s 已审核通过。") % {"name": own_name(held.organisation)})
         else:
             notes = notes_of(request.POST.dict(), _sheets(held)) if held.revision == revision else []
             if held.revision != revision:
@@ -49,7 +50,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             send_back(actor, pk, revision=revision, comment=comment, notes=notes)
             messages.success(
                 request,
-                _("已退回 %(name)s，标注 %(count)s 处。") % {"name": held.organisation.name, "count": len(notes)},
+                _("已退回 %(name)s，标注 %(count)s 处。") % {"name": own_name(held.organisation), "count": len(notes)},
             )
     except Refusal as refusal:
         if isinstance(refusal, NotAllowed):

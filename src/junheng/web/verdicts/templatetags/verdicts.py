@@ -1,22 +1,15 @@
-"""Template words of the records: names of places, stages, changes."""
+"""Template words of the records: stages, changes."""
 
 from django import template
 
 from junheng.publish.rounding import shown
-from junheng.web.accounts.models import Organisation
-from junheng.web.portal.words import confidence_name, language, say
+from junheng.web.portal.words import confidence_name, say
 from junheng.web.verdicts.charts import signed
 from junheng.web.verdicts.stage import STEPS, Stage
 
 register = template.Library()
 register.filter("confidence_words", confidence_name)
 register.filter("change_of", signed)
-
-
-@register.filter
-def place_name(place: Organisation) -> str:
-    """The name of an organisation in the language of the page."""
-    return (place.name_en or place.name) if language() == "en" else place.name
 
 
 @register.filter
