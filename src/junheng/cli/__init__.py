@@ -20,6 +20,7 @@ from junheng.cli.remedy import remedy
 from junheng.cli.report import report
 from junheng.cli.restore import restore
 from junheng.cli.retain import retain
+from junheng.cli.rotate import rotate
 from junheng.cli.serve import serve
 from junheng.cli.siting import siting
 from junheng.cli.solve import solve
@@ -45,6 +46,7 @@ app.command("gap")(gap)
 app.command("plan")(plan)
 app.command("remedy")(remedy)
 app.command("report")(report)
+app.command("rotate")(rotate)
 app.command("serve")(serve)
 app.command("siting")(siting)
 app.command("travel")(travel)

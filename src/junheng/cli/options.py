@@ -32,14 +32,15 @@ def the_standard(source: str, parameters: Path | None) -> Standard:
     """The standard asked for, with a user's values set; leaves with the code for bad input when it cannot be used."""
     try:
         standard = load_standard(source)
-        return standard.with_values(_values(parameters)) if parameters else standard
+        return standard.with_values(given_values(parameters)) if parameters else standard
     except PolicyError as error:
         refuse(str(error))
     except KeyError as error:
         refuse(f"没有这个参数 / no such parameter: {error.args[0]}")
 
 
-def _values(path: Path) -> dict[str, Value]:
+def given_values(path: Path) -> dict[str, Value]:
+    """The values of a parameter file; leaves with the code for bad input when it cannot be read."""
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except (OSError, yaml.YAMLError) as error:

@@ -21,13 +21,17 @@ KINDS = ("hard", "weight", "report")
 
 @dataclass(frozen=True, slots=True)
 class RotationRule:
-    """One line of the catalogue; ``kind`` is one of ``KINDS``, ``parameters`` the ids of its numbers."""
+    """One line of the catalogue.
+
+    ``kind``: one of ``KINDS``; ``parameters``: ids of its numbers; ``without``: what happens while one is not known.
+    """
 
     id: str
     title: Text
     kind: str
     cite: str
     parameters: tuple[str, ...]
+    without: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,14 @@ def rotation_catalogue() -> tuple[RotationRule, ...]:
     """Every rule in the order it is reported."""
     text = (files("junheng.policy") / "data" / f"{_FILE}.yaml").read_text(encoding="utf-8")
     return tuple(
-        RotationRule(one["id"], Text(**one["title"]), one["kind"], one["cite"], tuple(one["parameters"]))
+        RotationRule(
+            id=one["id"],
+            title=Text(**one["title"]),
+            kind=one["kind"],
+            cite=one["cite"],
+            parameters=tuple(one["parameters"]),
+            without=Text(**one["without"]) if "without" in one else None,
+        )
         for one in yaml.safe_load(text)["rules"]
     )
 

@@ -1,0 +1,57 @@
+"""What ``junheng rotate`` says in sentences."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from junheng.cli.output import both
+from junheng.policy import Language
+
+SHOWN = 20
+
+
+def spoken(found: dict[str, Any], language: Language) -> Iterator[str]:
+    """The document in sentences: the city, its counties, the first placements, what is asked for."""
+    movers = len(found["placements"])
+    yield both(
+        f"交流轮岗 {movers} 人；目标值 {found['objective']:,.2f}，下界 {found['bound']:,.2f}，差距不超过 {found['gap']:.4%}",
+        f"{movers} move; objective {found['objective']:,.2f}, bound {found['bound']:,.2f}, gap at most {found['gap']:.4%}",
+        language,
+    )
+    for county in found["counties"]:
+        yield from _county(county, language)
+    for row in found["placements"][:SHOWN]:
+        yield f"{row['teacher_id']}: {row['from_school']} → {row['to_school']} | {row['why'][language]}"
+    if movers > SHOWN:
+        yield both(f"…… 共 {movers} 人，全部见 --json 或 --out", f"… {movers} in all, see --json or --out", language)
+    yield both(
+        f"未满足志愿 {len(found['refused'])} 人，不能交流 {len(found['excluded'])} 人，理由见 --json",
+        f"{len(found['refused'])} with no wish met, {len(found['excluded'])} may not move; reasons in --json",
+        language,
+    )
+    yield found["allowance"][language]
+    for one in found["asked"]:
+        yield both(
+            f"请填写参数 {one['id']}（{one['title']['zh']}，{one['unit']}）：{one['cite']}；现在：{one['without']['zh']}",
+            f"Please fill in {one['id']} ({one['title']['en']}): {one['cite']}; for now: {one['without']['en']}",
+            language,
+        )
+    for one in found["notes"]:
+        yield one[language]
+
+
+def _county(county: dict[str, Any], language: Language) -> Iterator[str]:
+    head = f"{county['county_code']}: "
+    if county["reason"]:
+        yield head + county["reason"][language]
+        return
+    share = "—" if county["share"] is None else f"{county['share']:.1%}"
+    yield head + both(
+        f"符合条件 {county['eligible']} 人，交流 {county['movers']} 人（{share}），其中骨干 {county['backbone_movers']} 人，"
+        f"校长 {county['heads']} 人；缺员 {county['before']['missing']}→{county['after']['missing']}",
+        f"{county['eligible']} eligible, {county['movers']} move ({share}), {county['backbone_movers']} of them backbone, "
+        f"{county['heads']} heads; missing {county['before']['missing']}→{county['after']['missing']}",
+        language,
+    )
+    for one in county["dispersion"]:
+        if one["before"] is not None:
+            yield f"  {one['of']} {one['section']}: CV {one['before']:.3f} → {one['after']:.3f}"

@@ -1,0 +1,98 @@
+"""Rotation of a city: every county solved, then proven as far as the time goes."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from junheng.policy.rotation_rules import RotationRules
+from junheng.programs import Solver
+from junheng.teachers.rotation.conflicts import Conflict, conflict
+from junheng.teachers.rotation.county import County
+from junheng.teachers.rotation.master import Master, Relaxed, master, relax
+from junheng.teachers.rotation.placing import Moves, moves, nobody
+from junheng.teachers.rotation.whole import Whole, dived, proved
+
+SECONDS = 10.0
+LACKING = 1e-6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountyPlan:
+    """The moves of one county.
+
+    Attributes:
+        county, rules: what was asked.
+        moves: none where ``conflict`` says why the shares cannot be reached.
+        points: the objective; bound: no plan has less; gap: (points - bound) / bound.
+        program, relaxed: kept for what-if questions.
+    """
+
+    county: County
+    rules: RotationRules
+    moves: Moves
+    points: float
+    bound: float
+    gap: float
+    conflict: Conflict | None
+    program: Master = field(repr=False)
+    relaxed: Relaxed = field(repr=False)
+
+    @property
+    def status(self) -> str:
+        """optimal, within_gap or infeasible."""
+        if self.conflict is not None:
+            return "infeasible"
+        return "optimal" if self.gap == 0 else "within_gap"
+
+
+Progress = Callable[[int, int], None]
+
+
+def rotate(
+    counties: Sequence[County], rules: RotationRules, seconds: float = SECONDS, progress: Progress | None = None
+) -> tuple[CountyPlan, ...]:
+    """The best moves of every county.
+
+    Args:
+        counties: each is solved alone, nobody leaves a county.
+        rules: in force.
+        seconds: for proving plans that the linear optimum does not prove; the linear optima themselves are always solved.
+        progress: told how many counties are done.
+    """
+    begun = time.perf_counter()
+    found: list[tuple[Master, Relaxed, Whole | None]] = []
+    with Solver() as solver:
+        for at, county in enumerate(counties):
+            program = master(county, rules)
+            relaxed = relax(program)
+            found.append((program, relaxed, None if relaxed.lack > LACKING else dived(program, relaxed)))
+            if progress:
+                progress(at + 1, len(counties))
+        open_ = [one for one in found if one[1].lack <= LACKING and (one[2] is None or one[2].gap > 0)]
+        open_.sort(key=lambda one: one[0].made.count)
+        for at, (program, relaxed, known) in enumerate(open_):
+            left = seconds - (time.perf_counter() - begun)
+            if left <= 0 and known is not None and known.lack == 0:
+                continue
+            share = max(1.0, left / (len(open_) - at))
+            where = next(place for place, one in enumerate(found) if one[0] is program)
+            found[where] = (program, relaxed, proved(program, relaxed, known, solver, share))
+        return tuple(_plan(*one, solver) for one in found)
+
+
+def _plan(program: Master, relaxed: Relaxed, plan: Whole | None, solver: Solver) -> CountyPlan:
+    county, rules = program.county, program.rules
+    if plan is None or plan.lack > 0:
+        why = conflict(county, rules, solver)
+        inf = float("inf")
+        return CountyPlan(county, rules, nobody(), inf, inf, 0.0, why, program, relaxed)
+    made = moves(county, program.made, plan)
+    return CountyPlan(county, rules, made, plan.points, plan.bound, plan.gap, None, program, relaxed)
+
+
+def city_gap(plans: Sequence[CountyPlan]) -> tuple[float, float, float]:
+    """Points, bound and gap of the counties that have a plan."""
+    with_plan = [one for one in plans if one.conflict is None]
+    points, bound = sum(one.points for one in with_plan), sum(one.bound for one in with_plan)
+    apart = sum(one.points - one.bound for one in with_plan if one.gap > 0)
+    return points, bound, apart / max(abs(bound), 1.0)

@@ -1,0 +1,106 @@
+"""From the linear optimum to whole teachers, with a bound that is proven.
+
+Mostly the optimum is whole already. Where it is not, diving rounds it; then a mixed-integer program is solved over the arcs
+whose reduced cost is at most what the rounded plan lies above the linear optimum. A plan that uses another arc costs more
+than the rounded one, so what the program proves holds for every plan (reduced-cost fixing, Dantzig, Fulkerson and
+Johnson 1954).
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from junheng.programs import Program, Solver
+from junheng.teachers.rotation.arcs import Arcs, plain_arcs
+from junheng.teachers.rotation.county import Floats, Ints
+from junheng.teachers.rotation.dive import dive
+from junheng.teachers.rotation.master import LACK, Master, Relaxed, reduced
+from junheng.teachers.rotation.rows import entries_of
+
+PRECISE = 1e-6
+"""Relative gap at which a plan counts as proven best."""
+SLACK = 5.0
+"""Points above the linear optimum that arcs may cost where no plan is known."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """A plan in whole teachers: ``flow`` (A,) along ``arcs``, its ``points``, and the ``bound`` no plan is below.
+
+    ``lack``: movers that the shares ask for and the plan does not have.
+    """
+
+    arcs: Arcs
+    flow: Ints
+    points: float
+    bound: float
+    lack: int
+
+    @property
+    def gap(self) -> float:
+        """Share by which the plan may lie above the best; 0 when it is proven."""
+        apart = self.points - self.bound
+        return 0.0 if apart <= PRECISE * max(1.0, abs(self.points)) else apart / max(abs(self.bound), 1.0)
+
+
+def dived(program: Master, found: Relaxed) -> Whole | None:
+    """A plan by rounding the linear optimum; None where rounding leads nowhere."""
+    answer = dive(program, found.flow)
+    if answer is None:
+        return None
+    flow, points = answer
+    lack = missing(program, program.arcs, flow)
+    return Whole(program.arcs, flow.astype(np.int64), max(points, found.points), found.points, lack)
+
+
+def missing(program: Master, arcs: Arcs, flow: Floats) -> int:
+    """Movers that the share of the eligible asks for and a plan does not have."""
+    moving = flow[~program.made.principal[arcs.group]].sum()
+    return max(0, round(float(program.rows.lower[program.rows.movers] - moving)))
+
+
+def proved(program: Master, found: Relaxed, known: Whole | None, solver: Solver, seconds: float) -> Whole | None:
+    """The best plan among the arcs that can be in one, found and proven as far as ``seconds`` go."""
+    slack = SLACK if known is None else known.points - found.points + PRECISE
+    arcs = cheap(program, found, slack)
+    answer = solver.solve(mixed(program, arcs), seconds)
+    bound = max(found.points, min(answer.bound + program.constant, found.points + slack))
+    if answer.values is None or (known is not None and answer.objective + program.constant > known.points):
+        return known and replace(known, bound=max(known.bound, min(bound, known.points)))
+    flow = np.round(answer.values[program.fixed :])
+    points = answer.objective + program.constant
+    lack = missing(program, arcs, flow)
+    return Whole(arcs, flow.astype(np.int64), points, min(bound, points), lack)
+
+
+def cheap(program: Master, found: Relaxed, slack: float) -> Arcs:
+    """Every arc of the county whose reduced cost is at most ``slack``."""
+    made = program.made
+    cost = reduced(program, found.price, np.arange(made.count))
+    group, to = np.nonzero(cost <= slack)
+    plain = plain_arcs(program.county, program.rules, made, group, to)
+    wished = np.flatnonzero(program.arcs.wish >= 0)
+    return plain.joined(program.arcs.take(wished))
+
+
+def mixed(program: Master, arcs: Arcs) -> Program:
+    """The program over some arcs, in whole teachers."""
+    rows, steps = program.rows, program.steps
+    short = rows.need[:, :-1][rows.need[:, :-1] >= 0]
+    found = entries_of(arcs, program.county, program.rules, program.made, rows)
+    many = program.fixed
+    weights = program.rules.weights
+    return Program(
+        cost=np.concatenate((steps.cost, np.full(short.size, weights.shortage), [LACK], arcs.cost)),
+        upper=np.concatenate((steps.upper, np.full(short.size + 1, np.inf), _most(program, arcs))),
+        whole=np.concatenate((np.zeros(many, dtype=bool), np.ones(arcs.count, dtype=bool))),
+        row=np.concatenate((steps.row, short, [rows.movers], found.row)),
+        column=np.concatenate((np.arange(many), many + found.column)),
+        value=np.concatenate((-steps.sign, np.ones(short.size + 1), found.value)),
+        lowest=rows.lower,
+        highest=rows.upper,
+    )
+
+
+def _most(program: Master, arcs: Arcs) -> Floats:
+    return np.where(arcs.wish >= 0, 1.0, program.made.size[arcs.group].astype(float))
