@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from junheng.seats.siting import SitingPlan, Unsited, door, faults, site
-from junheng.seats.siting.solve import site as searched
 from tests.seats.siting.test_solve import choice
 
 
@@ -25,27 +24,10 @@ def test_limits_that_clash_are_a_reason() -> None:
 
 
 def test_a_search_that_finds_no_beginning_claims_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "searched", lambda *_, **__: None)
+    monkeypatch.setattr(door, "search", lambda *_, **__: None)
     answer = site(choice(at_most=2))
     assert isinstance(answer, Unsited)
     assert not answer.proven
-
-
-def test_areas_go_anew_once_the_sites_are_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A search that leaves its areas badly off is mended; the bound and the sites stay its own."""
-    problem = choice(at_most=2)
-    good = searched(problem, steps=4_000)
-    assert good is not None
-    nobody = np.full(problem.places.pupils.size, -1)
-    lost = float(problem.places.unserved_metres * problem.places.pupils.sum())
-    plan = replace(good.plan, assignment=nobody, objective=lost, unserved=int(problem.places.pupils.sum()))
-    monkeypatch.setattr(door, "searched", lambda *_, **__: replace(good, plan=plan, objective=lost))
-    mended = site(problem, steps=4_000)
-    assert isinstance(mended, SitingPlan)
-    assert faults(problem, mended) == []
-    assert mended.objective < lost / 2
-    assert mended.bound == good.bound
-    assert mended.chosen.tolist() == good.chosen.tolist()
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -9,7 +9,7 @@ import pytest
 
 from junheng.seats.siting import Options, SitingProblem, open_or_not
 from junheng.seats.siting.check import faults
-from junheng.seats.siting.solve import site
+from junheng.seats.siting.solve import search
 from tests.seats.assignment.towns import best_of_all, dense, town
 
 
@@ -32,7 +32,7 @@ def choice(*, seed: int = 1, **limits: object) -> SitingProblem:
 )
 def test_every_siting_passes_the_checker(limits: dict[str, Any]) -> None:
     problem = choice(**limits)
-    answer = site(problem, steps=20_000)
+    answer = search(problem, steps=20_000)
     assert answer is not None
     assert faults(problem, answer) == []
     assert 0 <= answer.gap < 0.4
@@ -46,7 +46,7 @@ def test_a_tiny_town_gets_the_best_of_all(seed: int) -> None:
     places = dense(metres, pupils, seats, unserved_metres=5000.0)
     none = np.zeros(4, bool)
     problem = SitingProblem(places, open_or_not(seats, none, np.ones(4)), ~none, at_most=2)
-    answer = site(problem, steps=20_000)
+    answer = search(problem, steps=20_000)
     assert answer is not None
     best = min(
         best_of_all(metres, pupils, seats * np.array(opened), 5000.0)
@@ -62,15 +62,15 @@ def test_a_school_is_extended_when_that_pays_and_closed_when_it_costs() -> None:
     places = dense(metres, np.array([30, 30, 10]), np.array([30, 60]), unserved_metres=5000.0)
     options = Options(np.array([0, 2, 4]), np.array([30, 60, 0, 60]), np.array([0.0, 1.0, -30.0, 0.0]))
     problem = SitingProblem(places, options, np.zeros(2, bool), metres_per_money=1000.0)
-    answer = site(problem, steps=20_000)
+    answer = search(problem, steps=20_000)
     assert answer is not None
     assert answer.seats.tolist() == [60, 60]
     free = replace(problem, metres_per_money=10_000.0)
-    merged = site(free, steps=20_000)
+    merged = search(free, steps=20_000)
     assert merged is not None
     assert merged.seats.tolist() == [60, 0]
 
 
 def test_limits_that_cannot_be_kept_together_are_no_siting() -> None:
     group = np.array([-1, -1, -1, -1, -1, 0, 1, 2, 3])
-    assert site(choice(at_most=2, group=group), steps=2_000) is None
+    assert search(choice(at_most=2, group=group), steps=2_000) is None

@@ -1,7 +1,17 @@
-"""Where the search for sites begins: the options the certificate liked, cut to what number, budget and groups allow."""
+"""Where the search for sites begins: the options the certificate liked, cut to what number, budget and groups allow.
+
+Of several such choices the cheapest is kept, each with its pupils handed out by an exact flow that may split areas.
+
+Reference: J. E. Beasley, Lagrangean heuristics for location problems, European Journal of Operational Research 65
+(1993).
+"""
+
+from collections.abc import Sequence
 
 import numpy as np
 
+from junheng.seats.assignment import split
+from junheng.seats.assignment.clock import Clock
 from junheng.seats.assignment.model import NOBODY, Floats, Ints
 from junheng.seats.siting.model import SitingProblem
 from junheng.seats.siting.relax import best_options
@@ -19,14 +29,46 @@ def first_choice(problem: SitingProblem, liking: Floats) -> Ints | None:
         return None
     wanted, _ = best_options(problem, liking)
     chosen = frugal.copy()
-    options = problem.options
     gain = liking[wanted] - liking[chosen]
     for site in np.argsort(-gain, kind="stable").tolist():
-        old = chosen[site]
-        chosen[site] = wanted[site]
-        if not _within(problem, chosen, options.money[chosen].sum()):
-            chosen[site] = old
+        _try(problem, chosen, site, int(wanted[site]))
+    if problem.metres_per_money == 0.0:
+        _fill(problem, chosen, liking)
     return chosen
+
+
+def cheapest(problem: SitingProblem, choices: Sequence[Ints], clock: Clock, until: float) -> Ints:
+    """The choice with the least cost when areas may be split; those that part ``until`` of the run leaves no time for
+    are not looked at."""
+    best, least = choices[0], np.inf
+    different = list({chosen.tobytes(): chosen for chosen in choices}.values())
+    for chosen in different if len(different) > 1 else ():
+        if least < np.inf and clock.steps is None and clock.progress > until:
+            break
+        cost = split(problem.places_at(chosen)).objective + problem.metres_per_money * problem.money_of(chosen)
+        if cost < least:
+            best, least = chosen, cost
+    return best
+
+
+def _fill(problem: SitingProblem, chosen: Ints, liking: Floats) -> None:
+    """Opens what the limits still allow of what is liked at all, the most liked first: where money is only a limit,
+    seats do no harm."""
+    options = problem.options
+    rank = np.lexsort((options.seats, liking, options.seats > 0, options.site))
+    open_ = rank[options.first[1:] - 1]
+    shut = np.flatnonzero((options.seats[chosen] == 0) & (options.seats[open_] > 0) & (liking[open_] > 0))
+    for site in shut[np.argsort(-liking[open_[shut]], kind="stable")].tolist():
+        _try(problem, chosen, site, int(open_[site]))
+
+
+def _try(problem: SitingProblem, chosen: Ints, site: int, option: int) -> None:
+    """Gives a site the option unless that goes beyond a limit."""
+    old = chosen[site]
+    if option != old:
+        chosen[site] = option
+        if not _within(problem, chosen):
+            chosen[site] = old
 
 
 def _frugal(problem: SitingProblem) -> Ints | None:
@@ -47,15 +89,15 @@ def _frugal(problem: SitingProblem) -> Ints | None:
             extra = options.money[open_] - options.money[chosen[site[open_]]] + 1e9 * problem.new[site[open_]]
             one = open_[np.argmin(extra)]
             chosen[site[one]] = one
-    return chosen if _within(problem, chosen, options.money[chosen].sum()) else None
+    return chosen if _within(problem, chosen) else None
 
 
-def _within(problem: SitingProblem, chosen: Ints, money: float) -> bool:
+def _within(problem: SitingProblem, chosen: Ints) -> bool:
     options = problem.options
     opened = options.seats[chosen] > 0
     if problem.at_most is not None and int((opened & problem.new).sum()) > problem.at_most:
         return False
-    if money > problem.budget * (1 + 1e-12):
+    if problem.money_of(chosen) > problem.budget * (1 + 1e-12):
         return False
     return problem.group is None or set(problem.group[problem.group != NOBODY].tolist()) <= set(
         problem.group[opened & (problem.group != NOBODY)].tolist()

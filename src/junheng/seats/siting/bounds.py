@@ -1,9 +1,6 @@
 """The certificate of a siting by itself."""
 
 import time
-from dataclasses import replace
-
-import numpy as np
 
 from junheng.seats.assignment.lagrangian import Ascent
 from junheng.seats.assignment.ready import ready
@@ -23,8 +20,7 @@ def siting_bound(problem: SitingProblem, *, seconds: float = 10.0, steps: int | 
         steps: when given, a fixed number of steps instead, the same every time.
     """
     begun = time.perf_counter()
-    most = np.maximum.reduceat(problem.options.seats, problem.options.first[:-1])
-    first = Ascent(ready(replace(problem.places, seats=most)))
+    first = Ascent(ready(problem.places_at_most))
     for _ in range(6):
         first.rise(first.guess, 10)
     ascent = SitingAscent(problem, first)

@@ -1,6 +1,6 @@
 """Where to build, extend, merge or close: the sites with their sizes, what limits them, and the answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -51,6 +51,24 @@ class SitingProblem:
     budget: float = float("inf")
     metres_per_money: float = 0.0
     group: Ints | None = None
+
+    @property
+    def most_seats(self) -> Ints:
+        """(sites,) the most seats each may have."""
+        return np.asarray(np.maximum.reduceat(self.options.seats, self.options.first[:-1]), np.int64)
+
+    @property
+    def places_at_most(self) -> Problem:
+        """The areas with every site at the most seats it may have."""
+        return replace(self.places, seats=self.most_seats)
+
+    def places_at(self, chosen: Ints) -> Problem:
+        """The areas with the sites as chosen; (sites,) the option of each."""
+        return replace(self.places, seats=self.options.seats[chosen])
+
+    def money_of(self, chosen: Ints) -> float:
+        """Money that a choice spends; (sites,) the option of each."""
+        return float(self.options.money[chosen].sum())
 
 
 @dataclass(frozen=True)

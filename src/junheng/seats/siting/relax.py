@@ -18,7 +18,9 @@ from junheng.seats.assignment.model import Floats, Ints
 from junheng.seats.compiled import compiled
 from junheng.seats.siting.model import SitingProblem
 
-MEMORY, PATIENCE, CUT, SETTLED = 0.5, 5, 0.75, 1e-3
+MEMORY, PATIENCE, CUT, SETTLED = 0.7, 10, 0.75, 1e-3
+"""As in ``assignment.lagrangian``, but more of the last direction and longer before a cut: which sites are taken jumps
+from step to step."""
 
 
 class Sizes(NamedTuple):

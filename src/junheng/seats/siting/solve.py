@@ -1,124 +1,154 @@
-"""Sites and areas together: site moves and annealing on one core, the certificate rising on the other."""
+"""Sites first, then areas; the certificate rises on the other core.
+
+The certificate's prices choose sites; moves of sites and areas together look for better ones; then the areas are
+assigned anew to the sites chosen, along all of the ways that are promising with only those sites open.
+"""
 
 import threading
 import time
-from dataclasses import replace
 
 import numpy as np
 
 from junheng.seats.assignment.clock import Clock, Stage
 from junheng.seats.assignment.lagrangian import Ascent
-from junheng.seats.assignment.model import NOBODY, Ints, Problem
+from junheng.seats.assignment.model import NOBODY, Floats, Ints, Problem
 from junheng.seats.assignment.ready import ready
 from junheng.seats.assignment.region import City, region_of
 from junheng.seats.assignment.repair import finish
-from junheng.seats.assignment.ruin import ruin
+from junheng.seats.assignment.ruin import Heat, ruin
 from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import COST, OVER, Table, assignment_of, plan_of, promising, seated, seatless, table
-from junheng.seats.siting.begin import first_choice
+from junheng.seats.siting.begin import cheapest, first_choice
 from junheng.seats.siting.model import SitingPlan, SitingProblem
-from junheng.seats.siting.moves import Sites, settle_sites
+from junheng.seats.siting.moves import SPENT, Sites, settle_sites
 from junheng.seats.siting.relax import SitingAscent
 
 WORTH, LEAST = 1.0, 4
+"""Arcs whose regret is at most this part of a mean area's cost are searched, and so many of each area in any case."""
 PARTS = 150
 MOVES = 0.05
 """Site moves per area move."""
-DEAR_BY, QUIET = 0.5, 0.85
-"""Parts of the run after which seats are as dear as they get, and sites stay as they are."""
-SEARCHED = 0.9
-"""Part of the run at which the search is done."""
+PRICED, WEIGHED, MOVED, SEARCHED = 0.1, 0.15, 0.3, 0.95
+"""Parts of the run at which the prices choose sites, choices have been weighed, sites stay as they are, and the search
+is done."""
+CHEAP, DEAR = 3.0, 300.0
+"""First and last price of a pupil too many, in the mean way to the nearest school."""
+FIRST_STEPS, CHOICE_STEPS, CHOICES, LAST_STEPS = 60, 50, 4, 200
+"""Steps of the bound with every site open, between two choices of sites, such choices, and at the end of a run that is
+counted in steps."""
+AHEAD, NEXT = 1.03, 1.015
+"""How far above the first and the present bound a siting is guessed to cost."""
+AREA_STEPS = 80
+"""Steps of the bound with the sites chosen, to know which arcs are worth trying then."""
 JOURNAL = 20_000
 
 
-def site(
+def search(
     problem: SitingProblem, *, seconds: float = 30.0, seed: int = 0, steps: int | None = None
 ) -> SitingPlan | None:
-    """Which sites to open at what size, and one school for each area; no school above its seats.
+    """The best siting found with its certificate; None when no beginning keeps budget, number and groups together.
 
-    Args:
-        problem: sites, limits and areas.
-        seconds: to spend, certificate included.
-        seed: of the random numbers.
-        steps: area moves to try instead of ``seconds``; the same steps and seed give the same answer.
-
-    Returns:
-        The best siting found with its certificate; None when no choice keeps budget, number and groups together.
+    The arguments are those of ``site``.
     """
     clock = Clock(seconds, steps)
-    whole = ready(replace(problem.places, seats=_most_seats(problem)))
+    whole = ready(problem.places_at_most)
     certificate = Certificate(problem, whole, clock)
-    certificate.begin()
-    chosen = first_choice(problem, certificate.ascent.liking())
-    if chosen is None:
+    choices = certificate.begin()
+    if not choices:
         certificate.end()
         return None
-    regret = certificate.regret
-    dear = 1.0 if problem.metres_per_money > 0 else seatless(whole.pupils, _at_most_open(problem))
-    known = table(whole, promising(whole, regret, WORTH * scale_of(whole).area, LEAST), regret, dear)
-    search = Search(problem, known, chosen, scale_of(whole))
-    search.run(clock, seed, certificate)
+    chosen = cheapest(problem, choices, clock, WEIGHED)
+    moved = _moved(problem, whole, certificate.regret, chosen)
+    moved.run(Stage(clock, MOVED), seed, MOVES)
+    chosen = cheapest(problem, [chosen, moved.chosen], clock, SEARCHED)
+    settled = _settled(problem, chosen)
+    settled.run(Stage(clock, SEARCHED), seed + 1, 0.0)
+    finish(settled.city, settled.scale, seed, clock)
+    settled.note()
     value = certificate.end()
-    return _answer(problem, whole, search, value, clock)
+    answers = [_answer(problem, whole, one, value, clock) for one in (moved, settled) if one.best < np.inf]
+    return min(answers, key=lambda one: one.objective)
 
 
-def _most_seats(problem: SitingProblem) -> Ints:
-    return np.asarray(np.maximum.reduceat(problem.options.seats, problem.options.first[:-1]), np.int64)
+def _moved(problem: SitingProblem, whole: Problem, regret: Floats, chosen: Ints) -> "Search":
+    """Sites and areas to be moved together, along the ways that are promising with every site open."""
+    dear = 1.0 if problem.metres_per_money > 0 else seatless(whole.pupils, _at_most_open(problem))
+    return _begun(problem, whole, regret, chosen, dear)
+
+
+def _settled(problem: SitingProblem, chosen: Ints) -> "Search":
+    """Areas to be moved, along the ways that are promising with the sites as chosen."""
+    places = ready(problem.places_at(chosen))
+    ascent = Ascent(places)
+    ascent.rise(ascent.guess, AREA_STEPS)
+    return _begun(problem, places, ascent.regret(), chosen, seatless(places.pupils, places.seats))
+
+
+def _begun(problem: SitingProblem, places: Problem, regret: Floats, chosen: Ints, dear: float) -> "Search":
+    scale = scale_of(places)
+    known = table(places, promising(places, regret, WORTH * scale.area, LEAST), regret, dear)
+    return Search(problem, known, chosen, scale)
 
 
 def _at_most_open(problem: SitingProblem) -> Ints:
     """The seats of every site that is no new one, and of the largest new ones that may be open together."""
-    seats = _most_seats(problem)
+    seats = problem.most_seats
     if problem.at_most is None:
         return seats
     return np.concatenate((seats[~problem.new], np.sort(seats[problem.new])[::-1][: problem.at_most]))
 
 
-def _answer(problem: SitingProblem, whole: Problem, search: "Search", value: float, clock: Clock) -> SitingPlan:
-    money = float(problem.options.money[search.chosen].sum())
+def _answer(problem: SitingProblem, whole: Problem, found: "Search", value: float, clock: Clock) -> SitingPlan:
+    money = problem.money_of(found.chosen)
     spent = problem.metres_per_money * money
-    plan = plan_of(whole, assignment_of(search.known, search.at), value - spent, clock.spent, clock.done)
+    plan = plan_of(whole, assignment_of(found.known, found.at), value - spent, clock.spent, clock.done)
     objective = plan.objective + spent
-    return SitingPlan(
-        search.chosen, problem.options.seats[search.chosen], plan, money, objective, min(value, objective)
-    )
+    seats = problem.options.seats[found.chosen]
+    return SitingPlan(found.chosen, seats, plan, money, objective, min(value, objective))
 
 
 class Certificate:
     """The siting's bound, rising in a thread of its own while the search runs."""
 
     def __init__(self, problem: SitingProblem, whole: Problem, clock: Clock) -> None:
-        self.clock, self.target = clock, 0.0
+        self.problem, self.clock = problem, clock
         self.first = Ascent(whole)
-        self.problem = problem
         self.over = threading.Event()
         self.thread = threading.Thread(target=self._run, daemon=True)
 
-    def begin(self) -> None:
-        """The first steps, with every site open and then choosing; then the thread."""
-        for _ in range(6):
+    def begin(self) -> list[Ints]:
+        """The first steps, with every site open and then choosing; then the thread. The choices of sites met with, the
+        last first; none when none keeps the limits."""
+        for _ in range(FIRST_STEPS // 10):
             self.first.rise(self.first.guess, 10)
         self.regret = self.first.regret()
         self.ascent = SitingAscent(self.problem, self.first)
-        for _ in range(6):
-            self.ascent.rise(self._goal, 10)
+        choices: list[Ints] = []
+        for _ in range(CHOICES):
+            self._rise(CHOICE_STEPS)
+            chosen = first_choice(self.problem, self.ascent.liking())
+            if chosen is not None:
+                choices.insert(0, chosen)
+            if self.clock.steps is None and self.clock.progress > PRICED:
+                break
         if self.clock.steps is None:
             self.thread.start()
+        return choices
 
-    @property
-    def _goal(self) -> float:
-        return self.target or max(self.ascent.value * 1.02, self.first.value * 1.05)
+    def _rise(self, steps: int) -> None:
+        self.ascent.rise(max(NEXT * self.ascent.value, AHEAD * self.first.value), steps)
 
     def _run(self) -> None:
         while not self.over.is_set() and not self.ascent.settled:
-            self.ascent.rise(self._goal, 5)
+            self._rise(5)
 
     def end(self) -> float:
+        """Stops; the bound reached."""
         self.over.set()
         if self.clock.steps is None:
             self.thread.join()
         else:
-            self.ascent.rise(self._goal, 200)
+            self._rise(LAST_STEPS)
         return self.ascent.value
 
 
@@ -132,30 +162,30 @@ class Search:
         self.sites = sites_of(problem, known, chosen)
         self.chosen, self.at, self.best = chosen.copy(), np.array(self.city.state.at), np.inf
 
-    def run(self, clock: Clock, seed: int, certificate: Certificate) -> None:
-        part = 0
-        stage = Stage(clock, SEARCHED)
+    def run(self, stage: Stage, seed: int, moves: float) -> None:
+        """Area moves, and ``moves`` site moves for each, from hot to cold over the stage."""
+        part, clock = 0, stage.clock
         while not stage.over:
             part += 1
             steps, since = clock.portion(PARTS, 1_000), time.perf_counter()
-            dear = self.scale.heat(min(1.0, stage.progress / DEAR_BY), fresh=True).price
-            heat = self.scale.heat(stage.progress, fresh=True)._replace(price=dear)
+            heat = self._heat(stage.progress)
             ruin(self.city, heat, steps, seed * 1_000_003 + part)
-            if stage.progress < QUIET and self.sites.free.size:
-                tries = int(steps * MOVES) + 1
-                settle_sites(self.city, self.sites, heat, tries, seed * 1_000_003 + part)
+            if moves > 0 and self.sites.free.size:
+                settle_sites(self.city, self.sites, heat, int(steps * moves) + 1, seed * 1_000_003 + part)
             clock.count(steps, time.perf_counter() - since)
-            self._note()
-            certificate.target = self._cost() + self.scale.metre * float(self.city.state.tally[OVER])
-        finish(self.city, self.scale, seed, clock)
-        self._note()
+            self.note()
 
-    def _cost(self) -> float:
-        return float(self.city.state.tally[COST]) + self.problem.metres_per_money * float(self.sites.tally[1])
+    def _heat(self, progress: float) -> Heat:
+        """Seats grow dear late: areas first find their sites, then their seats."""
+        price = self.scale.metre * CHEAP * (DEAR / CHEAP) ** progress
+        return self.scale.heat(progress, fresh=True)._replace(price=price)
 
-    def _note(self) -> None:
-        if self.city.state.tally[OVER] == 0 and self._cost() < self.best:
-            self.best = self._cost()
+    def note(self) -> None:
+        """Keeps the state if it is the best without a pupil too many; until there is one, its sites."""
+        cost = float(self.city.state.tally[COST]) + self.problem.metres_per_money * float(self.sites.tally[SPENT])
+        fits = self.city.state.tally[OVER] == 0
+        if (fits and cost < self.best) or self.best == np.inf:
+            self.best = cost if fits else np.inf
             self.chosen, self.at = self.sites.chosen.copy(), np.array(self.city.state.at)
 
 
