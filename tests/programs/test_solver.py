@@ -66,3 +66,17 @@ def test_the_gap_is_what_is_not_proven() -> None:
     assert Solved(None, 110.0, 100.0).gap == pytest.approx(0.1)
     assert Solved(None, 100.0, 100.0).gap == 0
     assert Solved(None, 3.0, 0.0).gap == 3.0
+
+
+def test_a_program_without_columns_is_settled_at_once() -> None:
+    nothing = np.empty(0)
+    none = np.empty(0, np.int64)
+
+    def asked(highest: float) -> Program:
+        ends = np.array([-np.inf]), np.array([highest])
+        return Program(nothing, nothing, np.empty(0, bool), none, none, nothing, *ends)
+
+    with Solver() as solver:
+        kept, broken = solver.solve(asked(0.0), 1.0), solver.solve(asked(-1.0), 1.0)
+    assert (kept.objective, kept.values is not None, kept.infeasible) == (0.0, True, False)
+    assert (broken.values, broken.infeasible) == (None, True)

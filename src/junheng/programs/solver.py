@@ -103,6 +103,8 @@ class Solver:
 
         Nothing found is an answer with the bound 0.
         """
+        if program.cost.size == 0:
+            return _without_columns(program)
         if not self.ready() or self.child is None:
             return NOTHING
         names = Program.__dataclass_fields__
@@ -122,3 +124,9 @@ class Solver:
         if found is None:
             self.stop()
         return found
+
+
+def _without_columns(program: Program) -> Solved:
+    """A program in which nothing is chosen: the solver takes none."""
+    kept = bool(((program.lowest <= 0) & (program.highest >= 0)).all())
+    return Solved(np.empty(0), 0.0, 0.0) if kept else Solved(None, float("inf"), 0.0, infeasible=True)

@@ -1,0 +1,74 @@
+"""How far cost and bound move when pupils or unit costs are other than thought."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import narwhals as nw
+
+from junheng.balance.evaluate import evaluate
+from junheng.balance.evaluation import Evaluation
+from junheng.balance.remedy.applied import applied
+from junheng.balance.remedy.costs import Costs
+from junheng.balance.remedy.plan import Plan
+from junheng.balance.remedy.sections import Distances
+from junheng.balance.remedy.service import remedy
+
+PUPILS = "pupils"
+
+
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """The plans with one thing changed.
+
+    Attributes:
+        what: ``pupils``, or the indicator whose unit cost is changed.
+        factor: it is multiplied by.
+        plans: in the order of the table.
+    """
+
+    what: str
+    factor: float
+    plans: tuple[Plan, ...]
+
+
+def sensitivity(
+    evaluation: Evaluation,
+    costs: Costs,
+    *,
+    by: float = 0.1,
+    distances: Distances | None = None,
+    seconds: float = 5.0,
+    fast: bool = True,
+) -> tuple[Varied, ...]:
+    """The plans with every school's pupils, then every unit cost, lower and higher by the share ``by``.
+
+    Args:
+        evaluation: of the flat table.
+        costs: unit costs and limits.
+        by: share up and down.
+        distances: as for ``remedy``.
+        seconds: for each county section.
+        fast: the fast method, whose gap is proven but not closed.
+    """
+    return tuple(
+        Varied(what, factor, remedy(table, prices, distances=distances, seconds=seconds, fast=fast).plans)
+        for what, factor, table, prices in _variants(evaluation, costs, (1 - by, 1 + by))
+    )
+
+
+def _variants(
+    evaluation: Evaluation, costs: Costs, factors: tuple[float, float]
+) -> Iterator[tuple[str, float, Evaluation, Costs]]:
+    for factor in factors:
+        yield PUPILS, factor, with_pupils(evaluation, factor), costs
+    for id_, price in costs.add.items():
+        for factor in factors:
+            yield id_, factor, evaluation, replace(costs, add={**costs.add, id_: factor * price})
+
+
+def with_pupils(evaluation: Evaluation, factor: float) -> Evaluation:
+    """The verdict on the same schools with ``factor`` times the pupils in each."""
+    below = {name for one in evaluation.standard.indicators for name in one.denominator}
+    table = nw.from_native(applied(evaluation, ()))
+    more = table.with_columns(*(nw.col(name) * factor for name in sorted(below)))
+    return evaluate(more.to_native(), evaluation.standard, day=evaluation.day)
