@@ -74,3 +74,25 @@ def test_a_school_is_extended_when_that_pays_and_closed_when_it_costs() -> None:
 def test_limits_that_cannot_be_kept_together_are_no_siting() -> None:
     group = np.array([-1, -1, -1, -1, -1, 0, 1, 2, 3])
     assert search(choice(at_most=2, group=group), steps=2_000) is None
+
+
+def test_areas_are_searched_along_the_ways_to_the_sites_that_were_chosen() -> None:
+    """Five sites near by of which one may open and is too small: who finds no seat there goes to the sixth, far off,
+    a way that is not promising while all five may open."""
+    metres = np.array([[100.0, 101.0, 102.0, 103.0, 104.0, 4000.0]] * 2)
+    places = dense(metres, np.array([30, 30]), np.array([30, 30, 30, 30, 30, 60]), unserved_metres=9000.0)
+    stands = np.arange(6) == 5
+    problem = SitingProblem(places, open_or_not(places.seats, stands, np.ones(6)), ~stands, at_most=1)
+    answer = search(problem, steps=20_000)
+    assert answer is not None
+    assert answer.plan.unserved == 0
+    assert answer.objective == pytest.approx(30 * 100.0 + 30 * 4000.0)
+
+
+def test_the_same_steps_and_seed_give_the_same_siting() -> None:
+    problem = choice(at_most=2)
+    one, other = (search(problem, steps=8_000, seed=3) for _ in range(2))
+    assert one is not None
+    assert other is not None
+    assert (one.plan.assignment == other.plan.assignment).all()
+    assert (one.bound, one.chosen.tolist()) == (other.bound, other.chosen.tolist())
