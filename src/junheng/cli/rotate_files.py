@@ -1,4 +1,4 @@
-"""The folder of ``junheng rotate``: teachers, schools, and distances or coordinates, every fault of all of them at once."""
+"""The folder of ``junheng rotate``: teachers, schools, and distances or coordinates, every fault of all at once."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -53,10 +53,10 @@ def read_folder(folder: Path, rules: "RotationRules", day: date) -> Folder:
         if not any(one.code == "column_absent" for one in wrong):
             km, more = kilometres(distances, names)
             wrong = (*wrong, *more)
-        return Folder(city_of(teachers, schools, km, rules, day, wrong), km, ())
+        return Folder(city_of(teachers, schools, km, rules, day, known=wrong), km, ())
     places, wrong = _coordinates(folder, schools)
     km = _straight(names, places)
-    return Folder(city_of(teachers, schools, km, rules, day, wrong), km, (STRAIGHT,))
+    return Folder(city_of(teachers, schools, km, rules, day, known=wrong), km, (STRAIGHT,))
 
 
 def read_table(folder: Path, name: str) -> "Read":

@@ -12,9 +12,10 @@ SHOWN = 20
 def spoken(found: dict[str, Any], language: Language) -> Iterator[str]:
     """The document in sentences: the city, its counties, the first placements, what is asked for."""
     movers = len(found["placements"])
+    points, bound, gap = f"{found['objective']:,.2f}", f"{found['bound']:,.2f}", f"{found['gap']:.4%}"
     yield both(
-        f"交流轮岗 {movers} 人；目标值 {found['objective']:,.2f}，下界 {found['bound']:,.2f}，差距不超过 {found['gap']:.4%}",
-        f"{movers} move; objective {found['objective']:,.2f}, bound {found['bound']:,.2f}, gap at most {found['gap']:.4%}",
+        f"交流轮岗 {movers} 人；目标值 {points}，下界 {bound}，差距不超过 {gap}",
+        f"{movers} move; objective {points}, bound {bound}, gap at most {gap}",
         language,
     )
     for county in found["counties"]:
@@ -30,9 +31,10 @@ def spoken(found: dict[str, Any], language: Language) -> Iterator[str]:
     )
     yield found["allowance"][language]
     for one in found["asked"]:
+        name = one["title"][language]
         yield both(
-            f"请填写参数 {one['id']}（{one['title']['zh']}，{one['unit']}）：{one['cite']}；现在：{one['without']['zh']}",
-            f"Please fill in {one['id']} ({one['title']['en']}): {one['cite']}; for now: {one['without']['en']}",
+            f"请填写参数 {one['id']}（{name}，{one['unit']}）：{one['cite']}；现在：{one['without']['zh']}",
+            f"Please fill in {one['id']} ({name}): {one['cite']}; for now: {one['without']['en']}",
             language,
         )
     for one in found["notes"]:
@@ -45,11 +47,11 @@ def _county(county: dict[str, Any], language: Language) -> Iterator[str]:
         yield head + county["reason"][language]
         return
     share = "—" if county["share"] is None else f"{county['share']:.1%}"
+    eligible, movers, backbone, heads = (county[one] for one in ("eligible", "movers", "backbone_movers", "heads"))
+    missing = f"{county['before']['missing']}→{county['after']['missing']}"
     yield head + both(
-        f"符合条件 {county['eligible']} 人，交流 {county['movers']} 人（{share}），其中骨干 {county['backbone_movers']} 人，"
-        f"校长 {county['heads']} 人；缺员 {county['before']['missing']}→{county['after']['missing']}",
-        f"{county['eligible']} eligible, {county['movers']} move ({share}), {county['backbone_movers']} of them backbone, "
-        f"{county['heads']} heads; missing {county['before']['missing']}→{county['after']['missing']}",
+        f"符合条件 {eligible} 人，交流 {movers} 人（{share}），其中骨干 {backbone} 人；校长对调 {heads} 人；缺员 {missing}",
+        f"{eligible} eligible, {movers} move ({share}), {backbone} of them backbone; {heads} heads; missing {missing}",
         language,
     )
     for one in county["dispersion"]:

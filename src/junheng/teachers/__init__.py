@@ -1,4 +1,4 @@
-"""Teachers of the compulsory schools: who rotates (交流轮岗), which posts a school needs (编制), where subjects are short.
+"""Teachers of the compulsory schools: who rotates (交流轮岗), posts a school needs (编制), subjects that are short.
 
 Tables of text come in through ``read``, every fault of them with file, row and column; the engines are sub-packages:
 

@@ -119,7 +119,7 @@ def headed(table: Table, headers: Iterable[str]) -> dict[str, tuple[Column, str]
                 if parts and head and name != head:
                     found[header] = (column, header.strip()[len(head) :].strip(" _-"))
         else:
-            header = next((written[one] for one in column.names if one in written), None)
-            if header is not None and header not in found:
-                found[header] = (column, "")
+            known = next((written[one] for one in column.names if one in written), None)
+            if known is not None and known not in found:
+                found[known] = (column, "")
     return found

@@ -6,7 +6,7 @@ from typing import Any
 
 from junheng.facts.findings import Place
 from junheng.policy.messages import Message, catalogue
-from junheng.policy.text import Language, Text
+from junheng.policy.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@
     faults(city, km, rules, rows)                          # the independent checker
     report(city, rules, plans)                             # one document
 
-``draft``, ``check`` and ``price`` answer an editor's single change at once; ``forced`` says what the best plan around it costs.
+``draft``, ``check`` and ``price`` answer an editor's single change at once; ``forced`` says what the best plan around
+it costs.
 """
 
 from junheng.teachers.rotation.arrays import different

@@ -85,7 +85,7 @@ def town_of(teachers: Read, schools: Read, km: Floats, mobile: Bools) -> Town:
 def _posts(teachers: Read, schools: Read) -> Ints:
     """(T,) the row of the school and section of each teacher."""
     at = _lookup(schools)
-    only = dict(schools.frame.select("school_code", "section").iter_rows())  # type: ignore[arg-type]
+    only = dict(schools.frame.select("school_code", "section").iter_rows())
     rows = zip(teachers.frame["school_code"], teachers.column("section"), strict=True)
     return np.array([at[school, section or only[school]] for school, section in rows], dtype=np.int64)
 

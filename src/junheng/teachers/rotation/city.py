@@ -45,7 +45,7 @@ class City:
 
 
 def city_of(
-    teachers: Read, schools: Read, km: Floats, rules: RotationRules, day: date, known: Sequence[Fault] = ()
+    teachers: Read, schools: Read, km: Floats, rules: RotationRules, day: date, *, known: Sequence[Fault] = ()
 ) -> City:
     """The city; ``km`` between the different schools in the order in which they first come.
 

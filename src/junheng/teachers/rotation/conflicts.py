@@ -7,7 +7,7 @@ import numpy as np
 
 from junheng.policy.rotation_rules import RotationRules
 from junheng.policy.text import Text
-from junheng.programs import Solver, smallest_clash
+from junheng.programs import Program, Solver, smallest_clash
 from junheng.teachers.rotation.county import County, quota
 from junheng.teachers.rotation.master import Master, master, relax
 from junheng.teachers.rotation.whole import mixed
@@ -18,7 +18,7 @@ HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """``rules``: ids of the rules that clash; ``words``: each with its number; ``needed`` movers, ``possible`` movers."""
+    """``rules``: ids of those that clash; ``words``: each with its number; movers ``needed`` and ``possible``."""
 
     rules: tuple[str, ...]
     words: Text
@@ -91,7 +91,7 @@ def short(county: County, rules: RotationRules, solver: Solver) -> int:
     return int(np.ceil(max(lack, proven) - HALF * 1e-3))
 
 
-def _lacking(program: Master):  # type: ignore[no-untyped-def]
+def _lacking(program: Master) -> Program:
     """The program that makes missing movers few and nothing else."""
     given = mixed(program, program.arcs)
     cost = np.zeros(given.cost.size)
@@ -119,7 +119,7 @@ def _words(clashing: tuple[str, ...], county: County, rules: RotationRules, need
         "section": Text("学段一致", "the same section"),
         "backbone_share": Text(
             f"交流教师中骨干不低于 {rules.backbone:g}%（可交流的骨干 {_backbone(county)} 人）",
-            f"at least {rules.backbone:g} % of those who move are backbone teachers (who may move: {_backbone(county)})",
+            f"at least {rules.backbone:g} % of those who move are backbone teachers ({_backbone(county)} may move)",
         ),
     }
     zh = "；".join(said[one].zh for one in clashing)

@@ -52,7 +52,7 @@ class County:
     """``school``, ``section``, ``pupils`` (P,) by post; ``km`` (P, P), infinite where there is no way.
 
     ``need`` (P, subjects): teachers needed, today's number where no need is given; ``wanted``: whether one was given.
-    ``child_km`` (C, P) from the schools of teachers' children. ``subjects``: how many there are; heads count as one more.
+    ``child_km`` (C, P) from the schools of teachers' children. ``subjects``: how many; heads count as one more.
     """
 
     code: str
@@ -94,7 +94,8 @@ class County:
         """(P, P) whether one may move: another school, the same section, a way within the cap."""
         cap = np.inf if rules.cap is None else rules.cap
         other = self.school[:, None] != self.school
-        return other & (self.section[:, None] == self.section) & np.isfinite(self.km) & (self.km <= cap)
+        found: Bools = other & (self.section[:, None] == self.section) & np.isfinite(self.km) & (self.km <= cap)
+        return found
 
     def fits(self) -> Bools:
         """(P, subjects + 1) whether a teacher of the subject is of use; heads are everywhere."""

@@ -8,12 +8,12 @@ from junheng.teachers.rotation.county import Floats
 from junheng.teachers.rotation.master import Master
 
 WHOLE = 1e-6
-SHARE = 0.2
-"""Share of the broken arcs that is rounded at once."""
+SHARES = (0.01, 0.2, 0.5)
+"""Shares of the broken arcs that are rounded at once, one dive for each; at least one arc is."""
 ROUNDS = 200
 
 
-def dive(program: Master, flow: Floats) -> tuple[Floats, float] | None:
+def dive(program: Master, flow: Floats, share: float) -> tuple[Floats, float] | None:
     """Whole flows (A,) and the columns before them, with their points; None where rounding leads nowhere.
 
     The bounds of the program are put back.
@@ -28,7 +28,7 @@ def dive(program: Master, flow: Floats) -> tuple[Floats, float] | None:
             if broken.size == 0:
                 return np.round(values), float(solver.getInfo().objective_function_value) + program.constant
             part = values[broken] - np.floor(values[broken])
-            few = broken[np.argsort(-part, kind="stable")[: max(1, int(SHARE * broken.size))]]
+            few = broken[np.argsort(-part, kind="stable")[: max(1, int(share * broken.size))]]
             before = dict(changed)
             for arc in few:
                 _bound(program, changed, int(arc), float(np.ceil(values[arc])), None)

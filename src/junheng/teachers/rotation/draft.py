@@ -10,7 +10,7 @@ from junheng.policy.text import Text
 from junheng.teachers.rotation.county import FLAGS, Bools, County, Floats, Ints, ceiling, quota
 from junheng.teachers.rotation.spread import Spread, spread
 
-NOWHERE = -1
+NEAR = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A county with every teacher at ``after`` (T,), and the counts of it."""
+    """A county with every teacher at ``after`` (T,), and the counts of it; ``least`` and ``most`` who may move."""
 
     county: County
     rules: RotationRules
@@ -55,19 +55,17 @@ class Draft:
     fits: Bools
     rank: dict[tuple[int, int], int]
     last: Ints
-
-    @property
-    def moved(self) -> Bools:
-        """(T,) who moves, heads left out."""
-        found: Bools = (self.after != self.county.staff.post) & ~self.county.staff.principal
-        return found
+    movers: int
+    backbone: int
+    least: int
+    most: float
 
 
 def draft(county: County, rules: RotationRules, after: Ints) -> Draft:
     """The plan that puts every teacher at ``after``."""
     staff = county.staff
     moving = np.flatnonzero((after != staff.post) & ~staff.principal)
-    size = county.size()
+    size, eligible = county.size(), county.eligible()
     return Draft(
         county=county,
         rules=rules,
@@ -83,6 +81,10 @@ def draft(county: County, rules: RotationRules, after: Ints) -> Draft:
         fits=county.fits(),
         rank={(one, to): rank for one, to, rank in staff.wishes.tolist()},
         last=staff.wishing,
+        movers=moving.size,
+        backbone=int(staff.flags[moving, 0].sum()),
+        least=quota(rules.share, eligible),
+        most=float(ceiling(rules.most, np.array([eligible]))[0]),
     )
 
 
@@ -95,110 +97,88 @@ def edited(plan: Draft, teacher: int, to: int) -> Draft:
 
 def check(plan: Draft, teacher: int, to: int) -> tuple[Breach, ...]:
     """Every rule that putting a teacher at a post breaks; the teacher's own post means to stay."""
-    return (*_person(plan, teacher, to), *_posts(plan, teacher, to), *_shares(plan, teacher, to))
+    staff = plan.county.staff
+    found: list[Breach] = []
+    if to != staff.post[teacher]:
+        found += [*_fit(plan, teacher, to), *_bonds(plan, teacher, to)]
+    if staff.principal[teacher]:
+        return (*found, *_heads(plan, teacher, to))
+    return (*found, *_posts(plan, teacher, to), *_shares(plan, teacher, to))
 
 
-def _person(plan: Draft, teacher: int, to: int) -> Iterator[Breach]:
+def _fit(plan: Draft, teacher: int, to: int) -> Iterator[Breach]:
+    """Whether the teacher may move at all, and to this post."""
     county, rules, staff = plan.county, plan.rules, plan.county.staff
     home = int(staff.post[teacher])
-    if to == home:
-        return
+    far = float(county.km[home, to])
     if not staff.mobile[teacher]:
         yield Breach("eligible", Text("该教师不符合交流条件或暂不交流", "the teacher is not eligible or is excluded"))
     if county.section[to] != county.section[home]:
         yield Breach("section", Text("学段不一致", "another section"))
     elif county.school[to] == county.school[home]:
         yield Breach("county", Text("是同一所学校", "the same school"))
-    elif not np.isfinite(county.km[home, to]):
+    elif not np.isfinite(far):
         yield Breach("cap", Text("两校之间没有路程", "there is no way between the schools"))
     elif not plan.reach[home, to]:
-        far = county.km[home, to]
-        yield Breach(
-            "cap", Text(f"路程 {far:.1f} 公里，超过 {rules.cap:g} 公里", f"{far:.1f} km, more than {rules.cap:g} km")
-        )
+        cap = f"{rules.cap:g}"
+        yield Breach("cap", Text(f"路程 {far:.1f} 公里，超过 {cap} 公里", f"{far:.1f} km, more than {cap} km"))
     if not plan.fits[to, staff.subject[teacher]]:
         yield Breach("subject", Text("该校不需要这个学科", "the school does not need the subject"))
+
+
+def _bonds(plan: Draft, teacher: int, to: int) -> Iterator[Breach]:
+    """The child's school and the partner."""
+    rules, staff = plan.rules, plan.county.staff
     if rules.child is not None and staff.child[teacher] >= 0:
-        far = county.child_km[staff.child[teacher], to]
-        if not far <= rules.child:
-            yield Breach(
-                "child",
-                Text(
-                    f"距子女就读学校 {far:.1f} 公里，超过 {rules.child:g} 公里",
-                    f"{far:.1f} km from the child's school, more than {rules.child:g} km",
-                ),
-            )
-    if rules.couple is not None and staff.partner[teacher] >= 0:
-        partner = int(staff.partner[teacher])
-        if 1 + int(plan.after[partner] != staff.post[partner]) > rules.couple:
-            yield Breach(
-                "couple",
-                Text(f"夫妻同一年交流超过 {rules.couple:g} 人", f"more than {rules.couple:g} of a couple move"),
-            )
+        far = float(plan.county.child_km[staff.child[teacher], to])
+        if far > rules.child:
+            zh = f"距子女就读学校 {far:.1f} 公里，超过 {rules.child:g} 公里"
+            yield Breach("child", Text(zh, f"{far:.1f} km from the child's school, more than {rules.child:g} km"))
+    partner = int(staff.partner[teacher])
+    if rules.couple is not None and partner >= 0 and 1 + int(plan.after[partner] != staff.post[partner]) > rules.couple:
+        zh = f"夫妻同一年交流超过 {rules.couple:g} 人"
+        yield Breach("couple", Text(zh, f"more than {rules.couple:g} of a couple move"))
+
+
+def _heads(plan: Draft, teacher: int, to: int) -> Iterator[Breach]:
+    """One head alone cannot move: the others would have to change places."""
+    if to != plan.after[teacher]:
+        zh = "校长只与校长对调，一次只改一人会使一校缺校长"
+        yield Breach("principal", Text(zh, "heads change places with heads; one change leaves a school without"))
 
 
 def _posts(plan: Draft, teacher: int, to: int) -> Iterator[Breach]:
-    """What the schools that the teacher leaves, comes to, or no longer comes to may not."""
-    county, staff = plan.county, plan.county.staff
-    home, now = int(staff.post[teacher]), int(plan.after[teacher])
-    if staff.principal[teacher]:
-        if to != now:
-            yield Breach(
-                "principal",
-                Text(
-                    "校长只与校长对调，一次只改一人会使一校缺校长",
-                    "heads change places with heads; one change leaves a school without",
-                ),
-            )
+    """How many leave the school and arrive at the other."""
+    home, now = int(plan.county.staff.post[teacher]), int(plan.after[teacher])
+    if to == home:
         return
-    leaving = plan.left[home] + int(now == home) - int(to == home)
-    if leaving > plan.out_most[home] and to != home:
-        yield Breach(
-            "out",
-            Text(
-                f"原校将交流出 {leaving} 人，上限 {plan.out_most[home]:g} 人",
-                f"{leaving} would leave the school, at most {plan.out_most[home]:g} may",
-            ),
-        )
-    coming = plan.come[to] + int(now != to)
-    if to != home and coming > plan.in_most[to]:
-        yield Breach(
-            "into",
-            Text(
-                f"新校将交流入 {coming} 人，上限 {plan.in_most[to]:g} 人",
-                f"{coming} would arrive at the school, at most {plan.in_most[to]:g} may",
-            ),
-        )
+    leaving, most = plan.left[home] + int(now == home), plan.out_most[home]
+    if leaving > most:
+        zh = f"原校将交流出 {leaving} 人，上限 {most:g} 人"
+        yield Breach("out", Text(zh, f"{leaving} would leave the school, at most {most:g} may"))
+    coming, most = plan.come[to] + int(now != to), plan.in_most[to]
+    if coming > most:
+        zh = f"新校将交流入 {coming} 人，上限 {most:g} 人"
+        yield Breach("into", Text(zh, f"{coming} would arrive at the school, at most {most:g} may"))
 
 
 def _shares(plan: Draft, teacher: int, to: int) -> Iterator[Breach]:
-    county, rules, staff = plan.county, plan.rules, plan.county.staff
-    if staff.principal[teacher]:
-        return
-    moved = plan.moved
-    change = int(to != staff.post[teacher]) - int(moved[teacher])
-    movers = int(moved.sum()) + change
-    backbone = int((moved & staff.flags[:, 0]).sum()) + change * int(staff.flags[teacher, 0])
-    eligible = county.eligible()
-    least, most = quota(rules.share, eligible), ceiling(rules.most, np.array([eligible]))[0]
-    if movers < least:
+    rules, staff = plan.rules, plan.county.staff
+    home = staff.post[teacher]
+    change = int(to != home) - int(plan.after[teacher] != home)
+    movers = plan.movers + change
+    backbone = plan.backbone + change * int(staff.flags[teacher, 0])
+    if movers < plan.least:
+        zh = f"交流 {movers} 人，少于 {plan.least} 人（{rules.share:g}%）"
+        yield Breach("share", Text(zh, f"{movers} move, fewer than {plan.least} ({rules.share:g} %)"))
+    if movers > plan.most:
         yield Breach(
-            "share",
-            Text(
-                f"交流 {movers} 人，少于 {least} 人（{rules.share:g}%）",
-                f"{movers} move, fewer than {least} ({rules.share:g} %)",
-            ),
+            "most", Text(f"交流 {movers} 人，多于 {plan.most:g} 人", f"{movers} move, more than {plan.most:g}")
         )
-    if movers > most:
-        yield Breach("most", Text(f"交流 {movers} 人，多于 {most:g} 人", f"{movers} move, more than {most:g}"))
-    if backbone < rules.backbone / 100 * movers - 1e-9:
-        yield Breach(
-            "backbone_share",
-            Text(
-                f"交流 {movers} 人中骨干 {backbone} 人，不足 {rules.backbone:g}%",
-                f"{backbone} backbone teachers of {movers} who move, below {rules.backbone:g} %",
-            ),
-        )
+    if backbone < rules.backbone / 100 * movers - NEAR:
+        zh = f"交流 {movers} 人中骨干 {backbone} 人，不足 {rules.backbone:g}%"
+        en = f"{backbone} backbone teachers of {movers} who move, below {rules.backbone:g} %"
+        yield Breach("backbone_share", Text(zh, en))
 
 
 def price(plan: Draft, teacher: int, to: int) -> Change:

@@ -1,7 +1,7 @@
 """The linear program of a county, with arcs added until none that is left out could make it better.
 
-Rows and steps of the dispersion stand from the start; arcs come in as their reduced cost asks for them (column generation,
-Gilmore and Gomory 1961), so the optimum holds over every arc of the county though few are ever written down.
+Rows and steps of the dispersion stand from the start; arcs come in as their reduced cost asks for them (column
+generation, Gilmore and Gomory 1961), so the optimum holds over every arc of the county though few are written down.
 """
 
 from dataclasses import dataclass, field
@@ -171,14 +171,13 @@ class Relaxed:
     """The optimum of the linear program.
 
     ``flow`` (A,) along the arcs; ``points`` the objective, LACK for each missing mover among it; ``price`` (rows,);
-    ``lack`` missing movers; ``rounds`` how often arcs were added.
+    ``lack`` missing movers; ``tails`` teachers beyond the steps that are written.
     """
 
     flow: Floats
     points: float
     price: Floats
     lack: float
-    rounds: int
     tails: float
 
 
@@ -191,7 +190,7 @@ def relax(program: Master, most: int = 100, each: int = 3) -> Relaxed:
     import highspy
 
     solver = program.solver
-    for round_ in range(1, most + 1):
+    for _ in range(most):
         solver.run()
         status = solver.getModelStatus()
         if status != highspy.HighsModelStatus.kOptimal:
@@ -210,7 +209,6 @@ def relax(program: Master, most: int = 100, each: int = 3) -> Relaxed:
         points=float(solver.getInfo().objective_function_value) + program.constant,
         price=price,
         lack=float(values[program.fixed - 1]),
-        rounds=round_,
         tails=float(np.maximum(values[tail] - 1, 0).sum()),
     )
 

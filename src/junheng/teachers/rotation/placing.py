@@ -1,4 +1,4 @@
-"""From flows between groups to persons: who wished goes there; of those who are interchangeable, the longest at the school."""
+"""From flows between groups to persons: who wished goes there; of equals, who has been at the school longest."""
 
 from dataclasses import dataclass
 

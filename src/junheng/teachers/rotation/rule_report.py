@@ -9,7 +9,7 @@ from junheng.teachers.rotation.solve import CountyPlan
 
 
 def rule_report(rules: RotationRules, plans: Sequence[CountyPlan]) -> list[dict[str, Any]]:
-    """A row for each rule of the catalogue; ``state``: kept, broken (no plan keeps it), unknown (a number is missing)."""
+    """A row for each rule; ``state``: kept, broken (no plan keeps it), unknown (a number is missing)."""
     clashing = {rule for plan in plans if plan.conflict for rule in plan.conflict.rules}
     return [_row(one, rules, clashing, plans) for one in rotation_catalogue()]
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from junheng.policy.rotation_rules import RotationRules
 from junheng.programs import Solver
@@ -10,9 +10,10 @@ from junheng.teachers.rotation.conflicts import Conflict, conflict
 from junheng.teachers.rotation.county import County
 from junheng.teachers.rotation.master import Master, Relaxed, master, relax
 from junheng.teachers.rotation.placing import Moves, moves, nobody
+from junheng.teachers.rotation.terms import terms
 from junheng.teachers.rotation.whole import Whole, dived, proved
 
-SECONDS = 10.0
+SECONDS = 6.0
 LACKING = 1e-6
 
 
@@ -56,7 +57,7 @@ def rotate(
     Args:
         counties: each is solved alone, nobody leaves a county.
         rules: in force.
-        seconds: for proving plans that the linear optimum does not prove; the linear optima themselves are always solved.
+        seconds: in all; the linear optima are always solved, what is left proves plans that they do not prove.
         progress: told how many counties are done.
     """
     begun = time.perf_counter()
@@ -87,7 +88,8 @@ def _plan(program: Master, relaxed: Relaxed, plan: Whole | None, solver: Solver)
         inf = float("inf")
         return CountyPlan(county, rules, nobody(), inf, inf, 0.0, why, program, relaxed)
     made = moves(county, program.made, plan)
-    return CountyPlan(county, rules, made, plan.points, plan.bound, plan.gap, None, program, relaxed)
+    counted = replace(plan, points=max(terms(county, rules, made.posts(county)).points, plan.bound))
+    return CountyPlan(county, rules, made, counted.points, counted.bound, counted.gap, None, program, relaxed)
 
 
 def city_gap(plans: Sequence[CountyPlan]) -> tuple[float, float, float]:

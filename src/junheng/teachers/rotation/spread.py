@@ -1,8 +1,8 @@
 """Dispersion as a cost that is separable over posts.
 
-Moves keep the teachers and the pupils of a county, so the pupil-weighted mean stands still and the squared dispersion is a
-sum of one convex function of each post's number; its steps from one whole number to the next are exact in a linear
-program (method: weighted dispersion of the national procedure, 教督〔2017〕6号).
+Moves keep the teachers and the pupils of a county, so the pupil-weighted mean stands still and the squared
+dispersion is a sum of one convex function of each post's number; its steps from one whole number to the next are
+exact in a linear program (method: weighted dispersion of the national procedure, 教督〔2017〕6号).
 """
 
 from dataclasses import dataclass

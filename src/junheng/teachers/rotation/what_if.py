@@ -1,4 +1,4 @@
-"""What the best plan would cost if one teacher had to go to one place: the program solved again from where it stands."""
+"""What the best plan would cost if one teacher had to go to one place: the program solved on from where it stands."""
 
 import numpy as np
 

@@ -1,9 +1,9 @@
 """From the linear optimum to whole teachers, with a bound that is proven.
 
-Mostly the optimum is whole already. Where it is not, diving rounds it; then a mixed-integer program is solved over the arcs
-whose reduced cost is at most what the rounded plan lies above the linear optimum. A plan that uses another arc costs more
-than the rounded one, so what the program proves holds for every plan (reduced-cost fixing, Dantzig, Fulkerson and
-Johnson 1954).
+Mostly the optimum is whole already. Where it is not, diving rounds it; then a mixed-integer program is solved over
+the arcs whose reduced cost is at most what the rounded plan lies above the linear optimum. A plan that uses another
+arc costs more than the rounded one, so what the program proves holds for every plan (reduced-cost fixing, Dantzig,
+Fulkerson and Johnson 1954).
 """
 
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ import numpy as np
 from junheng.programs import Program, Solver
 from junheng.teachers.rotation.arcs import Arcs, plain_arcs
 from junheng.teachers.rotation.county import Floats, Ints
-from junheng.teachers.rotation.dive import dive
+from junheng.teachers.rotation.dive import SHARES, dive
 from junheng.teachers.rotation.master import LACK, Master, Relaxed, reduced
 from junheng.teachers.rotation.rows import entries_of
 
@@ -21,6 +21,8 @@ PRECISE = 1e-6
 """Relative gap at which a plan counts as proven best."""
 SLACK = 5.0
 """Points above the linear optimum that arcs may cost where no plan is known."""
+SLACKS = (0.3, np.inf)
+"""First the cheapest arcs alone, where the best plan mostly is; then all that the known plan leaves possible."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,10 +47,10 @@ class Whole:
 
 def dived(program: Master, found: Relaxed) -> Whole | None:
     """A plan by rounding the linear optimum; None where rounding leads nowhere."""
-    answer = dive(program, found.flow)
-    if answer is None:
+    answers = [one for one in (dive(program, found.flow, share) for share in SHARES) if one is not None]
+    if not answers:
         return None
-    flow, points = answer
+    flow, points = min(answers, key=lambda one: one[1])
     lack = missing(program, program.arcs, flow)
     return Whole(program.arcs, flow.astype(np.int64), max(points, found.points), found.points, lack)
 
@@ -61,16 +63,27 @@ def missing(program: Master, arcs: Arcs, flow: Floats) -> int:
 
 def proved(program: Master, found: Relaxed, known: Whole | None, solver: Solver, seconds: float) -> Whole | None:
     """The best plan among the arcs that can be in one, found and proven as far as ``seconds`` go."""
-    slack = SLACK if known is None else known.points - found.points + PRECISE
+    for slack in SLACKS:
+        above = SLACK if known is None else known.points - found.points + PRECISE
+        known = _within(program, found, known, solver, slack=min(slack, above), seconds=seconds / len(SLACKS))
+        if (known is not None and known.gap == 0) or above <= slack:
+            break
+    return known
+
+
+def _within(
+    program: Master, found: Relaxed, known: Whole | None, solver: Solver, *, slack: float, seconds: float
+) -> Whole | None:
+    """The better of the known plan and the best over arcs of reduced costs up to ``slack``, with the bound of both."""
     arcs = cheap(program, found, slack)
     answer = solver.solve(mixed(program, arcs), seconds)
+    points = answer.objective + program.constant
     bound = max(found.points, min(answer.bound + program.constant, found.points + slack))
-    if answer.values is None or (known is not None and answer.objective + program.constant > known.points):
+    if answer.values is None or (known is not None and points >= known.points):
         return known and replace(known, bound=max(known.bound, min(bound, known.points)))
     flow = np.round(answer.values[program.fixed :])
-    points = answer.objective + program.constant
-    lack = missing(program, arcs, flow)
-    return Whole(arcs, flow.astype(np.int64), points, min(bound, points), lack)
+    before = found.points if known is None else known.bound
+    return Whole(arcs, flow.astype(np.int64), points, max(before, min(bound, points)), missing(program, arcs, flow))
 
 
 def cheap(program: Master, found: Relaxed, slack: float) -> Arcs:
