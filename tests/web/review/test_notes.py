@@ -15,7 +15,7 @@ SHEETS = [Sheet("rooms", NAME, LINES)]
 def test_what_was_written_beside_a_value_is_a_remark_at_its_first_cell() -> None:
     given = {"note|rooms||a": " 不符 ", "note|rooms||b": "未填", "note|rooms||c": "x", "comment": "y"}
     one, two = notes_of(given, SHEETS)
-    assert (one.text, one.file, one.sheet, one.cell, one.field) == ("不符", "x.xlsx", "表", "B2", "rooms/a")
+    assert (one.text, one.file, one.sheet, one.cell, one.field) == ("不符", "x.xlsx", "表", "B2", "rooms..a")
     assert (two.text, two.sheet, two.cell) == ("未填", "", "")
 
 

@@ -5,7 +5,7 @@ The table of moves is data (``lifecycle.yaml``). :func:`why_not` answers for a p
 refused move leaves nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -50,8 +50,11 @@ def move(
     version: Version | None = None,
     comment: str = "",
     remarks: Iterable[Note] = (),
+    said: Mapping[str, object] | None = None,
 ) -> Submission:
     """Make a move on the state that was seen (``revision``); ``version`` becomes the current one.
+
+    ``said`` is told to the audit trail beside the new state.
 
     Raises:
         Http404: the actor does not see this submission.
@@ -94,7 +97,7 @@ def move(
             f"submission:{held.pk}",
             path=held.organisation.path,
             before=before,
-            after={**_said(held), "remarks": len(notes)},
+            after={**_said(held), "remarks": len(notes), **(said or {})},
             reason=comment.strip(),
         )
     return held

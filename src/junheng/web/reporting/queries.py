@@ -88,9 +88,14 @@ def remarks_due(submission: Submission) -> list[Remark]:
     """The remarks of the last return, while it stands."""
     if submission.state not in {State.RETURNED, State.DRAFT}:
         return []
-    rows = Step.objects.everything("of a submission that was looked up within the reach")
-    last = rows.filter(submission=submission, verb="return").last()
+    last = last_return(submission)
     return [] if last is None else list(last.remarks.all())
+
+
+def last_return(submission: Submission) -> Step | None:
+    """The step in which it was last returned, with its version."""
+    rows = Step.objects.everything("of a submission that was looked up within the reach")
+    return rows.filter(submission=submission, verb="return").select_related("version").last()
 
 
 def reminders_of(submission: Submission) -> list[Reminder]:

@@ -21,4 +21,4 @@ def notes_of(given: Mapping[str, str], sheets: Iterable[Sheet]) -> list[Note]:
 def _note(line: Line, text: str) -> Note:
     first = line.cells[0] if line.cells else None
     place = (first.file, first.sheet, first.cell) if first else ("", "", "")
-    return Note(text, *place, field="/".join(one for one in line.key if one))
+    return Note(text, *place, field=".".join(line.key))

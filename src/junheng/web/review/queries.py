@@ -117,6 +117,15 @@ def standing_remarks(submission: Submission) -> list[Remark]:
     return list(last.remarks.all()) if last is not None and last.verb == "return" else []
 
 
+def kept_as_it_was(submission: Submission) -> list[Remark]:
+    """What was returned and then handed in as it was, while that is under review."""
+    if submission.state != State.SUBMITTED:
+        return []
+    rows = Step.objects.everything("of a submission that was looked up within the reach").filter(submission=submission)
+    last = rows.filter(verb="submit").last()
+    return [] if last is None else list(last.remarks.all())
+
+
 def remarks_on(version: Version) -> list[Remark]:
     """What was remarked on a version each time it was returned; the comment to the whole comes first."""
     rows = Step.objects.everything("of a version that was looked up within the reach").filter(version=version)

@@ -30,7 +30,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One value. ``by`` is its relative change to last year; ``older`` what the version before said when it differs."""
+    """One value. ``by`` is its relative change to last year; ``older`` what the version before said when it differs.
+
+    ``kept`` says that it was returned and handed in again as it was.
+    """
 
     key: Key
     title: Text
@@ -44,6 +47,7 @@ class Line:
     older: Any = None
     findings: tuple[Mapping[str, Any], ...] = ()
     remarks: tuple[str, ...] = ()
+    kept: bool = False
 
     @property
     def name(self) -> str:
@@ -89,12 +93,14 @@ def sheets(
     last_year: Facts | None = None,
     older: Facts | None = None,
     remarks: Sequence[Remark] = (),
+    kept: Sequence[Remark] = (),
 ) -> list[Sheet]:
     """Everything a version says, table by table; values that were there last year and are gone are lines too."""
     now = values_of(facts)
     before = values_of(last_year) if last_year else {}
     previous = values_of(older) if older else None
     cells, said, noted = _cells(facts), _findings(version), _remarks(remarks)
+    as_it_was = _remarks(kept)
     wanted = {**now, **before, **(previous or {})}
     made: dict[str, list[Line]] = defaultdict(list)
     for key in sorted(wanted, key=_order(facts)):
@@ -102,6 +108,7 @@ def sheets(
         extra: dict[str, Any] = {
             "findings": tuple(one for spot in _spots(line) for one in said.get(spot, ())),
             "remarks": tuple(one for spot in _spots(line) for one in noted.get(spot, ())),
+            "kept": any(spot in as_it_was for spot in _spots(line)),
         }
         if previous is not None:
             was = previous.get(key, (None, None))[1]

@@ -31,7 +31,7 @@ def test_a_remark_on_a_cell_comes_back_in_the_workbook(crew: People, waiting: Su
     waiting.refresh_from_db()
     assert waiting.state == State.RETURNED
     [remark] = Remark.objects.everything("test")
-    assert (remark.sheet, remark.field) == ("学校数据", "rooms/teaching_area")
+    assert (remark.sheet, remark.field) == ("学校数据", "rooms..teaching_area")
     got = crew.client("school_reporter").get(f"/desk/history/{waiting.pk}/1/marked/1/")
     assert got.status_code == 200
     assert "attachment" in got["Content-Disposition"]

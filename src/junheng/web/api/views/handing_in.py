@@ -1,5 +1,6 @@
 """What is done to a submission: preview, confirm, submit, take back, approve, return. The same actions as the pages."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -30,6 +31,12 @@ class Seen(Schema):
 
     revision: Revision
     comment: Line = ""
+
+
+class HandedIn(Seen):
+    """``unchanged`` says that what was returned and not changed since has been looked at and is right."""
+
+    unchanged: bool = False
 
 
 class Upload(Schema):
@@ -98,9 +105,9 @@ def make_version(request: HttpRequest, submission_id: IdPath, held: Confirmation
 
 
 @router.post("/submissions/{submission_id}/submit", auth=FILL, response=SubmissionFull, summary="提交 / hand it in")
-def do_submit(request: HttpRequest, submission_id: IdPath, seen: Seen) -> Any:
-    """交上一级审核 / for review."""
-    return _told(request, handing.submit, submission_id, seen)
+def do_submit(request: HttpRequest, submission_id: IdPath, seen: HandedIn) -> Any:
+    """交上一级审核；退回的格没有改动时须确认 / for review; what was returned and not changed has to be confirmed."""
+    return _told(request, partial(handing.submit, unchanged=seen.unchanged), submission_id, seen)
 
 
 @router.post("/submissions/{submission_id}/withdraw", auth=FILL, response=SubmissionFull, summary="撤回 / take it back")

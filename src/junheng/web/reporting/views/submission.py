@@ -13,6 +13,7 @@ from junheng.facts.contracts import contract
 from junheng.policy.text import Text
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.reach import Actor
+from junheng.web.kit.refusal import Refusal
 from junheng.web.portal.words import language
 from junheng.web.reporting import queries
 from junheng.web.reporting.actions.submit import submit, withdraw
@@ -25,19 +26,24 @@ from junheng.web.reporting.pointing import pointers
 from junheng.web.reporting.reading import lines_of
 from junheng.web.reporting.receipts import WAYS
 from junheng.web.reporting.timing import closed_to
+from junheng.web.reporting.unchanged import Unchanged, due, unchanged
 
 
 @needs("report.see")
 @never_cache
 @require_safe
 def submission(request: HttpRequest, submission_id: int) -> HttpResponse:
+    return _page(request, queries.submission_of(actor_of(request), submission_id))
+
+
+def _page(request: HttpRequest, held: Submission, refused: Refusal | None = None) -> HttpResponse:
     actor = actor_of(request)
-    held = queries.submission_of(actor, submission_id)
     steps, versions = queries.steps_of(held), queries.versions_of(held)
     shut = closed_to(held)
-    remarks = queries.remarks_due(held)
+    returned = next((one for one in steps if one.verb == "return"), None)
+    remarks = due(held, returned)
     may = {verb: (shut or why_not(actor, held, verb)) for verb in ("draft", "submit", "withdraw")}
-    may["submit"] = may["submit"] or _nothing_new(held, steps)
+    may["submit"] = may["submit"] or _nothing_new(held, returned)
     context: dict[str, Any] = {
         "held": held,
         "steps": steps,
@@ -51,8 +57,11 @@ def submission(request: HttpRequest, submission_id: int) -> HttpResponse:
         "may_correct": _may_correct(actor, held),
         "tables": tables_of(held.organisation),
         "lacking": _lacking(held) if may["submit"] is None else [],
+        "unchanged": unchanged(held, returned) if may["submit"] is None else [],
+        "refused": refused.why if refused else None,
+        "comment": request.POST.get("comment", ""),
     }
-    return render(request, "reporting/submission.html", context)
+    return render(request, "reporting/submission.html", context, status=refused.status if refused else 200)
 
 
 def _pointed(held: Submission, remarks: list[Remark]) -> list[tuple[Remark, str]]:
@@ -61,11 +70,10 @@ def _pointed(held: Submission, remarks: list[Remark]) -> list[tuple[Remark, str]
     return [(one, found.get(one.pk, "")) for one in remarks]
 
 
-def _nothing_new(held: Submission, steps: list[Step]) -> Text | None:
+def _nothing_new(held: Submission, returned: Step | None) -> Text | None:
     """Why there is nothing to hand in: no version, or only the one that was returned."""
     if held.current is None:
         return Text("还没有可提交的数据。", "There is nothing to hand in yet.")
-    returned = next((one for one in steps if one.verb == "return"), None)
     if returned is not None and returned.version_id == held.current_id:
         return Text("退回的这一版须改后重报。", "The version that was returned has to be mended first.")
     return None
@@ -91,7 +99,12 @@ def _may_correct(actor: Actor, held: Submission) -> bool:
 @needs("report.see")
 @require_POST
 def submission_submit(request: HttpRequest, submission_id: int) -> HttpResponse:
-    submit(actor_of(request), submission_id, **seen(request))
+    """Hand it in; what was returned and is as it was has to be confirmed on the page that comes back."""
+    actor = actor_of(request)
+    try:
+        submit(actor, submission_id, **seen(request), unchanged=request.POST.get("unchanged") == "yes")
+    except Unchanged as refused:
+        return _page(request, queries.submission_of(actor, submission_id), refused)
     messages.success(request, _("已提交，等待审核。回执可打印或下载。"))
     return redirect("submission", submission_id)
 

@@ -79,6 +79,7 @@ def _context(request: HttpRequest, held: Submission) -> dict[str, Any]:
         "next": who_next(held),
         "cannot_approve": why_not(actor, held, "approve"),
         "cannot_return": why_not(actor, held, "return"),
+        "kept": queries.kept_as_it_was(held),
         "steps": queries.steps_of(held),
     }
 
@@ -93,6 +94,7 @@ def _sheets(held: Submission) -> list[Sheet]:
         last_year=earlier.last_year(held),
         older=queries.facts_of_version(older) if older else None,
         remarks=queries.standing_remarks(held),
+        kept=queries.kept_as_it_was(held),
     )
 
 
