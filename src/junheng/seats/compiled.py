@@ -44,7 +44,8 @@ class Compiled(Generic[P, R]):
                 for name in self.function.__code__.co_names:
                     if isinstance(there.get(name), Compiled):
                         there[name] = there[name].made()
-                self._made = _library().njit(cache=True, nogil=True, forceinline=self.within)(self.function)
+                options = {"forceinline": self.within, "_nrt": not self.within}
+                self._made = _library().njit(cache=True, nogil=True, **options)(self.function)
             return self._made
 
 
@@ -57,9 +58,10 @@ def compiled(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def compiled_within(function: Callable[P, R]) -> Callable[P, R]:
-    """The same for a small step of a loop: its machine code stands within that of its callers, which saves the call.
+    """The same for a step of a loop that makes no array: its machine code stands within that of its callers.
 
-    A call hands over every array of its records, which costs more than many a step.
+    A call hands over every array of its records, and each use of an array counts who else holds it, at once for all
+    cores; both cost more than many a step. Such a step does neither: its arrays are the caller's.
     """
     return Compiled(function, within=True)
 

@@ -28,6 +28,14 @@ def test_a_portion_follows_the_speed() -> None:
     assert clock.portion(100, 2_000) == 100_000
 
 
+def test_steps_of_which_no_time_is_known_leave_the_speed() -> None:
+    clock = Clock(10.0)
+    clock.count(1_000_000, 1.0)
+    clock.count(500)
+    assert clock.done == 1_000_500
+    assert clock.rate == 1_000_000
+
+
 def test_a_stage_is_a_run_of_its_own() -> None:
     clock = Clock(1.0, steps=100)
     clock.count(20, 0.1)

@@ -1,12 +1,12 @@
-"""Zones in one piece: how many pieces there are, what touches what, which areas stay."""
+"""Zones in one piece: which piece remains, what touches what, which areas stay."""
 
 import numpy as np
 import pytest
 
-from junheng.seats.assignment import Graph, Problem
+from junheng.seats.assignment import NOBODY, Graph, Problem
 from junheng.seats.assignment.ready import ready
-from junheng.seats.assignment.region import City, count_all, homes_of, pieces_of, region_of, touches
-from junheng.seats.assignment.state import arcs_to, seated, table
+from junheng.seats.assignment.region import City, homes_of, look_beside, may_join, region_of, shed, stamp_core
+from junheng.seats.assignment.state import arcs_to, assignment_of, seated, table
 from tests.seats.assignment.towns import dense
 
 # 0 - 1 - 2 - 3 - 4 in a row; 1 and 3 also touch.
@@ -25,28 +25,66 @@ def row(assignment: list[int], home: list[int]) -> tuple[Problem, City]:
     )
 
 
-def test_an_area_joins_only_what_it_touches() -> None:
+def test_an_area_joins_only_what_it_touches_or_what_nobody_has() -> None:
     _, city = row([0, 0, 0, 1, 1], [-1, -1])
-    assert touches(city, 1, 1)
-    assert not touches(city, 0, 1)
+    look_beside(city, 1)
+    assert may_join(city, 1)
+    look_beside(city, 0)
+    assert not may_join(city, 1)
+    _, city = row([0, 0, 0, 0, 0], [-1, -1])
+    look_beside(city, 0)
+    assert may_join(city, 1)
 
 
-def test_the_pieces_of_zones_are_counted() -> None:
-    _, city = row([0, 1, 0, 1, 0], [-1, -1])
-    assert [pieces_of(city, school) for school in (0, 1)] == [3, 1]
-    assert count_all(city) == 2
-    assert city.region.pieces.tolist() == [3, 1, 1]
+def test_anything_may_join_where_zones_may_be_in_pieces() -> None:
+    problem, city = row([0, 0, 0, 1, 1], [-1, -1])
+    free = city._replace(region=region_of(problem, contiguous=False))
+    look_beside(free, 0)
+    assert may_join(free, 1)
+
+
+def stamped(city: City) -> list[int]:
+    return np.flatnonzero(city.region.seen == city.region.stamp[0]).tolist()
+
+
+def test_the_largest_piece_remains_and_whole_zones_do() -> None:
+    _, city = row([0, 1, 1, 0, 0], [-1, -1])
+    assert stamp_core(city, 0) == 2
+    assert stamped(city) == [3, 4]
+    assert stamp_core(city, 1) == 2
+    assert stamped(city) == [1, 2]
+
+
+def test_the_piece_with_the_school_remains_however_small() -> None:
+    _, city = row([0, 1, 1, 0, 0], [0, -1])
+    assert stamp_core(city, 0) == 1
+    assert stamped(city) == [0]
+
+
+def test_a_zone_without_areas_has_no_core() -> None:
+    _, city = row([0, 0, 0, 0, 0], [-1, -1])
+    assert stamp_core(city, 1) == 0
+
+
+def test_what_hangs_loose_loses_its_seat() -> None:
+    _, city = row([0, 1, 1, 0, 0], [0, 1])
+    assert shed(city) == 2
+    assert assignment_of(city.known, city.state.at).tolist() == [0, 1, 1, NOBODY, NOBODY]
+    assert shed(city) == 0
 
 
 def test_whoever_has_no_seat_is_no_zone() -> None:
     _, city = row([-1, 0, -1, 0, 1], [-1, -1])
-    assert count_all(city) == 0
+    assert shed(city) == 0
 
 
 def test_areas_in_which_a_school_stands_are_fixed_only_where_zones_are_in_one_piece() -> None:
     problem, city = row([0, 0, 0, 1, 1], [0, 4])
     assert city.region.fixed.tolist() == [1, 0, 0, 0, 1]
-    assert not region_of(problem, contiguous=False).fixed.any()
+    assert city.region.home.tolist() == [0, 4, NOBODY]
+    free = region_of(problem, contiguous=False)
+    assert not free.fixed.any()
+    assert (free.home == NOBODY).all()
 
 
 def test_two_schools_in_one_area_share_it_by_order_and_large_areas_hold_nobody_back() -> None:

@@ -23,5 +23,3 @@ def test_a_run_cools_and_seats_grow_dear() -> None:
     assert [one.temperature for one in heats] == sorted((one.temperature for one in heats), reverse=True)
     assert [one.price for one in heats] == sorted(one.price for one in heats)
     assert scale.heat(0.0, fresh=False).temperature < heats[0].temperature
-    assert [one.torn for one in heats] == sorted(one.torn for one in heats)
-    assert scale.heat(1.0, fresh=True, contiguous=True).temperature > heats[2].temperature

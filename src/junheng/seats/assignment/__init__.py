@@ -3,7 +3,8 @@
 ``split`` hands out seats child by child (exact); ``assign`` gives every area one school; ``bound`` says what no plan
 can cost less than; ``why_infeasible`` names the smallest set of demands that cannot be kept together. ``faults``
 (``split_faults``) is the independent checker; ``why_unjoined`` names the places at which zones in one piece break,
-``zones_in_pieces`` those of a given plan; ``check_problem`` names what is wrong with the numbers asked from.
+``zones_in_pieces`` those of a given plan, ``pieces`` how areas hang together; ``check_problem`` names what is wrong
+with the numbers asked from.
 """
 
 from junheng.seats.assignment.certificate import bound
@@ -21,6 +22,7 @@ from junheng.seats.assignment.model import (
     Problem,
     SplitPlan,
 )
+from junheng.seats.assignment.pieces import pieces
 from junheng.seats.assignment.ready import nearest_arcs, preferring
 from junheng.seats.assignment.solve import assign
 from junheng.seats.assignment.split import split
@@ -43,6 +45,7 @@ __all__ = [
     "check_problem",
     "faults",
     "nearest_arcs",
+    "pieces",
     "preferring",
     "split",
     "split_faults",

@@ -25,10 +25,11 @@ class Clock:
             return max(1, self.steps // parts)
         return max(first, int(self.rate * self.seconds / parts))
 
-    def count(self, steps: int, seconds: float) -> None:
-        """Notes that so many steps took so long."""
+    def count(self, steps: int, seconds: float = 0.0) -> None:
+        """Notes that so many steps took so long, where that is known."""
         self.done += steps
-        self.rate = steps / max(seconds, 1e-6)
+        if seconds > 0.0:
+            self.rate = steps / seconds
 
 
 class Stage:

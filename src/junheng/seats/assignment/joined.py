@@ -6,7 +6,7 @@ keeps each of them out. This needs no search: it is true of every plan.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,7 @@ from junheng.policy.text import Text
 from junheng.seats.assignment.conflicts import Conflict, why_infeasible
 from junheng.seats.assignment.input_faults import Called
 from junheng.seats.assignment.model import NOBODY, Flags, Graph, Ints, Problem
+from junheng.seats.assignment.pieces import beside, pieces, reached
 from junheng.seats.assignment.ready import allowed
 from junheng.seats.places import listed
 
@@ -109,7 +110,7 @@ def zones_in_pieces(
     for school in np.unique(assignment[assignment != NOBODY]).tolist():
         home = NOBODY if problem.home is None else int(problem.home[school])
         main, *loose = sorted(
-            _pieces(graph, np.flatnonzero(assignment == school).tolist()),
+            pieces(graph, np.flatnonzero(assignment == school).tolist()),
             key=lambda piece: (home not in piece, -len(piece)),
         )
         found += [_torn(graph, assignment, school, (main, piece), called) for piece in loose]
@@ -131,34 +132,9 @@ def _joinable(problem: Problem, graph: Graph, may: Flags) -> Flags:
     for school, own in by_school.items():
         members = {int(arcs.area[arc]): arc for arc in own}
         home = NOBODY if problem.home is None else int(problem.home[school])
-        reached = set(members) if home not in members else _walk(graph, home, members)
-        joins[[members[area] for area in reached]] = True
+        found = set(members) if home not in members else reached(graph, home, members)
+        joins[[members[area] for area in found]] = True
     return joins
-
-
-def _walk(graph: Graph, start: int, within: Iterable[int]) -> set[int]:
-    inside, seen, waiting = set(within), {start}, deque([start])
-    while waiting:
-        for other in _beside(graph, waiting.popleft()):
-            if other in inside and other not in seen:
-                seen.add(other)
-                waiting.append(other)
-    return seen
-
-
-def _beside(graph: Graph, area: int) -> list[int]:
-    beside: list[int] = graph.area[graph.first[area] : graph.first[area + 1]].tolist()
-    return beside
-
-
-def _pieces(graph: Graph, areas: list[int]) -> list[tuple[int, ...]]:
-    left, found = set(areas), []
-    for area in areas:
-        if area in left:
-            piece = _walk(graph, area, left)
-            left -= piece
-            found.append(tuple(sorted(piece)))
-    return found
 
 
 def _breaks(problem: Problem, graph: Graph, may: Flags, lost: list[int], called: Called) -> Iterator[Break]:
@@ -169,7 +145,7 @@ def _breaks(problem: Problem, graph: Graph, may: Flags, lost: list[int], called:
         own = np.arange(arcs.first[area], arcs.first[area + 1])[may[arcs.first[area] : arcs.first[area + 1]]]
         school = int(arcs.school[own[np.argmin(arcs.metres[own])]])
         zone = arcs.area[may & (arcs.school == school)].tolist()
-        parts.setdefault((school, tuple(sorted(_walk(graph, area, zone)))), []).append(area)
+        parts.setdefault((school, tuple(sorted(reached(graph, area, zone)))), []).append(area)
     for (school, piece), areas in parts.items():
         yield _break(problem, graph, (school, piece), tuple(areas), called)
 
@@ -180,13 +156,13 @@ def _break(
     school, piece = part
     names, goal = listed([called.area_name(at) for at in areas]), called.school_name(school)
     home = int(problem.home[school]) if problem.home is not None else NOBODY
-    if home not in _walk(graph, areas[0], range(problem.pupils.size)):
+    if home not in reached(graph, areas[0], range(problem.pupils.size)):
         words = Text(
             f"片区 {names.zh} 与 {goal} 所在的片区不相连（岛），那里没有可去的学校",
             f"no border joins {names.en} with {goal}, and no school they may go to is there",
         )
         return Break("island", areas, school, (), words)
-    between = tuple(sorted({other for one in piece for other in _beside(graph, one)} - set(piece)))
+    between = tuple(sorted({other for one in piece for other in beside(graph, one)} - set(piece)))
     why = [_barred(problem, school, area, called) for area in between]
     words = Text(
         f"片区 {names.zh} 到不了 {goal}：中间隔着 {'、'.join(one.zh for one in why)}",
@@ -256,7 +232,7 @@ def _bridge(graph: Graph, piece: Sequence[int], main: set[int]) -> Iterator[int]
                 at = came[at]
             yield from reversed(path)
             return
-        for other in _beside(graph, area):
+        for other in beside(graph, area):
             if other not in came:
                 came[other] = area
                 waiting.append(other)

@@ -1,7 +1,8 @@
 """Ruin and recreate: a handful of areas near each other lose their school and are seated anew, one after the other.
 
-Each goes where it then costs least: its way, the overload it makes at a price that grows, and, where zones are to be in
-one piece, the pieces it makes at another. What comes out is kept when it costs no more than the temperature allows.
+Each goes where it then costs least: its way and the overload it makes, at a price that grows. Where zones are in one
+piece they stay so: areas that are cut off by those that leave go with them, and each is seated in a zone that it
+touches. What comes out is kept when it costs no more than the temperature allows.
 
 References: G. Schrimpf, J. Schneider, H. Stamm-Wilbrandt, G. Dueck, Record breaking optimization results using the ruin
 and recreate principle, Journal of Computational Physics 159 (2000); S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi,
@@ -14,47 +15,47 @@ from typing import NamedTuple
 import numpy as np
 
 from junheng.seats.assignment.model import Floats, Ints
-from junheng.seats.assignment.region import City, pieces_of, touches
+from junheng.seats.assignment.region import City, look_beside, may_join, stamp_core
 from junheng.seats.assignment.state import overload_change, put
-from junheng.seats.compiled import compiled, compiled_within
+from junheng.seats.compiled import compiled_within
 
 MOST = 8
 """Areas that lose their school at a time, at most; two at least."""
+CUT = 16
+"""Areas that do so with those they cut off, at most."""
+PASSES = 3
+"""Times that areas without a seat are tried within a move: those inside a bunch touch zones only later."""
 BLINK = 0.01
 """How often an arc is overlooked, so that the same areas do not always come back the same way."""
 FOCUS = 0.1
-"""Share of moves that begin where something is wrong: a school above its seats, areas without one, a torn zone."""
+"""Share of moves that begin where something is wrong: a school above its seats, areas without one."""
 BESIDE = 0.7
 """Share of moves that take areas that touch each other, where that is known; the others share schools."""
 
 
 FORBIDDEN = 1e15
-"""The price of a piece where there must be none."""
+"""The price of a pupil too many where there must be none."""
 ANY, LARGEST = 0.5, 0.8
 """Up to which draw areas come back in any order, and up to which the largest first; else those with the short way."""
 
 
 class Heat(NamedTuple):
-    """Temperature in pupil-metres, price of one pupil too many in metres, price of one more piece of a zone in
-    pupil-metres, share of moves that begin where something is wrong."""
+    """Temperature in pupil-metres, price of one pupil too many in metres, share of moves that begin where something
+    is wrong."""
 
     temperature: float
     price: float
-    torn: float
     focus: float
 
 
 class Work(NamedTuple):
-    """Room for one move: the areas taken out, their arcs before and their turn; the zones it changes with their pieces
-    before; when each area and school was last marked; where something is wrong, and how many such schools."""
+    """Room for one move: the areas taken out, their arcs before and their turn; when each area was last marked; where
+    something is wrong, and how many such schools."""
 
     gone: Ints
     old: Ints
     turn: Floats
-    zone: Ints
-    pieces: Ints
     area_mark: Ints
-    school_mark: Ints
     wrong: Ints
     length: Ints
 
@@ -66,10 +67,7 @@ def work_for(city: City) -> Work:
     def none(count: int) -> Ints:
         return np.full(count, -1, np.int64)
 
-    return Work(
-        none(MOST), none(MOST), np.zeros(MOST), none(2 * MOST), none(2 * MOST), none(areas), none(schools),
-        none(schools), np.zeros(1, np.int64),
-    )  # fmt: skip
+    return Work(none(CUT), none(CUT), np.zeros(CUT), none(areas), none(schools), np.zeros(1, np.int64))
 
 
 def ruin(city: City, heat: Heat, steps: int, seed: int) -> None:
@@ -77,19 +75,19 @@ def ruin(city: City, heat: Heat, steps: int, seed: int) -> None:
     _ruin(city, work_for(city), heat, steps, seed)
 
 
-@compiled
+@compiled_within
 def _ruin(city: City, work: Work, heat: Heat, steps: int, seed: int) -> None:
     np.random.seed(seed)
     look_for_wrong(city, work)
     for step in range(steps):
         taken = draw(city, work, heat, step)
         if taken > 0:
-            recreate(city, work, heat, taken, step)
+            recreate(city, work, heat, taken)
 
 
-@compiled
+@compiled_within
 def look_for_wrong(city: City, work: Work) -> None:
-    """Lists the schools above their seats, the zones in pieces, and the place of those without a seat."""
+    """Lists the schools above their seats, and the place of those without a seat."""
     work.length[0] = 0
     for school in range(city.known.seats.size):
         if is_wrong(city, school):
@@ -99,16 +97,16 @@ def look_for_wrong(city: City, work: Work) -> None:
 
 @compiled_within
 def is_wrong(city: City, school: int) -> bool:
-    """Whether a school is above its seats or its zone in pieces; of the place of those without one, whether any are."""
-    known, state, region = city.known, city.state, city.region
+    """Whether a school is above its seats; of the place of those without one, whether any are."""
+    known, state = city.known, city.state
     if school == known.seats.size - 1:
         return bool(state.held[school] > 0)
-    return bool(state.load[school] > known.seats[school] or (region.hard[0] == 1 and region.pieces[school] > 1))
+    return bool(state.load[school] > known.seats[school])
 
 
 @compiled_within
 def draw(city: City, work: Work, heat: Heat, step: int) -> int:
-    """Picks the areas of one move; how many. An area in which its school stands stays, where zones are in one piece."""
+    """Picks the areas of one move; how many. Fixed areas stay."""
     first = first_area(city, work, heat.focus)
     work.gone[0] = first
     work.area_mark[first] = step
@@ -122,9 +120,7 @@ def draw(city: City, work: Work, heat: Heat, step: int) -> int:
             work.area_mark[other] = step
             work.gone[taken] = other
             taken += 1
-    if city.region.hard[0] == 1:
-        return without_fixed(city, work, taken)
-    return taken
+    return without_fixed(city, work, taken)
 
 
 @compiled_within
@@ -156,7 +152,7 @@ def mate(city: City, area: int) -> int:
         return -1
     luck = np.random.random()
     arc = known.first[area] + int(luck * luck * arcs)
-    school = known.school[state.at[area]] if np.random.random() < 1 / 3 else known.school[arc]
+    school = state.zone[area] if np.random.random() < 1 / 3 else known.school[arc]
     if state.held[school] == 0:
         return -1
     return int(state.member[state.start[school] + np.random.randint(0, state.held[school])])
@@ -174,56 +170,74 @@ def without_fixed(city: City, work: Work, taken: int) -> int:
 
 
 @compiled_within
-def recreate(city: City, work: Work, heat: Heat, taken: int, step: int) -> None:
+def recreate(city: City, work: Work, heat: Heat, taken: int) -> None:
     """Seats the areas anew; undone when that costs more than the temperature allows."""
-    known, state = city.known, city.state
+    state = city.state
     before = state.tally[0] + heat.price * state.tally[1]
     allowance = -heat.temperature * math.log(np.random.random() + 1e-300)
-    zones = note_zones(city, work, taken, 0, step)
-    in_turn(city, work, taken)
     for at in range(taken):
-        work.old[at] = state.at[work.gone[at]]
-        put(known, state, work.gone[at], known.first[work.gone[at] + 1] - 1)
-    changed = False
-    for at in range(taken):
-        arc = best_arc(city, work.gone[at], heat)
-        put(known, state, work.gone[at], arc)
-        changed = changed or arc != work.old[at]
-    if not changed:
+        leave(city, work, work.gone[at], at)
+    if city.region.hard[0] == 1:
+        taken = with_cut_off(city, work, taken)
+    if taken < 0:
         return
-    change = state.tally[0] + heat.price * state.tally[1] - before
-    if city.region.hard[0] == 1:
-        zones = note_zones(city, work, taken, zones, step)
-        change += heat.torn * more_pieces(city, work, zones)
-    if change > allowance:
-        for at in range(taken):
-            put(known, state, work.gone[at], work.old[at])
-        for at in range(zones):
-            city.region.pieces[work.zone[at]] = work.pieces[at]
+    in_turn(city, work, taken)
+    changed = seat(city, work, heat, taken)
+    if changed and state.tally[0] + heat.price * state.tally[1] - before > allowance:
+        back(city, work, taken)
 
 
 @compiled_within
-def note_zones(city: City, work: Work, taken: int, zones: int, step: int) -> int:
-    """Notes the zones in which the areas now are, with their pieces, after ``zones`` noted already; how many then."""
-    if city.region.hard[0] == 1:
-        for at in range(taken):
-            school = city.known.school[city.state.at[work.gone[at]]]
-            if work.school_mark[school] != step:
-                work.school_mark[school] = step
-                work.zone[zones] = school
-                work.pieces[zones] = city.region.pieces[school]
-                zones += 1
-    return zones
+def back(city: City, work: Work, taken: int) -> None:
+    """Everybody goes where they were."""
+    for at in range(taken):
+        put(city.known, city.state, work.gone[at], work.old[at])
 
 
 @compiled_within
-def more_pieces(city: City, work: Work, zones: int) -> int:
-    """Counts the pieces of the noted zones again; how many more there are."""
-    more = 0
-    for at in range(zones):
-        city.region.pieces[work.zone[at]] = pieces_of(city, work.zone[at])
-        more += city.region.pieces[work.zone[at]] - work.pieces[at]
-    return more
+def leave(city: City, work: Work, area: int, at: int) -> None:
+    """Takes the area from its school, as number ``at`` of the move."""
+    work.gone[at], work.old[at] = area, city.state.at[area]
+    put(city.known, city.state, area, city.known.first[area + 1] - 1)
+
+
+@compiled_within
+def with_cut_off(city: City, work: Work, taken: int) -> int:
+    """Takes out the areas too that the others have cut off from the core of their zone; how many there are in all, or
+    -1, everything as it was, when they are too many."""
+    known, state, region = city.known, city.state, city.region
+    for one in range(taken):
+        school = known.school[work.old[one]]
+        if school == known.seats.size - 1 or stamp_core(city, school) == state.held[school]:
+            continue
+        for at in range(state.start[school] + state.held[school] - 1, state.start[school] - 1, -1):
+            if region.seen[state.member[at]] == region.stamp[0]:
+                continue
+            if taken == CUT:
+                back(city, work, taken)
+                return -1
+            leave(city, work, state.member[at], taken)
+            taken += 1
+    return taken
+
+
+@compiled_within
+def seat(city: City, work: Work, heat: Heat, taken: int) -> bool:
+    """Seats the areas one after the other; whether any goes elsewhere than before."""
+    known, state, changed = city.known, city.state, False
+    nowhere, left = known.seats.size - 1, taken
+    for _ in range(PASSES):
+        before, left = left, 0
+        for at in range(taken):
+            area = work.gone[at]
+            if state.zone[area] == nowhere:
+                put(known, state, area, best_arc(city, area, heat))
+                left += state.zone[area] == nowhere
+        if left in (0, before) or city.region.hard[0] == 0:
+            break
+    for at in range(taken):
+        changed = changed or state.at[work.gone[at]] != work.old[at]
+    return changed
 
 
 @compiled_within
@@ -237,32 +251,34 @@ def in_turn(city: City, work: Work, taken: int) -> None:
         elif luck < LARGEST:
             work.turn[at] = -city.known.pupils[area] * (0.7 + 0.6 * np.random.random())
         else:
-            work.turn[at] = city.known.cost[city.state.at[area]]
+            work.turn[at] = city.known.cost[work.old[at]]
     for at in range(1, taken):
-        turn, area, to = work.turn[at], work.gone[at], at - 1
+        turn, area, old, to = work.turn[at], work.gone[at], work.old[at], at - 1
         while to >= 0 and work.turn[to] > turn:
             work.turn[to + 1] = work.turn[to]
             work.gone[to + 1] = work.gone[to]
+            work.old[to + 1] = work.old[to]
             to -= 1
         work.turn[to + 1] = turn
         work.gone[to + 1] = area
+        work.old[to + 1] = old
 
 
 @compiled_within
 def best_arc(city: City, area: int, heat: Heat) -> int:
-    """The arc that costs least for an area that is nowhere: its way, the overload, and a piece where it touches none
-    of the zone. Staying nowhere is never overlooked, so nothing dearer is taken."""
+    """The arc that costs least for an area that is nowhere, to a zone that it may join: its way and the overload.
+    Staying nowhere is never overlooked, so nothing dearer is taken."""
     known, state = city.known, city.state
     last = known.first[area + 1] - 1
     best, best_at = known.cost[last], last
+    if city.region.hard[0] == 1:
+        look_beside(city, area)
     for arc in range(known.first[area], last):
         cost = known.cost[arc]
-        if cost >= best or np.random.random() < BLINK:
-            continue
         school = known.school[arc]
+        if cost >= best or not may_join(city, school) or np.random.random() < BLINK:
+            continue
         cost += heat.price * overload_change(known, state, school, known.pupils[area])
-        if cost < best and city.region.hard[0] == 1 and not touches(city, area, school):
-            cost += heat.torn
         if cost < best:
             best, best_at = cost, arc
     return int(best_at)

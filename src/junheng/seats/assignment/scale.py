@@ -8,13 +8,10 @@ import numpy as np
 from junheng.seats.assignment.model import Problem
 from junheng.seats.assignment.ruin import FOCUS, Heat
 
-HOT, WARM, COLD, COOL = 0.1, 0.03, 0.005, 0.02
-"""First temperature of a fresh run, of one that begins from a plan, the last, and the last where zones are to be in one
-piece, in the mean cost of an area."""
+HOT, WARM, COLD = 0.1, 0.03, 0.005
+"""First temperature of a fresh run, of one that begins from a plan, and the last, in the mean cost of an area."""
 CHEAP, DEAR = 20.0, 1000.0
 """First and last price of a pupil too many, in the mean way to the nearest school."""
-TORN, UNTORN = 1.0, 100.0
-"""First and last price of one more piece of a zone, in the mean cost of an area."""
 
 FLOOR = 0.01
 """Least scale of a metre, as part of what a pupil without a seat counts: costs may be zero nearly everywhere."""
@@ -27,14 +24,12 @@ class Scale:
     area: float
     metre: float
 
-    def heat(self, progress: float, *, fresh: bool, contiguous: bool = False) -> Heat:
+    def heat(self, progress: float, *, fresh: bool) -> Heat:
         """Temperature and price after a share of the run."""
         first = HOT if fresh else WARM
-        last = COOL if contiguous else COLD
-        temperature = first * (last / first) ** progress
+        temperature = first * (COLD / first) ** progress
         price = CHEAP * (DEAR / CHEAP) ** math.sqrt(progress)
-        torn = TORN * (UNTORN / TORN) ** progress
-        return Heat(self.area * temperature, self.metre * price, self.area * torn, FOCUS)
+        return Heat(self.area * temperature, self.metre * price, FOCUS)
 
 
 def scale_of(problem: Problem) -> Scale:

@@ -8,8 +8,8 @@ from junheng.seats.assignment.certificate import Certificate
 from junheng.seats.assignment.clock import Clock, Stage
 from junheng.seats.assignment.model import NOBODY, Flags, Ints, Plan, Problem
 from junheng.seats.assignment.ready import ready
-from junheng.seats.assignment.region import City, Region, count_all, homes_of, region_of
-from junheng.seats.assignment.repair import finish, right
+from junheng.seats.assignment.region import City, Region, region_of
+from junheng.seats.assignment.repair import begin, finish, right
 from junheng.seats.assignment.ruin import ruin
 from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import (
@@ -25,13 +25,13 @@ from junheng.seats.assignment.state import (
     table,
 )
 
-WORTH, WIDE = 0.4, 3.0
+WORTH, WIDE = 0.4, 1.2
 """Arcs whose regret is at most this part of a mean area's cost are searched, the second where zones are in one piece;
 the bound knows all."""
 LEAST = 3
 """Arcs of each area searched in any case."""
-SEARCHED, ROUGH = 0.85, 0.75
-"""Parts of the run at which the search is done and mending begins, the second where zones are in one piece."""
+SEARCHED = 0.85
+"""Part of the run at which the search is done and mending begins."""
 PARTS = 120
 """Temperatures of one run."""
 
@@ -62,7 +62,7 @@ def assign(
     regret, scale = certificate.begin(), scale_of(whole)
     keep = promising(whole, regret, (WIDE if contiguous else WORTH) * scale.area, LEAST) | _wanted(whole, start, region)
     known = table(whole, keep, regret, seatless(whole.pupils, whole.seats))
-    city = City(known, seated(known, _first_arcs(whole, known, start, region)), region)
+    city = City(known, seated(known, _first_arcs(known, start, region)), region)
     search = Search(city, certificate, clock, scale, seed)
     assignment = search.run(fresh=start is None)
     return plan_of(problem, assignment, certificate.end(), clock.spent, clock.done)
@@ -71,20 +71,16 @@ def assign(
 def _wanted(problem: Problem, start: Ints | None, region: Region) -> Flags:
     """(arcs,) those of the plan to begin from, and those from fixed areas to the schools that stand in them."""
     arcs = problem.arcs
-    wanted = np.zeros(arcs.school.size, bool) if start is None else start[arcs.area] == arcs.school
-    if region.hard[0] == 1:
-        wanted |= homes_of(problem)[arcs.school] == arcs.area
-    return wanted
+    wanted: Flags = region.home[arcs.school] == arcs.area
+    return wanted if start is None else wanted | (start[arcs.area] == arcs.school)
 
 
-def _first_arcs(problem: Problem, known: Table, start: Ints | None, region: Region) -> Ints:
+def _first_arcs(known: Table, start: Ints | None, region: Region) -> Ints:
     """(areas,) the arc each area begins on: as in the plan given, else the one of least regret; fixed areas at home."""
     assignment = known.school[known.first[:-1]].copy() if start is None else start.copy()
-    assignment[assignment == problem.seats.size] = NOBODY
-    if region.hard[0] == 1:
-        homes = homes_of(problem)
-        held = np.flatnonzero(homes != NOBODY)
-        assignment[homes[held]] = held
+    assignment[assignment == known.seats.size - 1] = NOBODY
+    held = np.flatnonzero(region.home != NOBODY)
+    assignment[region.home[held]] = held
     return arcs_to(known, assignment)
 
 
@@ -96,13 +92,12 @@ class Search:
 
     def run(self, *, fresh: bool) -> Ints:
         """(areas,) the best assignment of the run with nothing wrong."""
-        city, hard = self.city, bool(self.city.region.hard[0])
-        stage = Stage(self.clock, ROUGH if hard else SEARCHED)
-        count_all(city)
+        city, stage = self.city, Stage(self.clock, SEARCHED)
+        begin(city, self.scale.heat(0.0, fresh=fresh))
         best, part = Best(city), 0
         while not stage.over:
             part += 1
-            heat = self.scale.heat(stage.progress, fresh=fresh, contiguous=hard)
+            heat = self.scale.heat(stage.progress, fresh=fresh)
             steps = self.clock.portion(PARTS, 1_000)
             since = time.perf_counter()
             ruin(city, heat, steps, self.seed * 1_000_003 + part)

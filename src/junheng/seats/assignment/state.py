@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from junheng.seats.assignment.model import NOBODY, Flags, Floats, Ints, Plan, Problem
-from junheng.seats.compiled import compiled, compiled_within
+from junheng.seats.compiled import compiled_within
 
 COST, OVER = 0, 1
 """Places in ``State.tally``: pupil-metres of the plan, pupils above the seats."""
@@ -29,11 +29,12 @@ class Table(NamedTuple):
 
 
 class State(NamedTuple):
-    """``at`` (areas,) the arc each area takes; ``load`` (schools + 1,); the members of school ``j`` are
-    ``member[start[j]:start[j] + held[j]]`` and ``slot`` (areas,) says where an area stands among them;
+    """``at`` (areas,) the arc each area takes, ``zone`` its school; ``load`` (schools + 1,); the members of school
+    ``j`` are ``member[start[j]:start[j] + held[j]]`` and ``slot`` (areas,) says where an area stands among them;
     ``tally`` is the plan's cost and overload."""
 
     at: Ints
+    zone: Ints
     load: Ints
     member: Ints
     start: Ints
@@ -84,7 +85,7 @@ def seated(known: Table, at: Ints) -> State:
     member = np.zeros(known.school.size, np.int64)
     member[start[school] + slot] = np.arange(at.size)
     tally = np.array([known.cost[at].sum(), np.maximum(load - known.seats, 0).sum()], np.float64)
-    return State(at.copy(), load, member, start, count, slot, tally)
+    return State(at.copy(), school.copy(), load, member, start, count, slot, tally)
 
 
 def arcs_to(known: Table, assignment: Ints) -> Ints:
@@ -128,7 +129,7 @@ def overload_change(known: Table, state: State, school: int, more: int) -> int:
 @compiled_within
 def put(known: Table, state: State, area: int, arc: int) -> None:
     """Sends the area along the arc; cost and overload follow."""
-    old, new, pupils = known.school[state.at[area]], known.school[arc], known.pupils[area]
+    old, new, pupils = state.zone[area], known.school[arc], known.pupils[area]
     state.tally[0] += known.cost[arc] - known.cost[state.at[area]]
     state.tally[1] += overload_change(known, state, old, -pupils)
     state.load[old] -= pupils
@@ -142,9 +143,10 @@ def put(known: Table, state: State, area: int, arc: int) -> None:
     state.member[state.start[new] + state.held[new]] = area
     state.held[new] += 1
     state.at[area] = arc
+    state.zone[area] = new
 
 
-@compiled
+@compiled_within
 def arc_to(known: Table, area: int, school: int) -> int:
     """The arc of the area to the school, or -1."""
     for arc in range(known.first[area], known.first[area + 1]):

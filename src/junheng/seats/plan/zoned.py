@@ -7,13 +7,12 @@ joins the neighbouring zone nearest to it, whose school takes more; one without 
 """
 
 import heapq
-from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.assignment import NOBODY, UNSERVED_METRES, Arcs, Graph, Problem, assign, preferring
+from junheng.seats.assignment import NOBODY, UNSERVED_METRES, Arcs, Graph, Problem, assign, pieces, preferring
 from junheng.seats.plan.crowding import Crowding, shared
 from junheng.seats.plan.relief import Relief
 from junheng.seats.plan.sites import Places
@@ -201,22 +200,8 @@ def pieces_left(ground: Ground, zones: Ints) -> Ints:
 
 def main_piece(graph: Graph, zone: set[int], home: int) -> set[int]:
     """The connected piece with the home, or the largest one."""
-    best: set[int] = set()
-    waiting = set(zone)
-    while waiting:
-        first = home if home in waiting else min(waiting)
-        piece, queue = {first}, deque([first])
-        while queue:
-            at = queue.popleft()
-            for other in graph.area[graph.first[at] : graph.first[at + 1]].tolist():
-                if other in waiting and other not in piece:
-                    piece.add(other)
-                    queue.append(other)
-        waiting -= piece
-        if home in piece:
-            return piece
-        best = max(best, piece, key=len)
-    return best
+    best: tuple[int, ...] = max(pieces(graph, sorted(zone)), key=lambda piece: (home in piece, len(piece)), default=())
+    return set(best)
 
 
 def filled(ground: Ground, assignment: Ints, *, anywhere: bool = False) -> Ints:
