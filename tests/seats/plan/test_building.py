@@ -1,6 +1,7 @@
 """What to build: seats for every child first, then as cheaply as possible, within what fits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from junheng.programs import NOTHING, Program, Solved, Solver
 from junheng.seats.plan.building import build
 from junheng.seats.plan.costs import prices
-from junheng.seats.plan.options import Built, Land, Limits
+from junheng.seats.plan.options import Built, Limits
 from tests.seats.plan.tiny import COSTS, needs_of
 
 
@@ -67,7 +68,7 @@ class Late(Solver):
     def ready(self) -> bool:
         return False
 
-    def solve(self, program: Program, seconds: float) -> Solved:  # noqa: ARG002 - it does not even look
+    def solve(self, program: Program, seconds: float, gap: float = 0.0) -> Solved:  # noqa: ARG002 - it does not even look
         return NOTHING
 
 
@@ -87,6 +88,16 @@ def test_when_the_time_is_too_short_and_money_limited_nothing_is_proposed() -> N
 
 def test_land_built_on_before_costs_no_new_school(solver: Solver) -> None:
     needs, land = needs_of(classes=12, addable=0, children=100)
-    opened = Land(land.code, land.room, np.ones(1, dtype=bool))
+    opened = replace(land, opened=np.ones(1, dtype=bool))
     found = build(solver, needs, opened, prices(COSTS), limits=Limits(), seconds=5)
     assert found.cost == sum(found.new.values()) * COSTS["new_class_yuan"]
+
+
+@pytest.mark.parametrize(("opening", "on_land"), [(1_000_000.0, True), (30_000_000.0, False)])
+def test_a_site_with_a_low_cost_of_its_own_is_built_on(solver: Solver, opening: float, on_land: bool) -> None:
+    needs, land = needs_of(classes=12, addable=30, children=100, opening=opening)
+    cheap = prices({**COSTS, "new_class_yuan": 1_000_000})
+    found = build(solver, needs, land, cheap, limits=Limits(), seconds=5)
+    assert bool(found.new) == on_land
+    assert found.unserved == 0
+    assert found.cost == pytest.approx(found.money_bound)

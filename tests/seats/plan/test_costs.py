@@ -20,8 +20,8 @@ def codes(choices: Choices, costs: dict[str, int] | None = None, building: pl.Da
 def test_a_price_that_is_missing_leaves_all_money_out() -> None:
     held = prices({**COSTS, "new_class_yuan": None})  # type: ignore[dict-item]
     assert not held.known
-    assert held.cost(1, 12, 3) is None
-    assert prices(COSTS).cost(1, 12, 3) == 30_000_000 + 12 * 2_500_000 + 3 * 1_800_000
+    assert held.cost(30_000_000, 12, 3) is None
+    assert prices(COSTS).cost(30_000_000, 12, 3) == 30_000_000 + 12 * 2_500_000 + 3 * 1_800_000
 
 
 def test_what_is_missing_is_asked_for() -> None:
@@ -65,3 +65,9 @@ def test_a_single_year_of_children_is_named() -> None:
 def test_missing_streets_are_named() -> None:
     base = tiny(edges=tiny().edges.clear())
     assert "streets" in {one.code for one in asked(base, Choices(), prices(COSTS), NOTHING)}
+
+
+def test_a_site_with_a_cost_of_its_own_goes_before_the_common_one() -> None:
+    assert prices(COSTS).opening(None) == 30_000_000
+    assert prices(COSTS).opening(5_000_000.0) == 5_000_000
+    assert prices({}).opening(5_000_000.0) == prices({}).school

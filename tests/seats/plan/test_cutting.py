@@ -34,7 +34,11 @@ def test_nothing_cheaper_can_be_found_by_trying(solver: Solver, children: int, a
     ]
     price = prices(COSTS)
     money = [
-        price.cost(int(one["primary", codes[2]] > 0), one["primary", codes[2]], sum(list(one.values())[:2]))
+        price.cost(
+            land.openings({code for code in codes if one["primary", code]}),
+            one["primary", codes[2]],
+            sum(list(one.values())[:2]),
+        )
         for one in tried
         if left_over(needs["primary"], one, "primary") <= at_most
     ]
@@ -58,7 +62,7 @@ class Late(Solver):
     def ready(self) -> bool:
         return False
 
-    def solve(self, program: Program, seconds: float) -> Solved:  # noqa: ARG002 - it does not even look
+    def solve(self, program: Program, seconds: float, gap: float = 0.0) -> Solved:  # noqa: ARG002 - it does not even look
         return NOTHING
 
 

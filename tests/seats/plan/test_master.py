@@ -1,17 +1,19 @@
 """The master program: its columns, its limits, and how it learns of crowds."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from junheng.seats.plan.costs import prices
 from junheng.seats.plan.crowds import Crowd
 from junheng.seats.plan.master import SCALE, Master
-from junheng.seats.plan.options import Land, Limits
+from junheng.seats.plan.options import Limits
 from tests.seats.plan.tiny import COSTS, needs_of
 
 
 def master_of(limits: Limits | None = None, *, opened: bool = False) -> Master:
     needs, land = needs_of(classes=12, addable=4, children=100)
-    land = Land(land.code, land.room, np.array([opened]))
+    land = replace(land, opened=np.array([opened]))
     return Master(needs, land, prices(COSTS), limits or Limits(least_classes=12))
 
 

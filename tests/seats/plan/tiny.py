@@ -152,7 +152,7 @@ def _edges() -> pl.DataFrame:
     ).with_columns(length_m=pl.lit(1000.0), highway=pl.lit("residential"), oneway=pl.lit("no"))
 
 
-def needs_of(*, classes: int, addable: int, children: int) -> tuple[dict[str, Need], Land]:
+def needs_of(*, classes: int, addable: int, children: int, opening: float = 30_000_000) -> tuple[dict[str, Need], Land]:
     """County A: so many primary children in every area, a third as many juniors."""
     base = tiny(classes=classes, addable=addable)
     measured, norms = ways(base), Choices().norms()
@@ -162,7 +162,7 @@ def needs_of(*, classes: int, addable: int, children: int) -> tuple[dict[str, Ne
         held = places(base, measured, "A", section, norms)
         arcs = measured.arcs(there, held.place, 9)
         needs[section] = Need(held, arcs, np.full(there.size, each), int(norms.class_norm[section]))
-    return needs, Land(["A-L1"], np.array([36]), np.zeros(1, dtype=bool))
+    return needs, Land(["A-L1"], np.array([36]), np.zeros(1, dtype=bool), np.array([opening]))
 
 
 def ground_of() -> Ground:

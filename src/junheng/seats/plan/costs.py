@@ -25,11 +25,15 @@ class Prices:
     added_class: float
     known: bool
 
-    def cost(self, schools: int, new_classes: int, added: int) -> int | None:
-        """Yuan, or None where prices are not known."""
+    def opening(self, own: float | None) -> float:
+        """What a school costs without its classes on a site with a cost of its own, or None of its own."""
+        return self.school if own is None or not self.known else own
+
+    def cost(self, openings: float, new_classes: int, added: int) -> int | None:
+        """Yuan, ``openings`` for all schools together, or None where prices are not known."""
         if not self.known:
             return None
-        return round(schools * self.school + new_classes * self.new_class + added * self.added_class)
+        return round(openings + new_classes * self.new_class + added * self.added_class)
 
 
 def prices(costs: Mapping[str, int]) -> Prices:

@@ -92,7 +92,7 @@ class Master:
         cost = np.zeros(self.upper.size)
         for section, need in self.needs.items():
             cost[self.classes[section]] = np.where(need.places.existing, self.prices.added_class, self.prices.new_class)
-        cost[self.opened] = np.where(self.land.opened, 0.0, self.prices.school)
+        cost[self.opened] = np.where(self.land.opened, 0.0, self.land.opening)
         return cost / SCALE
 
     def program(self, cost: Floats, at_most: float | None = None, *, whole: bool = True) -> Program:

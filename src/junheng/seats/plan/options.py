@@ -1,6 +1,6 @@
 """What may be built in a county, how little it may be, and who is left without a seat by any choice of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,11 +28,18 @@ class Need:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Land:
-    """Sites of a county: code, classes that still fit, whether a school was built there at an earlier milestone."""
+    """Sites of a county: code, classes that still fit, whether a school was built there at an earlier milestone, and
+    what opening one costs without its classes (yuan, or weights without prices)."""
 
     code: list[str]
     room: Ints
     opened: NDArray[np.bool_]
+    opening: NDArray[np.float64]
+
+    def openings(self, codes: Collection[str]) -> float:
+        """What opening these sites costs; those opened before cost nothing."""
+        rows = zip(self.code, self.opened, self.opening, strict=True)
+        return float(sum(cost for code, opened, cost in rows if code in codes and not opened))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def projects(
         **dict(base.schools.select("school_code", "school_name").iter_rows()),
         **dict(base.sites.select("site", "site_name").iter_rows()),
     }
-    sites, price = set(base.sites["site"]), prices(base.costs)
+    sites, price = dict(base.sites.select("site", "cost_yuan").iter_rows()), prices(base.costs)
     missing = {
         (year, county, section): (children, seats)
         for year, county, section, children, seats in gap.group_by("year", "county_code", "section")
@@ -60,7 +60,8 @@ def projects(
         new, all_classes = place in sites, sum(classes.values())
         first = new and place not in opened
         opened.add(place)
-        cost = price.cost(int(first), all_classes * new, all_classes * (not new))
+        opening = price.opening(sites[str(place)]) if first else 0.0
+        cost = price.cost(opening, all_classes * new, all_classes * (not new))
         why = [_why(str(year), section, *missing[year, county, section]) for section in SECTIONS if section in classes]
         rows.append(
             {

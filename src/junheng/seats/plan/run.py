@@ -165,7 +165,8 @@ class Chain:
         sites = self.base.sites.filter(pl.col("county_code") == county.code)
         used = [sum(county.added.get((section, code), 0) for section in SECTIONS) for code in sites["site"]]
         room = sites["classes_max"].to_numpy().astype(np.int64) - np.array(used, dtype=np.int64)
-        return Land(sites["site"].to_list(), room, np.array(used, dtype=np.int64) > 0)
+        opening = np.array([self.prices.opening(own) for own in sites["cost_yuan"]], dtype=float)
+        return Land(sites["site"].to_list(), room, np.array(used, dtype=np.int64) > 0, opening)
 
     def lasting(self, county: County, section: str, at: int) -> Ints:
         """(areas,) children to build for: no more than there are in ``needed_years`` years since the last milestone."""

@@ -27,6 +27,7 @@ class Base(Protocol):
     schools: school_code, school_name, county_code, township, area, longitude, latitude, public, boarding, zoned
     seats: school_code, section, pupils, classes, seats, classes_addable
     sites: site, site_name, county_code, area, longitude, latitude, kind, land_m2, classes_max, cost_yuan
+        (of a school there without its classes; empty: ``new_school_yuan``)
     zones: section, area, school_code; today's map
     nodes: node, lon, lat;  edges: u, v, length_m, highway, oneway; both empty where there is no network
     costs: yuan by ``new_school_yuan, new_class_yuan, added_class_yuan, closing_yuan``; missing ones are asked for

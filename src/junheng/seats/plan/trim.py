@@ -49,9 +49,8 @@ def _steps(classes: Classes, key: tuple[str, str], small: Mapping[str, int]) -> 
 
 def counted(built: Built, land: Land, prices: Prices) -> Built:
     """The plan with its cost counted anew; what was proven of the cheapest one stays."""
-    opened = {code for code, done in zip(land.code, land.opened, strict=True) if done}
-    schools = len({code for _, code in built.new} - opened)
+    openings = land.openings({code for _, code in built.new})
     fresh, more = sum(built.new.values()), sum(built.added.values())
-    money = schools * prices.school + fresh * prices.new_class + more * prices.added_class
+    money = openings + fresh * prices.new_class + more * prices.added_class
     gap = max(0.0, money - built.money_bound) / max(built.money_bound, 1.0)
-    return replace(built, cost=prices.cost(schools, fresh, more), cost_gap=gap if money else 0.0)
+    return replace(built, cost=prices.cost(openings, fresh, more), cost_gap=gap if money else 0.0)

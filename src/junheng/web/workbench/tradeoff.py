@@ -50,7 +50,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """The places of a county and section with the ways to them and the children who go there."""
+    """The places of a county and section with the ways to them and the children who go there; ``openings`` (sites,) is
+    what a school costs on each site without its classes."""
 
     places: Places
     arcs: Arcs
@@ -58,6 +59,7 @@ class Field:
     norm: int
     radius: float
     prices: Prices
+    openings: list[float]
 
 
 def trade_off(base: Base, wanted: Wanted, progress: Callable[[int, int], None]) -> dict[str, Any]:
@@ -111,6 +113,7 @@ def _field(base: Base, wanted: Wanted) -> Field:
     held = places(base, measured, county, wanted.section, norms)
     living = known.of(wanted.year, wanted.section)
     before = known.of(known.last, wanted.section).sum()
+    price, own = prices(base.costs), dict(base.sites.select("site", "cost_yuan").iter_rows())
     away = min(round(held.elsewhere / before * living.sum()) if before else 0, held.seats_elsewhere)
     return Field(
         held,
@@ -118,7 +121,8 @@ def _field(base: Base, wanted: Wanted) -> Field:
         fit(living, int(living.sum()) - int(away)),
         int(norms.class_norm[wanted.section]),
         norms.radius[wanted.section],
-        prices(base.costs),
+        price,
+        [price.opening(own[code]) for code in held.code[held.schools :]],
     )
 
 
@@ -159,7 +163,8 @@ def options_of(field: Field) -> tuple[Options, np.ndarray]:
         if more:
             new = at >= held.schools
             seats.append(there + more * norm)
-            money.append(float(field.prices.cost(int(new), more * new, more * (not new)) or 0))
+            opening = field.openings[at - held.schools] if new else 0.0
+            money.append(float(field.prices.cost(opening, more * new, more * (not new)) or 0))
         first.append(len(seats))
         del code
     new_places = np.arange(len(held.code)) >= held.schools
