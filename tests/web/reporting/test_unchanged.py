@@ -24,7 +24,7 @@ def returned(city: City, *notes: Note, comment: str = "") -> None:
 
 def kept(city: City) -> list[str]:
     held = city.submission()
-    return [one.text for one in unchanged(held, queries.last_return(held))]
+    return [one.remark.text for one in unchanged(held, queries.last_return(held))]
 
 
 def test_a_cell_is_compared_by_what_it_says(city: City) -> None:
@@ -65,15 +65,15 @@ def test_it_is_refused_by_name_until_it_is_confirmed(city: City) -> None:
     returned(city, Note("太多", sheet=SHEET, cell=PUPILS))
     city.confirmed(book(rooms__books=9))
     held = city.submission()
-    with pytest.raises(Unchanged, match=f"标注的1处没有改动：{SHEET} {PUPILS}") as told:
+    with pytest.raises(Unchanged, match=f"标注的1处没有改动：{SHEET} {PUPILS} 在校学生人数") as told:
         submit(city.actor(), held.pk, revision=held.revision)
-    assert f"not changed: {SHEET} {PUPILS}" in told.value.why.en
+    assert f"not changed: {SHEET} {PUPILS} " in told.value.why.en
     assert city.submission().state == State.DRAFT
     submit(city.actor(), held.pk, revision=held.revision, unchanged=True)
     step = Step.objects.everything("a test").filter(verb="submit").latest("pk")
     assert [(one.sheet, one.cell, one.text) for one in step.remarks.all()] == [(SHEET, PUPILS, "太多")]
     event = Event.objects.filter(verb="submission.submit").latest("number")
-    assert event.after["unchanged"] == [f"{SHEET} {PUPILS}"]
+    assert event.after["unchanged"] == [f"{SHEET} {PUPILS} 在校学生人数"]
 
 
 def test_what_was_changed_is_handed_in_without_a_word(city: City) -> None:
@@ -107,6 +107,7 @@ def test_the_page_asks_and_the_reviewer_is_told(city: City) -> None:
     page = f"/desk/submission/{held.pk}/"
     html = client.get(page).content.decode()
     assert "退回时标注的内容有 1 处没有改动" in html
+    assert f"{SHEET} {PUPILS} 在校学生人数 <b>500</b> 人" in html
     assert 'name="unchanged" value="yes" required' in html
     refused = client.post(f"{page}submit/", {"revision": held.revision, "comment": "无误"})
     assert refused.status_code == 422

@@ -19,14 +19,29 @@ NAMED = 2
 WHOLE = Text("整份文件", "the whole file")
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A remark whose place says what it said: the field there and its value, where it is one field."""
+
+    remark: Remark
+    title: Text | None = None
+    value: Any = None
+    unit: str = ""
+
+    @property
+    def place(self) -> Text:
+        """Where, in words: ``学校数据 V3 学生数``."""
+        said = where(self.remark)
+        return Text(f"{said.zh} {self.title.zh}", f"{said.en} {self.title.en}") if self.title else said
+
+
 class Unchanged(Refusal):
     """Something that was returned is handed in as it was, and nobody has said that it is right."""
 
-    def __init__(self, remarks: Collection[Remark]) -> None:
-        places = [where(one) for one in remarks]
-        zh, en = "、".join(one.zh for one in places), ", ".join(one.en for one in places)
+    def __init__(self, kept: Collection[Kept]) -> None:
+        zh, en = "、".join(one.place.zh for one in kept), ", ".join(one.place.en for one in kept)
         super().__init__(
-            f"退回时标注的{len(remarks)}处没有改动：{zh}。请修改；如原值无误，请勾选确认后再提交。",
+            f"退回时标注的{len(kept)}处没有改动：{zh}。请修改；如原值无误，请勾选确认后再提交。",
             f"Returned and not changed: {en}. Mend it, or confirm that it is right as it is and hand it in again.",
             status=422,
         )
@@ -38,7 +53,7 @@ def where(remark: Remark) -> Text:
     return Text(place, place) if place else WHOLE
 
 
-def unchanged(held: Submission, returned: Step | None) -> list[Remark]:
+def unchanged(held: Submission, returned: Step | None) -> list[Kept]:
     """The remarks of the last return, while it stands, whose places say the same now as when they were returned.
 
     A remark on a sheet or on the whole file stands as long as nothing there has changed.
@@ -46,10 +61,8 @@ def unchanged(held: Submission, returned: Step | None) -> list[Remark]:
     remarks = due(held, returned)
     if not remarks or returned is None or returned.version is None or held.current is None:
         return []
-    if returned.version_id == held.current_id:
-        return remarks
     compared = _Compared.of(facts_of(returned.version, held), facts_of(held.current, held))
-    return [one for one in remarks if compared.same(one)]
+    return [compared.kept(one) for one in remarks if compared.same(one)]
 
 
 def due(held: Submission, returned: Step | None) -> list[Remark]:
@@ -76,6 +89,13 @@ class _Compared:
 
     def same(self, remark: Remark) -> bool:
         return all(self._said(self.before, key) == self._said(self.after, key) for key in self._about(remark))
+
+    def kept(self, remark: Remark) -> Kept:
+        keys = list(self._about(remark)) if remark.cell or remark.field else []
+        if len(keys) != 1 or keys[0] not in self.after:
+            return Kept(remark)
+        field, value = self.after[keys[0]]
+        return Kept(remark, field.title, value, "" if field.type == "bool" else field.reported_in or field.unit or "")
 
     def _about(self, remark: Remark) -> Iterable[Key]:
         if remark.field.count(".") >= NAMED:

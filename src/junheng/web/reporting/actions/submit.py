@@ -6,7 +6,7 @@ from junheng.web.reporting import queries
 from junheng.web.reporting.lifecycle import Note, move, why_not
 from junheng.web.reporting.models import Remark, Submission
 from junheng.web.reporting.timing import ensure_open, ensure_open_to
-from junheng.web.reporting.unchanged import Unchanged, where
+from junheng.web.reporting.unchanged import Kept, Unchanged
 from junheng.web.reporting.unchanged import unchanged as cells_unchanged
 
 
@@ -37,12 +37,16 @@ def submit(
         "submit",
         revision=revision,
         comment=comment,
-        remarks=[Note(one.text, one.file, one.sheet, one.cell, one.field) for one in kept],
-        said={"unchanged": [where(one).zh for one in kept]} if kept else None,
+        remarks=[_again(one.remark) for one in kept],
+        said={"unchanged": [one.place.zh for one in kept]} if kept else None,
     )
 
 
-def _kept(actor: Actor, held: Submission) -> list[Remark]:
+def _again(one: Remark) -> Note:
+    return Note(one.text, one.file, one.sheet, one.cell, one.field)
+
+
+def _kept(actor: Actor, held: Submission) -> list[Kept]:
     """What was returned and is as it was; nobody who may not hand it in is told."""
     if why_not(actor, held, "submit") is not None:
         return []
