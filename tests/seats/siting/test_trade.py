@@ -56,3 +56,16 @@ def test_a_number_too_small_for_the_groups_has_its_reason_on_the_curve() -> None
     assert [isinstance(one.answer, Unsited) for one in curve] == [True, True, False]
     assert isinstance(curve[1].answer, Unsited)
     assert "最多新开 1 处" in curve[1].answer.words.zh
+
+
+def test_each_number_is_told_before_it_is_solved_and_whoever_listens_may_end_the_curve() -> None:
+    told: list[int] = []
+
+    def stopping(number: int) -> None:
+        told.append(number)
+        if number == 1:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        by_number(choice(), 4, steps=200, begun=stopping)
+    assert told == [0, 1]

@@ -2,8 +2,10 @@
 
 import pytest
 from django.http import Http404
+from pytest_django import DjangoAssertNumQueries
 
 from junheng.web.accounts.reach import SYSTEM, Actor
+from junheng.web.portal.models import Edition
 from junheng.web.workbench import queries
 from junheng.web.workbench.models import PlanningBase, ZonePlan
 from tests.web.people import COUNTY, People
@@ -37,7 +39,13 @@ def test_bases_counties_and_what_is_not_there(staff: People, base: PlanningBase)
     assert queries.studies(staff.actor("planner")) == []
 
 
-def test_reported_values_come_from_the_edition_in_force(published: None) -> None:
+def test_reported_values_come_from_the_edition_in_force(
+    published: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     held = queries.reported(2025, COUNTY, "primary")
     assert held["2141000002"][1]["L5"] == 4.0
     assert held["2141000001"][0] > 0
+    with django_assert_num_queries(1):
+        assert queries.reported(2025, COUNTY, "primary") is held
+    Edition.objects.update(current=False)
+    assert queries.reported(2025, COUNTY, "primary") == {}

@@ -1,6 +1,8 @@
 """Every query of the workbench. Plans and studies go by the actor's reach; what is heard or adopted is everybody's."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -12,6 +14,9 @@ from junheng.web.workbench.models import PlanningBase, PlanState, Study, StudyKi
 
 SHOWN = 30
 """Moves shown of a plan's history."""
+REPORTED = 16
+"""Counties and sections of editions kept in a process."""
+Reported = Mapping[str, tuple[float, Mapping[str, float | None]]]
 PUBLIC = (PlanState.HEARING, PlanState.ADOPTED)
 
 
@@ -93,12 +98,16 @@ def public_plan(pk: int) -> ZonePlan:
     return found
 
 
-def reported(year: int, county_code: str, section: str) -> dict[str, tuple[float, Mapping[str, float | None]]]:
+def reported(year: int, county_code: str, section: str) -> Reported:
     """School -> reported pupils and indicator values, of the edition in force of a year; empty when there is none."""
     edition = Edition.objects.filter(year=year, current=True).defer("geometry", "expected", "changes").first()
-    if edition is None:
-        return {}
-    rows = School.objects.filter(county__edition=edition, county__code=county_code, section=section)
+    return {} if edition is None else _reported(edition.pk, edition.published_at, county_code, section)
+
+
+@lru_cache(maxsize=REPORTED)
+def _reported(edition_id: int, _published_at: datetime, county_code: str, section: str) -> Reported:
+    """An edition is not changed once it is published, and every move of an editor asks for it."""
+    rows = School.objects.filter(county__edition_id=edition_id, county__code=county_code, section=section)
     return {one.code: (one.pupils or 0.0, one.values) for one in rows}
 
 
