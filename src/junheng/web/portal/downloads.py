@@ -33,9 +33,9 @@ _PDF = "application/pdf"
 FORMS = Text("国家申报表Ⅰ—Ⅵ", "Application forms I–VI")
 
 DOWNLOADS = (
-    Download("forms.docx", FORMS, Text("Word，横向A4", "Word, A4 on its side"), _DOCX),
+    Download("forms.docx", FORMS, Text("Word，横向A4", "Word, A4 landscape"), _DOCX),
     Download("forms.xlsx", FORMS, Text("Excel，官方版式", "Excel, official layout"), _XLSX),
-    Download("forms.pdf", FORMS, Text("PDF，横向A4", "PDF, A4 on its side"), _PDF),
+    Download("forms.pdf", FORMS, Text("PDF，横向A4", "PDF, A4 landscape"), _PDF),
     Download("report.docx", Text("自查自评报告", "Self-assessment report"), Text("Word", "Word"), _DOCX),
     Download("report.pdf", Text("自查自评报告", "Self-assessment report"), Text("PDF", "PDF"), _PDF),
     Download("tables.xlsx", Text("全部数据表", "All tables"), Text("Excel", "Excel"), _XLSX),

@@ -184,7 +184,7 @@ def _right_state(submission: Submission, one: Move) -> None:
     if _stands(submission) not in one.sources[round_state]:
         said = State(submission.state).label
         raise Refusal(
-            f"当前状态为“{said}”，不能{one.title.zh}。", f"It is {submission.state}: one cannot {one.title.en} it now."
+            f"当前状态为“{said}”，不能{one.title.zh}。", f"It is {submission.state}: one cannot {one.title.en} now."
         )
 
 
