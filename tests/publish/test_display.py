@@ -33,7 +33,7 @@ def test_a_heading_carries_its_unit() -> None:
     assert heading(NUMBER, "zh") == "面积（㎡）"
     assert heading(NUMBER, "en") == "Area (㎡)"
     assert heading(Column("a", Text("甲", "A")), "zh") == "甲"
-    assert heading(Column("m", Text("路程", "Way"), "number", "米"), "en") == "Way (m)"
+    assert heading(Column("m", Text("路程", "Mean way"), "number", "米"), "en") == "Mean way (m)"
     assert heading(Column("b", Text("班数", "Classes"), "number", "班"), "en") == "Classes"
     assert heading(Column("c", Text("儿童", "Children"), "number", "人"), "en") == "Children"
 

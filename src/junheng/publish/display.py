@@ -56,7 +56,7 @@ def heading(column: Column, language: Language) -> str:
     if language == "zh":
         return f"{title}（{column.unit}）"
     unit = ENGLISH.get(column.unit, column.unit)
-    return title if column.unit in COUNTERS or unit in title.lower() else f"{title} ({unit})"
+    return title if column.unit in COUNTERS or unit in title.lower().split() else f"{title} ({unit})"
 
 
 def grid(table: Table, language: Language) -> list[list[str]]:
