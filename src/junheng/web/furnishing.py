@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from junheng.demo import DemoSeats
     from junheng.web.accounts.reach import Actor
     from junheng.web.reporting.models import Round
-    from junheng.web.workbench.models import PlanningBase, Study, ZonePlan
+    from junheng.web.workbench.models import PlanningBase, PriceList, Study, ZonePlan
 
 DEMO_MARK = "demo"
 """A file of this name in its folder makes a site a demo."""
@@ -152,8 +152,8 @@ def _everywhere(role: str) -> "Actor":
 
 
 def furnish_planning(seats: "DemoSeats") -> Iterator[str]:
-    """Freeze what planning stands on, begin a plan of zones, plan one county to the horizon; tells each stage when it
-    is done.
+    """Freeze what planning stands on, set unit costs, begin a plan of zones, plan one county to the horizon; tells each
+    stage when it is done.
 
     The organisations are there already. Harmless to repeat: what is there stays.
     """
@@ -166,12 +166,27 @@ def furnish_planning(seats: "DemoSeats") -> Iterator[str]:
     base = freeze_base(SYSTEM, tables, year=year, name=name, costs=seats.costs, synthetic=True, note=seats.note)
     areas, schools = seats.areas.height, seats.schools.height
     yield f"规划底数：{areas} 个片区、{schools} 所学校 / planning base: {areas} areas, {schools} schools"
+    if (prices := _unit_costs()) is not None:
+        yield f"单价表（合成）：{prices.organisation.name} / unit costs, synthetic"
     if not base.plans.exists():
         plan = _first_plan(base)
         yield f"学区方案草案：{plan.organisation.name} / a draft of zones"
     if not base.studies.exists():
         study = _first_study(base)
         yield f"远期规划：{study.organisation.name} / a plan to the horizon"
+
+
+def _unit_costs() -> "PriceList | None":
+    """The synthetic price list of the city; None when there is one already."""
+    from junheng.demo.unit_costs import unit_costs
+    from junheng.web.accounts.models import Kind, Organisation
+    from junheng.web.workbench.actions.set_prices import set_prices
+    from junheng.web.workbench.models import PriceList
+
+    if PriceList.objects.everything("whether the demo has any").exists():
+        return None
+    city = Organisation.objects.everything("the demo's own city").get(kind=Kind.CITY)
+    return set_prices(_everywhere("planner"), city.code, unit_costs(), synthetic=True)
 
 
 def _first_plan(base: "PlanningBase") -> "ZonePlan":

@@ -33,6 +33,7 @@ HOMES = {
     **dict.fromkeys(("correction", "correction-decide"), SCHOOLS[1]),
     **dict.fromkeys(("survey-desk", "survey-paper"), COUNTY),
     **dict.fromkeys(("zone-plan", "zone-edit", "zone-copy", "zone-decide", "zone-solve"), COUNTY),
+    **dict.fromkeys(("remedy-study", "remedy-what-if"), COUNTY),
     **dict.fromkeys(("siting-study", "horizon-study", "horizon-zones", "horizon-file"), COUNTY),
     "appeal-attachment": COUNTY,
     "visit": SCHOOL,

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from junheng.balance import judge
+from junheng.demo.unit_costs import unit_costs
 from junheng.policy import load_standard
 from junheng.policy.survey import load_questionnaire
 from junheng.web.accounts.reach import SYSTEM
@@ -32,9 +33,12 @@ from junheng.web.verdicts.models import Attachment as AppealFile
 from junheng.web.workbench.actions.decide_plan import decide_plan
 from junheng.web.workbench.actions.draw_plan import copy_plan, draw_plan
 from junheng.web.workbench.actions.freeze_base import freeze_base
+from junheng.web.workbench.actions.set_prices import set_prices
+from junheng.web.workbench.actions.start_remedy import start_remedy
 from junheng.web.workbench.models import PlanningBase, PlanState, Study, StudyKind
+from junheng.web.workbench.remedy.asking import Asked
 from tests.web import tiny
-from tests.web.people import COUNTY, SCHOOLS, People
+from tests.web.people import CITY, COUNTY, SCHOOLS, People
 from tests.web.review.reports import a_round, reports, version, workbook
 from tests.web.workbench.ground import tables
 
@@ -235,7 +239,20 @@ def _studies(staff: People, base: PlanningBase) -> dict[str, str]:
     county = {"base": base, "organisation": staff.places[COUNTY], "county_code": COUNTY, "name": NASTY}
     siting = Study.objects.create(kind=StudyKind.SITING, **county)
     horizon = Study.objects.create(kind=StudyKind.HORIZON, files=kept, **county)
-    return {"siting-study.study_id": str(siting.pk), "study_id": str(horizon.pk), "horizon-file.name": "plan.pdf"}
+    return {
+        "siting-study.study_id": str(siting.pk),
+        "study_id": str(horizon.pk),
+        "horizon-file.name": "plan.pdf",
+        **_remedy(staff),
+    }
+
+
+def _remedy(staff: People) -> dict[str, str]:
+    """A study of the tiny county that nobody has answered yet; pages know of schools whose names are attacks."""
+    planner, edition = staff.actor("planner"), Edition.objects.get(year=2025)
+    set_prices(planner, CITY, unit_costs(), synthetic=True)
+    study = start_remedy(planner, edition, COUNTY, Asked({}, moving=True, seconds=1.0), name=NASTY)
+    return dict.fromkeys(("remedy-study.study_id", "remedy-what-if.study_id"), str(study.pk))
 
 
 def _survey(staff: People, year: int = 2025, state: SurveyState = SurveyState.OPEN) -> Survey:

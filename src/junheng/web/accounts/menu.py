@@ -37,6 +37,7 @@ MENU: tuple[Entry, ...] = (
     Entry("seats", Text("学位缺口", "Seat gap"), "plan.see"),
     Entry("sitings", Text("布点", "Siting"), "plan.see"),
     Entry("horizons", Text("远期规划", "Plan to the horizon"), "plan.see"),
+    Entry("remedies", Text("达标方案", "Plans that pass"), "plan.see"),
     Entry("zone-plans", Text("学区方案", "Zone plans"), "plan.see"),
     Entry("audit", Text("审计日志", "Audit log"), "audit.read"),
     Entry("desk-health", Text("运行状况", "Health"), "system.run"),

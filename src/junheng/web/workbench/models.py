@@ -1,4 +1,5 @@
-"""Planning bases, the studies made of them, and plans of school zones with every move that made them."""
+"""Planning bases, the studies made of them, plans of school zones with every move that made them; unit costs and the
+studies of the cheapest plan that passes."""
 
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 from junheng.web.accounts.models import Organisation, User
 from junheng.web.accounts.reach import ScopedManager
 from junheng.web.operations.models import Job
+from junheng.web.portal.models import Edition
 
 DIGEST = 64
 
@@ -146,3 +148,60 @@ class ZoneMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan_id} {self.number}"
+
+
+class PriceList(models.Model):
+    """Unit costs of the city or of one county from a day on. Never changed: whoever sets other prices makes the next
+    list.
+
+    ``prices`` is verb (``add``, ``move``) -> indicator -> ``yuan``, ``source`` in words and, where given, ``low`` and
+    ``high``; what nobody knows yet is not in it.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="price_lists")
+    valid_from = models.DateField()
+    prices = models.JSONField()
+    synthetic = models.BooleanField(default=False)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = ScopedManager["PriceList"]()
+
+    class Meta:
+        ordering = ("-valid_from", "-made_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.valid_from}"
+
+
+class RemedyStudy(models.Model):
+    """The question what it costs at least that a county passes, put to a published year, and its answer.
+
+    ``organisation`` is the county, or the city for all counties, and then ``county_code`` is empty. ``asked`` holds the
+    limits as the engine reads them, whether teachers may move, and the seconds; ``prices`` the unit costs it was
+    answered with, by county. ``result`` is plain JSON, one entry a county. ``cost`` and ``bound`` are yuan, set when
+    every county section has a plan.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="remedies")
+    county_code = models.CharField(max_length=12, blank=True)
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="remedies")
+    snapshot = models.CharField(max_length=80)
+    standard = models.CharField(max_length=400)
+    name = models.CharField(max_length=100)
+    asked = models.JSONField()
+    prices = models.JSONField()
+    job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
+    result = models.JSONField(null=True)
+    cost = models.FloatField(null=True)
+    bound = models.FloatField(null=True)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = ScopedManager["RemedyStudy"]()
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.county_code or 'city'}"

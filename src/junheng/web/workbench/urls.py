@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from junheng.web.workbench.views import editor, hearing, horizon, plans, seats, siting
+from junheng.web.workbench.views import editor, hearing, horizon, plans, remedy, seats, siting
 
 urlpatterns: list[URLPattern] = [
     path("desk/zoning/", plans.plans, name="zone-plans"),
@@ -18,6 +18,11 @@ urlpatterns: list[URLPattern] = [
     path("desk/horizon/<int:study_id>/", horizon.horizon_study, name="horizon-study"),
     path("desk/horizon/<int:study_id>/zones/", horizon.horizon_zones, name="horizon-zones"),
     path("desk/horizon/<int:study_id>/files/<str:name>", horizon.horizon_file, name="horizon-file"),
+    path("desk/remedy/", remedy.remedies, name="remedies"),
+    path("desk/remedy/prices/", remedy.prices, name="remedy-prices"),
+    path("desk/remedy/compare/", remedy.compared, name="remedy-compare"),
+    path("desk/remedy/<int:study_id>/", remedy.remedy_study, name="remedy-study"),
+    path("desk/remedy/<int:study_id>/what-if/", remedy.what_if, name="remedy-what-if"),
     path("zoning/", hearing.plans, name="zonings"),
     path("zoning/<int:plan_id>/", hearing.plan, name="zoning"),
     path("zoning/<int:plan_id>/download/<str:what>", hearing.plan_file, name="zoning-file"),

@@ -1,0 +1,42 @@
+"""Set unit costs: the next list of the city or a county; earlier lists stay as they are."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.http import Http404
+
+from junheng.web.accounts.models import Kind, Organisation
+from junheng.web.accounts.reach import Actor
+from junheng.web.audit.actions.record import record
+from junheng.web.kit.refusal import Refusal
+from junheng.web.portal.law import DEFAULT
+from junheng.web.workbench.models import PriceList
+from junheng.web.workbench.remedy.prices import said_in
+
+
+def set_prices(actor: Actor, place_code: str, given: Mapping[str, str], *, synthetic: bool = False) -> PriceList:
+    """The new list; ``given`` is a form as ``prices.said_in`` reads it.
+
+    Raises:
+        Http404: no city or county of this code is in reach.
+        Refusal: (422) with everything wrong in the form.
+    """
+    places = Organisation.objects.seen_by(actor, "plan.edit").filter(kind__in=(Kind.CITY, Kind.COUNTY), active=True)
+    place: Organisation | None = places.filter(code=place_code).first()
+    if place is None:
+        raise Http404
+    said = said_in(given, DEFAULT)
+    if said.faults or said.valid_from is None:
+        zh, en = "；".join(one.zh for one in said.faults), "; ".join(one.en for one in said.faults)
+        raise Refusal(zh, en, status=422)
+    with transaction.atomic():
+        held = PriceList.objects.create(
+            organisation=place,
+            valid_from=said.valid_from,
+            prices=said.prices,
+            synthetic=synthetic,
+            made_by_id=actor.user_id,
+        )
+        after = {"valid_from": said.valid_from.isoformat(), "prices": said.prices}
+        record(actor, "prices.set", f"price_list:{held.pk}", path=place.path, after=after)
+    return held

@@ -1,0 +1,101 @@
+"""Ask what it costs at least that a county passes: a row that says what is asked, and a job that answers it."""
+
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from junheng.policy.text import Text
+from junheng.web.accounts.models import Kind, Organisation
+from junheng.web.accounts.reach import Actor
+from junheng.web.audit.actions.record import record
+from junheng.web.kit.refusal import Refusal
+from junheng.web.operations.jobs import Work, enqueue, job
+from junheng.web.portal.models import Edition
+from junheng.web.workbench import queries as plans
+from junheng.web.workbench.models import RemedyStudy
+from junheng.web.workbench.remedy import queries
+from junheng.web.workbench.remedy.asking import Asked
+from junheng.web.workbench.remedy.opened import opened
+from junheng.web.workbench.remedy.prices import Slot, in_force, missing, stored
+from junheng.web.workbench.remedy.solving import solved, totals
+
+KIND = "remedy_study"
+LONGEST = 100
+"""Characters of a name."""
+
+
+def start_remedy(actor: Actor, edition: Edition, county: str, asked: Asked, *, name: str = "") -> RemedyStudy:
+    """The study, with its job in the queue; ``county`` is empty for all counties of the city.
+
+    Raises:
+        Http404: the county, or the city, is out of reach.
+        Refusal: (422) the year has no such county, or a price is missing, each named.
+    """
+    place = plans.planned_place(actor, "plan.study", county)
+    prices = _prices(place, edition, county, asked)
+    with transaction.atomic():
+        study = RemedyStudy.objects.create(
+            organisation=place,
+            county_code=county,
+            edition_id=edition.pk,
+            snapshot=edition.snapshot,
+            standard=edition.standard,
+            name=name.strip()[:LONGEST] or f"{place.name} {edition.year}",
+            asked=asked.stored(),
+            prices=prices,
+            made_by_id=actor.user_id,
+        )
+        study.job = enqueue(KIND, key=f"remedy:{study.pk}", actor=actor, organisation=place, study=study.pk)
+        study.save(update_fields=["job"])
+        said = {"year": edition.year, "snapshot": edition.snapshot, "county": county, **asked.stored()}
+        record(actor, "remedy.start", f"remedy:{study.pk}", path=place.path, after=said)
+    return study
+
+
+def _prices(place: Organisation, edition: Edition, county: str, asked: Asked) -> dict[str, Any]:
+    """The prices of every county asked about, by its code."""
+    known = queries.county_codes(edition)
+    codes = [county] if county else known
+    if not set(codes) <= set(known):
+        raise Refusal("这一学年没有这个区县的学校。", "This school year has no schools of this county.", status=422)
+    rows = Organisation.objects.everything("counties below the place, which was had within reach")
+    below = rows.filter(kind=Kind.COUNTY, code__in=codes, path__startswith=place.path)
+    places = {one.code: one for one in below}
+    lacking: dict[Slot, None] = {}
+    found = {}
+    for code in codes:
+        held = in_force(queries.price_lists(places.get(code, place)), timezone.localdate())
+        lacking |= dict.fromkeys(missing(held, edition.standard, moving=asked.moving))
+        found[code] = stored(held, moving=asked.moving)
+    if lacking:
+        zh, en = "、".join(one.title.zh for one in lacking), "; ".join(one.title.en for one in lacking)
+        raise Refusal(
+            f"缺少单价，不能测算：{zh}。请先填写单价表。",
+            f"Unit costs are missing: {en}. Fill in the price list first.",
+            status=422,
+        )
+    return found
+
+
+@job(KIND, title=Text("达标方案", "The cheapest plan that passes"))
+def run(work: Work) -> dict[str, Any]:
+    """Given ``study``."""
+    study = queries.asked_remedy(work.given["study"])
+    href = {"href": reverse("remedy-study", args=[study.pk])}
+    if study.result is not None:
+        return href
+    work.progress(Text("读取数据", "Reading the data"))
+    year = opened(queries.edition_of(study))
+
+    def told(done: int, total: int) -> None:
+        work.progress(Text("逐个区县、学段求解", "Solving county by county, section by section"), done, total)
+
+    result = solved(year, study.asked, study.prices, told)
+    study.result, (study.cost, study.bound) = result, totals(result)
+    with transaction.atomic():
+        study.save(update_fields=["result", "cost", "bound"])
+        after = {"cost": study.cost, "bound": study.bound}
+        record(work.actor, "remedy.done", f"remedy:{study.pk}", path=study.organisation.path, after=after)
+    return href

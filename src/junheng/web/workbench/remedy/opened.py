@@ -1,0 +1,99 @@
+"""A published year as the engine takes it: the flat table of a county under the standard with its reliefs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import polars as pl
+
+from junheng.balance import Evaluation, evaluate
+from junheng.balance.relief import relieved
+from junheng.balance.units import units_of
+from junheng.facts import SnapshotError, open_snapshot
+from junheng.facts.tables import Facts
+from junheng.policy.standard import Standard
+from junheng.policy.years import statistics_day
+from junheng.web.kit.refusal import Refusal
+from junheng.web.portal.law import standard_of
+from junheng.web.portal.models import Edition
+from junheng.web.portal.queries import roster
+
+KEPT = 3
+"""Years kept open in a process."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A year with what plans are made of. ``law`` is the standard it was published by, ``held`` the one that counts
+    its reliefs too."""
+
+    facts: Facts
+    snapshot: str
+    expected: pl.DataFrame | None
+    law: Standard
+
+    @cached_property
+    def held(self) -> Standard:
+        return relieved(self.law, self.law.rules(statistics_day(self.facts.year)))
+
+    @cached_property
+    def units(self) -> pl.DataFrame:
+        """One row a school section that counts."""
+        return units_of(self.facts, self.law, self.law.rules(statistics_day(self.facts.year))).frame
+
+    def rows(self, county: str) -> pl.DataFrame:
+        return self.units.filter(pl.col("county_code") == county)
+
+    @cached_property
+    def counties(self) -> Mapping[str, Evaluation]:
+        """County code -> its judged table, of the counties with schools."""
+        codes = self.units["county_code"].unique().sort().to_list()
+        return {code: evaluate(self.rows(code), self.held) for code in codes}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """School code -> its name."""
+        return dict(self.units.select("school_code", "school_name").iter_rows())
+
+    @cached_property
+    def shares(self) -> Mapping[tuple[str, str], float | None]:
+        """School and section -> its share of what the school has as a whole."""
+        return {(code, section): one for code, section, one in self.units.select(*SHARE).iter_rows()}
+
+    @cached_property
+    def combined(self) -> frozenset[str]:
+        """Codes of schools of several sections."""
+        whole = self.units.filter(pl.col("sections").str.contains("+", literal=True))
+        return frozenset(whole["school_code"])
+
+
+SHARE = ("school_code", "section", "share")
+
+
+def opened(edition: Edition) -> Opened:
+    """The year of an edition; its tables are made once in a process.
+
+    Raises:
+        Refusal: its snapshot is not on this machine, or is another one.
+    """
+    try:
+        held = _opened(edition.snapshot_path, edition.standard, edition.pk)
+    except (OSError, SnapshotError) as fault:
+        raise _gone() from fault
+    if held.snapshot != edition.snapshot:
+        raise _gone()
+    return held
+
+
+@lru_cache(maxsize=KEPT)
+def _opened(path: str, standard: str, edition_id: int) -> Opened:
+    snapshot = open_snapshot(Path(path))
+    return Opened(snapshot.facts, snapshot.hash, roster(edition_id), standard_of(standard))
+
+
+def _gone() -> Refusal:
+    return Refusal(
+        "发布时的数据快照不在本机或已被改动，不能测算；请恢复备份。",
+        "The snapshot behind this year is not on this machine, or was changed. Restore it from a backup.",
+    )

@@ -1,0 +1,163 @@
+"""The engine's answer for the counties of a year, as plain JSON with the names that pages show."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from junheng.balance import Evaluation, InputError
+from junheng.balance.remedy import Action, Costs, Plan, Remedy, costs_from, quantities, remedy
+from junheng.policy.text import Text
+from junheng.web.kit.refusal import Refusal
+from junheng.web.workbench.remedy.checking import checked
+from junheng.web.workbench.remedy.opened import Opened
+from junheng.web.workbench.remedy.works import works_of
+
+Told = Callable[[int, int], None]
+
+
+def costs_of(year: Opened, prices: Mapping[str, Any], limits: Mapping[str, Any]) -> Costs:
+    """Unit costs and limits in the engine's terms.
+
+    Raises:
+        InputError: with everything that does not fit.
+    """
+    document = {"add": prices["add"], "move": prices["move"], "limits": dict(limits)}
+    return costs_from(document, quantities(year.law))
+
+
+def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], told: Told) -> list[dict[str, Any]]:
+    """One entry a county, with the real verdict after the plans of all of them.
+
+    Args:
+        year: the published year.
+        asked: as ``Asked.stored``; limits that name schools of other counties do not bear on a county.
+        prices: as ``prices.stored``, by county code.
+        told: how many county sections are done.
+
+    Raises:
+        Refusal: the table or the limits do not fit.
+    """
+    sections = {code: year.counties[code].county_count for code in prices}
+    before, found = 0, []
+    for code, held in prices.items():
+        step = _step(told, before, sum(sections.values()))
+        step(0, 0)
+        try:
+            costs = costs_of(year, held, own_limits(asked["limits"], year, code))
+            answer = remedy(year.counties[code], costs, seconds=asked["seconds"], progress=step)
+        except InputError as error:
+            raise _refusal(error) from error
+        found.append(_county(year, code, answer, held))
+        before += sections[code]
+    return checked(year, found)
+
+
+def _step(told: Told, before: int, whole: int) -> Told:
+    """Tells how far all counties are, when a county says how far it is."""
+    return lambda done, _of: told(before + done, whole)
+
+
+def own_limits(limits: Mapping[str, Any], year: Opened, county: str) -> dict[str, Any]:
+    """The limits without lines on schools of other counties."""
+    here = set(year.rows(county)["school_code"])
+    lines = {name: [one for one in limits.get(name, ()) if one["school_code"] in here] for name in LINES}
+    return {**limits, **{name: held for name, held in lines.items() if name in limits}}
+
+
+LINES = ("pinned", "forbidden")
+
+
+def _refusal(error: InputError) -> Refusal:
+    zh, en = ("；".join(one.in_("zh") for one in error.faults), "; ".join(one.in_("en") for one in error.faults))
+    return Refusal(zh, en, status=422)
+
+
+def _county(year: Opened, code: str, answer: Remedy, prices: Mapping[str, Any]) -> dict[str, Any]:
+    evaluation = year.counties[code]
+    before = {entry["section"]: entry for entry in evaluation.to_dict()["counties"]}
+    after = {entry["section"]: entry for entry in answer.after.to_dict()["counties"]}
+    actions = [_action(year, one.key[1], action) for one in answer.plans for action in one.actions]
+    return {
+        "code": code,
+        "sections": [_section(year, evaluation, one, before[one.key[1]], after[one.key[1]]) for one in answer.plans],
+        "actions": actions,
+        "works": works_of(actions, year.shares, year.law, prices),
+        "combined": sorted({one["school_code"] for one in actions} & year.combined),
+    }
+
+
+def _section(
+    year: Opened, evaluation: Evaluation, plan: Plan, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> dict[str, Any]:
+    section, schools, planned = plan.key[1], before["schools"], plan.cost is not None
+    limits = evaluation.bounds(section, before.get("year"))
+    changed = {one["id"]: one["dispersion"] for one in after["indicators"]} if planned else {}
+    return {
+        "section": section,
+        "status": plan.status,
+        "cost": plan.cost,
+        "bound": plan.bound,
+        "words": _named(year, NOT_FOUND if plan.status == "gap" and not planned else plan.words),
+        "conflict": [_named(year, one.words) for one in plan.conflict],
+        "schools": len(schools),
+        "passing": _passing(before),
+        "passing_after": _passing(after) if planned else None,
+        "unjudged": [_unjudged(year, one) for one in schools if one["passes"] is None],
+        "dispersions": [
+            {
+                "id": one["id"],
+                "before": one["dispersion"],
+                "met": one["met"],
+                "after": changed.get(one["id"]),
+                "limit": limits[one["id"]].limit,
+            }
+            for one in before["indicators"]
+        ],
+    }
+
+
+NOT_FOUND = Text(
+    "在给定时间内没有找到方案，也没有证明不存在；请延长求解时间再算",
+    "No plan was found in the time given, nor is it proven that there is none; allow more seconds",
+)
+
+
+def _passing(entry: Mapping[str, Any]) -> int:
+    return sum(one["passes"] is True for one in entry["schools"])
+
+
+def _unjudged(year: Opened, school: Mapping[str, Any]) -> dict[str, Any]:
+    lacking = [id_ for id_, value in school["values"].items() if value is None]
+    return {"code": school["school_code"], "name": year.names[school["school_code"]], "lacking": lacking}
+
+
+def _named(year: Opened, words: Text | None) -> dict[str, str] | None:
+    """Words of the engine with the names of schools in place of their codes, and of indicators behind their ids."""
+    if words is None:
+        return None
+    zh, en = words.zh, words.en
+    for code, name in year.names.items():
+        if code in zh:
+            zh, en = zh.replace(code, name), en.replace(code, name)
+    for one in year.law.indicators:
+        zh, en = (
+            zh.replace(f"{one.id} ", f"{one.id}{one.short.zh} "),
+            en.replace(f" {one.id} ", f" {one.id} {one.short.en} "),
+        )
+    return {"zh": zh, "en": en}
+
+
+def _action(year: Opened, section: str, action: Action) -> dict[str, Any]:
+    held = action.to_dict()
+    other = {"other_name": year.names[action.other]} if action.other else {}
+    return {"section": section, "school_name": year.names[action.school_code], **held, **other}
+
+
+def totals(result: Sequence[Mapping[str, Any]]) -> tuple[float | None, float | None]:
+    """Cost and bound of all county sections together; none while one of them has none."""
+    sections = [one for county in result for one in county["sections"]]
+    return _sum([one["cost"] for one in sections]), _sum([one["bound"] for one in sections])
+
+
+def _sum(amounts: list[float | None]) -> float | None:
+    known = [one for one in amounts if one is not None]
+    return round(sum(known), 2) if len(known) == len(amounts) else None

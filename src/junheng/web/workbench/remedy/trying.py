@@ -1,0 +1,143 @@
+"""What if: prices, pupils and the limit of dispersion a little different, answered by the fast method while one looks.
+
+The fast method adds and never moves teachers. The plan of the study may move them; so what is tried is set beside the
+fast method's own answer to the unchanged question, like beside like.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import polars as pl
+
+from junheng.balance import Evaluation, evaluate
+from junheng.balance.remedy import Costs, quantities, sections, solve
+from junheng.policy.standard import Standard
+from junheng.policy.text import Text
+from junheng.web.workbench.asking import Asking
+from junheng.web.workbench.models import RemedyStudy
+from junheng.web.workbench.remedy.asking import RICHEST
+from junheng.web.workbench.remedy.opened import Opened
+from junheng.web.workbench.remedy.solving import costs_of, own_limits
+
+CHEAPER, DEARER = -50.0, 100.0
+FEWER, MORE = -10.0, 10.0
+WIDEST = 2.0
+GROUPS: Mapping[str, tuple[str, Text]] = {
+    "人": ("teachers", Text("教师单价（%）", "Cost of teachers (%)")),
+    "㎡": ("ground", Text("校舍、场地单价（%）", "Cost of rooms and ground (%)")),
+    "元": ("equipment", Text("设备、多媒体教室单价（%）", "Cost of equipment and multimedia rooms (%)")),
+    "间": ("equipment", Text("设备、多媒体教室单价（%）", "Cost of equipment and multimedia rooms (%)")),
+}
+"""Unit of what is added -> the field its prices change by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What is different: prices and pupils by so many percent, dispersions at most so high, and the budget."""
+
+    teachers: float = 0.0
+    ground: float = 0.0
+    equipment: float = 0.0
+    pupils: float = 0.0
+    primary: float | None = None
+    junior: float | None = None
+    budget: float | None = None
+
+    @property
+    def changed(self) -> bool:
+        return replace(self, budget=None) != Trial()
+
+
+def trial_in(given: Mapping[str, str], limits: Mapping[str, float | None]) -> tuple[Trial, list[Text]]:
+    """The trial of a form and what is wrong in it; a limit of dispersion that is the law's is not different."""
+    asking = Asking(given)
+    named = dict(GROUPS.values())
+    by = {name: asking.number(name, title, CHEAPER, DEARER, 0.0) or 0.0 for name, title in named.items()}
+    pupils = asking.number("pupils", Text("学生数（%）", "Pupils (%)"), FEWER, MORE, 0.0) or 0.0
+    most = {}
+    for section, title in SECTIONS.items():
+        said = asking.number(section, title, 0, WIDEST, None)
+        most[section] = None if said == limits.get(section) else said
+    budget = asking.number("budget", Text("预算", "Budget"), 0, RICHEST, None)
+    prices = by["teachers"], by["ground"], by["equipment"]
+    return Trial(*prices, pupils, most["primary"], most["junior"], budget), asking.faults
+
+
+SECTIONS = {
+    "primary": Text("小学差异系数不超过", "Dispersion in primary at most"),
+    "junior": Text("初中差异系数不超过", "Dispersion in junior secondary at most"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What the fast method finds: yuan of its plan and its bound; none where a section has no plan."""
+
+    cost: float | None
+    bound: float | None
+    impossible: bool = False
+
+    @property
+    def open(self) -> float | None:
+        """Share of the cost by which it may lie above the cheapest."""
+        if self.cost is None or self.bound is None:
+            return None
+        return (self.cost - self.bound) / self.cost if self.cost > 0 else 0.0
+
+
+def tried(year: Opened, study: RemedyStudy, trial: Trial) -> Tried:
+    """All counties of the study together.
+
+    Raises:
+        InputError: the limits do not fit.
+    """
+    cost = bound = 0.0
+    for code, prices in study.prices.items():
+        limits = {name: one for name, one in own_limits(study.asked["limits"], year, code).items() if name != "budget"}
+        costs = _priced(costs_of(year, {**prices, "move": {}}, limits), trial, year.law)
+        for section in sections(_judged(year, code, trial), costs):
+            if section.problem is None:
+                return Tried(None, None)
+            answer = solve(section.problem)
+            if answer.changes is None:
+                return Tried(None, None, impossible=answer.impossible)
+            cost, bound = cost + answer.cost, bound + min(answer.bound, answer.cost)
+    return Tried(round(cost, 2), round(bound, 2))
+
+
+def _priced(costs: Costs, trial: Trial, law: Standard) -> Costs:
+    by = {one.indicator: 1 + getattr(trial, GROUPS[one.unit][0]) / 100 for one in quantities(law)}
+    return replace(costs, add={id_: yuan * by[id_] for id_, yuan in costs.add.items()})
+
+
+def _judged(year: Opened, county: str, trial: Trial) -> Evaluation:
+    """The county's table with as many pupils and such limits."""
+    if trial.pupils == 0 and trial.primary is None and trial.junior is None:
+        return year.counties[county]
+    rows = year.rows(county).with_columns((pl.col("pupils") * (1 + trial.pupils / 100)).round(0))
+    limits = {"primary": trial.primary, "junior": trial.junior}
+    return evaluate(rows, _limited(year.held, {one: most for one, most in limits.items() if most is not None}))
+
+
+def _limited(law: Standard, most: Mapping[str, float]) -> Standard:
+    """The standard with other limits of dispersion by section."""
+    parameters = {
+        one.limit[section]: Decimal(str(limit))
+        for one in law.indicators
+        for section, limit in most.items()
+        if section in one.limit
+    }
+    return law.with_values(parameters) if parameters else law
+
+
+def limits_of(year: Opened, study: RemedyStudy) -> dict[str, float | None]:
+    """The law's limit of dispersion by section."""
+    found: dict[str, float | None] = {}
+    for code in study.prices:
+        evaluation = year.counties[code]
+        for entry in evaluation.to_dict()["counties"]:
+            bounds = evaluation.bounds(entry["section"], entry.get("year"))
+            limit = next(iter(bounds.values())).limit
+            found.setdefault(entry["section"], None if limit is None else float(limit))
+    return found
