@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.compiled import compiled
+from junheng.seats.compiled import compiled_within
 
 State = NDArray[np.uint64]
 
@@ -13,7 +13,7 @@ def dice(seed: int) -> State:
     return np.random.default_rng(seed).integers(1, 2**63, size=1, dtype=np.uint64)
 
 
-@compiled
+@compiled_within
 def unit(state: State) -> float:
     """The next number in [0, 1)."""
     s = state[0]
@@ -24,7 +24,7 @@ def unit(state: State) -> float:
     return float((s * np.uint64(2685821657736338717)) >> np.uint64(11)) * 1.1102230246251565e-16
 
 
-@compiled
+@compiled_within
 def below(state: State, count: int) -> int:
     """A whole number in 0 … count − 1."""
     return int(unit(state) * count)

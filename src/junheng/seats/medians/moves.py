@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from junheng.seats.compiled import compiled
+from junheng.seats.compiled import compiled, compiled_within
 from junheng.seats.medians.dice import State as Dice
 from junheng.seats.medians.dice import below, unit
 from junheng.seats.medians.problem import Ints
@@ -19,13 +19,13 @@ TRIED = 4
 """Open sites looked at for a customer whose site closes."""
 
 
-@compiled
+@compiled_within
 def accepted(delta: float, heat: float, dice: Dice) -> bool:
     """The rule of Metropolis."""
     return delta <= 0.0 or (heat > 0.0 and unit(dice) < math.exp(-delta / heat))
 
 
-@compiled
+@compiled_within
 def some_open(state: State, customer: int, dice: Dice) -> int:
     """An open site near the customer, not its own; −1 when there is none."""
     found = -1
@@ -39,30 +39,30 @@ def some_open(state: State, customer: int, dice: Dice) -> int:
     return found
 
 
-@compiled
+@compiled_within
 def neighbour(state: State, customer: int, dice: Dice) -> int:
     """The customer that stands at a site near this one; −1 where nobody stands or by a fixed share of chance."""
     site = state.near[customer, below(dice, min(state.room.size, AROUND))]
     return state.own[site] if unit(dice) < LOCAL else -1
 
 
-@compiled
+@compiled_within
 def somebody(state: State, dice: Dice) -> int:
     """A customer that may move."""
     return int(state.pool[below(dice, int(state.totals[ACTIVE]))])
 
 
-@compiled
+@compiled_within
 def bound_to(state: State, customer: int) -> bool:
     """Whether the customer stands at the site that serves it and cannot leave."""
     return bool(state.own[state.assign[customer]] == customer)
 
 
 @compiled
-def shift(state: State, heat: float, dice: Dice) -> None:
-    """One customer to another open site near it."""
+def shift(state: State, heat: float, dice: Dice, closes: bool = True) -> None:
+    """One customer to another open site near it; the last one of its site only where that ``closes``."""
     customer = somebody(state, dice)
-    if bound_to(state, customer):
+    if bound_to(state, customer) or (not closes and state.size[state.assign[customer]] == 1):
         return
     beside = neighbour(state, customer, dice)
     target = state.assign[beside] if beside >= 0 else some_open(state, customer, dice)

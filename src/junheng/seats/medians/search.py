@@ -14,8 +14,13 @@ from junheng.seats.medians.exact import branch_and_bound
 from junheng.seats.medians.problem import Ints, Problem
 from junheng.seats.medians.reduce import kept_arcs
 from junheng.seats.medians.regions import trials
+from junheng.seats.medians.site_sets import try_sets
 from junheng.seats.medians.state import BEST, OVERLOAD, WEIGHT, keep_if_better, settle, state_of
 
+REGIONAL = 250
+"""Customers beyond which most of the time goes to regions: a cooling of everybody takes too long to be repeated."""
+WARM = 0.3
+"""Temperature of a region, as a share of the mean cost of a customer."""
 COMBINED = 40
 """Customers per site up to which clusters are combined; larger ones hardly ever meet twice."""
 POOL, FIRST, LEAST = 120_000, 2_500, 800
@@ -27,6 +32,10 @@ ARCS = 20_000
 GUESS = 0.02
 """An answer may be this much above the bound while none is known."""
 HALF = 0.5
+PATIENCE = 6
+"""Coolings of one set of sites differ in length; the longest is less than two to this power times the shortest."""
+SPREAD = 0.05
+"""Sets of sites are looked for up to this much above the bound while no better answer is known."""
 NOISE = (0.003, 0.01, 0.03, 0.1)
 """Prices are shaken by these shares to see more of the clusters that pay."""
 
@@ -85,6 +94,11 @@ class Search:
     def _note(self, assignment: Ints) -> None:
         if self.per_site <= COMBINED and len(self.columns) < POOL:
             self.columns.add_clusters(assignment)
+
+    @property
+    def regional(self) -> bool:
+        """Whether the answer is better mended region by region than made again."""
+        return self.problem.p is not None and self.problem.customers > REGIONAL
 
     @property
     def per_site(self) -> float:
@@ -178,9 +192,31 @@ class Search:
         start(self.state, self.state.best.copy())
         mean = self.best / self.problem.customers
         while time.perf_counter() < until:
-            trials(self.state, self.dice, count, mean * 0.2, 40)
+            trials(self.state, self.dice, count, mean * WARM, 40)
             self.state.totals[WEIGHT] *= 1.1 if self.state.totals[OVERLOAD] > 0.0 else 0.98
             settle(self.state, self.state.assign.copy())
+            self._note(self.state.assign)
+
+    def try_sets(self, until: float, effort: int = 100) -> None:
+        """Walks over sets of sites whose bound is below the best answer, until the time is up."""
+        if self.problem.p is not None or not self.bound.rounds:
+            return
+        base = float(self.bound.prices.sum())
+        self._begin_again()
+        while True:
+            gap = min(self.best - self.bound.value, SPREAD * abs(self.bound.value))
+            heat = float(self.state.paid.mean()) * HALF
+            steps = effort * 2 ** int(self.random.integers(PATIENCE))
+            if try_sets(self.state, self.dice, self.bound.site_values, base, 1, HALF * gap, heat, steps):
+                self._note(self.state.assign)
+            settle(self.state, self.state.assign.copy())
+            if self.done or time.perf_counter() > until:
+                break
+
+    def _begin_again(self) -> None:
+        """From the best answer, or from the sites of the relaxation."""
+        known = math.isfinite(self.best)
+        start(self.state, self.state.best.copy() if known else assigned(self.problem, self.bound.chosen))
 
 
 def assigned(problem: Problem, opened: Ints) -> Ints:

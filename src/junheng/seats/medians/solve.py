@@ -11,16 +11,21 @@ from junheng.seats.medians.answer import Answer, Status
 from junheng.seats.medians.check import verified_cost
 from junheng.seats.medians.infeasible import impossible, proven
 from junheng.seats.medians.problem import Problem, median_problem
-from junheng.seats.medians.search import COMBINED, Search
+from junheng.seats.medians.search import Search
 
 TURN = 12.0
 """Seconds of the longest cooling; ten of them fit into shorter times."""
-BOUND = 0.15
-"""Share of the time for the first bound."""
-CLOSING = 0.35
+AFRESH = 4
+"""Every so many turns a large problem is cooled as a whole; in between, region by region."""
+BOUND, RAISED = 0.15, (0, 3)
+"""Share of the time for one raising of the bound, and the turns that raise it: first, and towards a better answer.
+Where the bound leads the search, every turn does."""
+CLOSING = 0.25
 """Share of the time for one branch and bound."""
 COMBINING = 0.12
 """Share of the time for one combining of clusters."""
+COMPILING = 0.05
+"""Seconds of every loop while all are compiled: enough to run once on a busy machine."""
 
 
 def solve(problem: Problem, seconds: float, seed: int = 0) -> Answer:
@@ -43,24 +48,30 @@ def _run(search: Search, began: float, seconds: float) -> None:
     """Cooling, bound and combining in turn until the time is up or the bound is met."""
     until = began + seconds * 0.97 - 0.05
     length = min(TURN, seconds / 10)
-    large = search.per_site > COMBINED
     closing = {1: 1.0, 8: 1.0} if search.problem.p else {0: 0.2, 1: 0.6, 2: 1.0, 5: 1.0}
     turn = 0
-    while (now := time.perf_counter()) < until and not search.done and not search.impossible:
-        if large and turn % 3 == 2:  # noqa: PLR2004
-            search.try_regions(min(now + length, until))
-        search.cool(turn, min(time.perf_counter() + length, until))
-        now = time.perf_counter()
-        if turn == 0:
-            search.raise_bound(min(now + BOUND * seconds, until))
+    while time.perf_counter() < until and not search.done and not search.impossible:
+        _improve(search, turn, length, until)
+        if turn in RAISED or search.problem.p is None:
+            search.raise_bound(min(time.perf_counter() + BOUND * seconds, until))
+        search.try_sets(min(time.perf_counter() + 2 * length, until))
         search.shake(min(time.perf_counter() + 0.25 * length, until))
         left = until - time.perf_counter()
-        if left > 2 and not search.done:  # noqa: PLR2004
+        if left > 2 and not search.done and (turn % 2 == 0 or not search.regional):  # noqa: PLR2004
             search.combine(min(COMBINING * seconds + 1, left - 1.5))
         left = until - time.perf_counter()
         if turn in closing and left > 2 and not search.done:  # noqa: PLR2004
             search.close(min(CLOSING * seconds, left - 1.5), closing[turn])
         turn += 1
+
+
+def _improve(search: Search, turn: int, length: float, until: float) -> None:
+    """One cooling, or regions for three times as long."""
+    now = time.perf_counter()
+    if search.regional and turn % AFRESH:
+        search.try_regions(min(now + 3 * length, until))
+    else:
+        search.cool(turn, min(now + length, until))
 
 
 @cache
@@ -70,9 +81,10 @@ def _compile() -> None:
     small = median_problem(np.stack((line, line), axis=1), np.full(6, 3.0), np.ones(6), 2)
     for problem in (small, replace(small, p=None)):
         search = Search(problem, 0)
-        search.cool(0, time.perf_counter() + 1e-3)
-        search.raise_bound(time.perf_counter() + 1e-3)
-        search.try_regions(time.perf_counter() + 1e-4, 1)
+        search.cool(0, time.perf_counter() + COMPILING)
+        search.raise_bound(time.perf_counter() + COMPILING)
+        search.try_regions(time.perf_counter() + COMPILING, 1)
+        search.try_sets(time.perf_counter() + COMPILING, 1)
 
 
 def _answered(search: Search, began: float) -> Answer:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from junheng.seats.compiled import compiled
+from junheng.seats.compiled import compiled, compiled_within
 from junheng.seats.medians.problem import Floats, Ints, Problem
 
 COST, OVERLOAD, BEST, WEIGHT, OPEN, ACTIVE = range(6)
@@ -73,13 +73,13 @@ def state_of(problem: Problem, near: Ints | None = None) -> State:
     )
 
 
-@compiled
+@compiled_within
 def over(state: State, site: int, load: float) -> float:
     """How much ``load`` exceeds the site's capacity."""
     return float(max(0.0, load - state.room[site]))
 
 
-@compiled
+@compiled_within
 def open_site(state: State, site: int) -> None:
     count = int(state.totals[OPEN])
     state.opened[count] = site
@@ -88,7 +88,7 @@ def open_site(state: State, site: int) -> None:
     state.totals[COST] += state.fixed[site]
 
 
-@compiled
+@compiled_within
 def close_site(state: State, site: int) -> None:
     """Closes an empty site."""
     last = int(state.totals[OPEN]) - 1
@@ -100,7 +100,7 @@ def close_site(state: State, site: int) -> None:
     state.totals[COST] -= state.fixed[site]
 
 
-@compiled
+@compiled_within
 def move(state: State, customer: int, target: int) -> None:
     """Serves ``customer`` at ``target`` from now on."""
     source, demand = state.assign[customer], state.demand[customer]
