@@ -4,6 +4,7 @@ Rows and steps of the dispersion stand from the start; arcs come in as their red
 generation, Gilmore and Gomory 1961), so the optimum holds over every arc of the county though few are written down.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +23,7 @@ MARGIN = 6
 """Teachers above the mean up to which steps are written; beyond them the last step goes on."""
 LACK = 1e4
 """Points of a mover who is missing, more than any move costs."""
-TOLERANCE = 1e-7
+TOLERANCE = 1e-6
 BLOCK = 2_000_000
 """Reduced costs counted at once."""
 DUAL = 1
@@ -248,15 +249,28 @@ def _price(price: Floats, rows: Ints, of: Ints | None) -> Floats:
 
 def priced(program: Master, price: Floats, each: int) -> Arcs:
     """The best arcs of negative reduced cost of every group, as many as ``each`` for one."""
-    made, posts = program.made, program.county.posts
-    block = max(1, BLOCK // max(posts, 1))
-    groups_, to = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    for start in range(0, made.count, block):
-        group = np.arange(start, min(start + block, made.count))
+    found = [np.empty((2, 0), dtype=np.int64)]
+    for group in blocks(program):
         cost = reduced(program, price, group)
-        few = min(each, posts)
+        few = min(each, program.county.posts)
         best = np.argpartition(cost, few - 1, axis=1)[:, :few]
-        at, place = np.nonzero(np.take_along_axis(cost, best, axis=1) < -TOLERANCE * 10)
-        groups_.append(group[at])
-        to.append(best[at, place])
-    return plain_arcs(program.county, program.rules, made, np.concatenate(groups_), np.concatenate(to))
+        at, place = np.nonzero(np.take_along_axis(cost, best, axis=1) < -TOLERANCE)
+        found.append(np.stack((group[at], best[at, place])))
+    return plain_arcs(program.county, program.rules, program.made, *np.concatenate(found, axis=1))
+
+
+def cheap(program: Master, price: Floats, slack: float) -> Arcs:
+    """Every arc of the county whose reduced cost is at most ``slack``, and those of the wishes."""
+    found = [np.empty((2, 0), dtype=np.int64)]
+    for group in blocks(program):
+        at, to = np.nonzero(reduced(program, price, group) <= slack)
+        found.append(np.stack((group[at], to)))
+    plain = plain_arcs(program.county, program.rules, program.made, *np.concatenate(found, axis=1))
+    return plain.joined(program.arcs.take(program.arcs.wish >= 0))
+
+
+def blocks(program: Master) -> Iterator[Ints]:
+    """The groups, a few at a time so that their reduced costs fit into memory."""
+    many, block = program.made.count, max(1, BLOCK // max(program.county.posts, 1))
+    for start in range(0, many, block):
+        yield np.arange(start, min(start + block, many))

@@ -126,7 +126,9 @@ def entries_of(arcs: Arcs, county: County, rules: RotationRules, made: Groups, r
     group, to = arcs.group, arcs.to
     home, subject = made.post[group], made.subject[group]
     column = np.arange(arcs.count)
-    teacher = np.where(arcs.wish >= 0, county.staff.wishes[arcs.wish, 0] if arcs.wish.size else 0, NONE)
+    teacher = np.full(arcs.count, NONE, dtype=np.int64)
+    wished = arcs.wish >= 0
+    teacher[wished] = county.staff.wishes[arcs.wish[wished], 0]
     bound = made.one[group]
     ordinary = np.where(made.principal[group], NONE, 0)
     backbone = made.flags[group, 0].astype(float) - rules.backbone / 100

@@ -50,7 +50,12 @@ Progress = Callable[[int, int], None]
 
 
 def rotate(
-    counties: Sequence[County], rules: RotationRules, seconds: float = SECONDS, progress: Progress | None = None
+    counties: Sequence[County],
+    rules: RotationRules,
+    seconds: float = SECONDS,
+    progress: Progress | None = None,
+    *,
+    child: Solver | None = None,
 ) -> tuple[CountyPlan, ...]:
     """The best moves of every county.
 
@@ -59,26 +64,43 @@ def rotate(
         rules: in force.
         seconds: in all; the linear optima are always solved, what is left proves plans that they do not prove.
         progress: told how many counties are done.
+        child: solves the mixed-integer programs; one of its own, stopped at the end, without.
     """
+    solver = child or Solver()
     begun = time.perf_counter()
-    found: list[tuple[Master, Relaxed, Whole | None]] = []
-    with Solver() as solver:
+    try:
+        found = []
         for at, county in enumerate(counties):
-            program = master(county, rules)
-            relaxed = relax(program)
-            found.append((program, relaxed, None if relaxed.lack > LACKING else dived(program, relaxed)))
+            found.append(_relaxed(county, rules))
             if progress:
                 progress(at + 1, len(counties))
-        open_ = [one for one in found if one[1].lack <= LACKING and (one[2] is None or one[2].gap > 0)]
-        open_.sort(key=lambda one: one[0].made.count)
-        for at, (program, relaxed, known) in enumerate(open_):
-            left = seconds - (time.perf_counter() - begun)
-            if left <= 0 and known is not None and known.lack == 0:
-                continue
-            share = max(1.0, left / (len(open_) - at))
-            where = next(place for place, one in enumerate(found) if one[0] is program)
-            found[where] = (program, relaxed, proved(program, relaxed, known, solver, share))
+        _prove(found, solver, begun + seconds)
         return tuple(_plan(*one, solver) for one in found)
+    finally:
+        if child is None:
+            solver.stop()
+
+
+Found = tuple[Master, Relaxed, Whole | None]
+
+
+def _relaxed(county: County, rules: RotationRules) -> Found:
+    """The linear optimum, and a plan by rounding it where there is one."""
+    program = master(county, rules)
+    relaxed = relax(program)
+    return program, relaxed, None if relaxed.lack > LACKING else dived(program, relaxed)
+
+
+def _prove(found: list[Found], solver: Solver, until: float) -> None:
+    """Better plans and bounds of those that are not proven, small counties first; one without a plan in any case."""
+    open_ = [at for at, (_, one, plan) in enumerate(found) if one.lack <= LACKING and (plan is None or plan.gap > 0)]
+    open_.sort(key=lambda at: found[at][0].made.count)
+    for done, at in enumerate(open_):
+        program, relaxed, known = found[at]
+        left = until - time.perf_counter()
+        if left > 0 or known is None or known.lack > 0:
+            share = max(1.0, left / (len(open_) - done))
+            found[at] = (program, relaxed, proved(program, relaxed, known, solver, share))
 
 
 def _plan(program: Master, relaxed: Relaxed, plan: Whole | None, solver: Solver) -> CountyPlan:

@@ -29,7 +29,7 @@ def ages(teachers: Read, day: date) -> pl.Series:
     """Full years of age on a day, null where neither birth nor age is reported."""
     birth = teachers.column("birth")
     frame = pl.DataFrame({"age": teachers.column("age"), "birth": birth})
-    had = (pl.col("birth").dt.month() * 32 + pl.col("birth").dt.day()) <= day.month * 32 + day.day
+    had = (pl.col("birth").dt.month().cast(pl.Int32) * 32 + pl.col("birth").dt.day()) <= day.month * 32 + day.day
     counted = day.year - pl.col("birth").dt.year() - (~had).cast(pl.Int32)
     return frame.select(pl.coalesce(counted.cast(pl.Float64), "age")).to_series()
 

@@ -66,6 +66,6 @@ def _wishes(county: County, after: Ints, moved: Ints) -> tuple[float, int]:
     teacher, to, rank = staff.wishes.T
     granted = after[teacher] == to
     for one, at in zip(teacher[granted], rank[granted], strict=True):
-        unmet -= 1 - (at - 1) / last[one]
+        unmet -= float(staff.mobile[one]) * (1 - (at - 1) / last[one])
         asked += 1
     return unmet, int(moved.size) - asked

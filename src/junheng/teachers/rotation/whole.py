@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from junheng.programs import Program, Solver
-from junheng.teachers.rotation.arcs import Arcs, plain_arcs
+from junheng.teachers.rotation.arcs import Arcs
 from junheng.teachers.rotation.county import Floats, Ints
 from junheng.teachers.rotation.dive import SHARES, dive
-from junheng.teachers.rotation.master import LACK, Master, Relaxed, reduced
+from junheng.teachers.rotation.master import LACK, Master, Relaxed, cheap
 from junheng.teachers.rotation.rows import entries_of
 
 PRECISE = 1e-6
@@ -75,7 +75,7 @@ def _within(
     program: Master, found: Relaxed, known: Whole | None, solver: Solver, *, slack: float, seconds: float
 ) -> Whole | None:
     """The better of the known plan and the best over arcs of reduced costs up to ``slack``, with the bound of both."""
-    arcs = cheap(program, found, slack)
+    arcs = cheap(program, found.price, slack)
     answer = solver.solve(mixed(program, arcs), seconds)
     points = answer.objective + program.constant
     bound = max(found.points, min(answer.bound + program.constant, found.points + slack))
@@ -84,16 +84,6 @@ def _within(
     flow = np.round(answer.values[program.fixed :])
     before = found.points if known is None else known.bound
     return Whole(arcs, flow.astype(np.int64), points, max(before, min(bound, points)), missing(program, arcs, flow))
-
-
-def cheap(program: Master, found: Relaxed, slack: float) -> Arcs:
-    """Every arc of the county whose reduced cost is at most ``slack``."""
-    made = program.made
-    cost = reduced(program, found.price, np.arange(made.count))
-    group, to = np.nonzero(cost <= slack)
-    plain = plain_arcs(program.county, program.rules, made, group, to)
-    wished = np.flatnonzero(program.arcs.wish >= 0)
-    return plain.joined(program.arcs.take(wished))
 
 
 def mixed(program: Master, arcs: Arcs) -> Program:
