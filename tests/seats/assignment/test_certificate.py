@@ -16,6 +16,14 @@ def test_the_bound_alone_lies_below_every_plan() -> None:
     assert found.seconds < 4.0
 
 
+def test_what_is_fixed_is_added_to_what_is_proven() -> None:
+    alone, beside = (Certificate(ready(PROBLEM), Clock(5.0, steps=10), fixed) for fixed in (0.0, 500.0))
+    alone.begin()
+    beside.begin()
+    alone.target, beside.target = 1.2 * alone.ascent.value, 1.2 * alone.ascent.value + 500.0
+    assert beside.end() == alone.end() + 500.0
+
+
 def test_it_rises_in_its_thread_and_stops_when_told() -> None:
     certificate = Certificate(ready(PROBLEM), Clock(5.0))
     regret = certificate.begin()

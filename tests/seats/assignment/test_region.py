@@ -5,7 +5,16 @@ import pytest
 
 from junheng.seats.assignment import NOBODY, Graph, Problem
 from junheng.seats.assignment.ready import ready
-from junheng.seats.assignment.region import City, homes_of, look_beside, may_join, region_of, shed, stamp_core
+from junheng.seats.assignment.region import (
+    City,
+    homes_of,
+    look_beside,
+    may_join,
+    region_of,
+    shed,
+    stamp_core,
+    without_homes,
+)
 from junheng.seats.assignment.state import arcs_to, assignment_of, seated, table
 from tests.seats.assignment.towns import dense
 
@@ -92,6 +101,17 @@ def test_two_schools_in_one_area_share_it_by_order_and_large_areas_hold_nobody_b
     assert homes_of(problem).tolist() == [2, -1]
     small = Problem(problem.pupils, np.array([3, 20]), problem.arcs, touching=problem.touching, home=np.array([1, 2]))
     assert homes_of(small).tolist() == [-1, 2]
+
+
+def test_areas_that_must_be_in_a_zone_take_their_seats_and_cost_what_they_cost() -> None:
+    problem, city = row([0, 0, 0, 1, 1], [0, 4])
+    rest, cost = without_homes(problem, city.region)
+    assert rest.pupils.tolist() == [0, 4, 4, 4, 0]
+    assert rest.seats.tolist() == [16, 16]
+    assert cost == 8.0
+    free, nothing = without_homes(problem, region_of(problem, contiguous=False))
+    assert (free.pupils == problem.pupils).all()
+    assert nothing == 0.0
 
 
 def test_a_problem_without_neighbours_has_no_zones_in_one_piece() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from junheng.seats.assignment import NOBODY
 from junheng.seats.assignment.ready import ready
 from junheng.seats.assignment.state import (
+    FELT,
     arc_to,
     arcs_to,
     assignment_of,
@@ -16,6 +17,7 @@ from junheng.seats.assignment.state import (
     seated,
     seatless,
     table,
+    weigh,
 )
 from tests.seats.assignment.towns import town
 
@@ -33,9 +35,27 @@ def test_any_moves_leave_true_books(moves: list[tuple[int, int]]) -> None:
     assert (state.load == fresh.load).all()
     assert (state.held == fresh.held).all()
     assert np.allclose(state.tally, fresh.tally)
+    assert (state.zone == KNOWN.school[state.at]).all()
     for school in range(KNOWN.seats.size):
         members = state.member[state.start[school] :][: state.held[school]]
         assert sorted(members) == np.flatnonzero(KNOWN.school[state.at] == school).tolist()
+
+
+def test_pupils_too_many_count_more_at_schools_that_keep_them_and_less_again_elsewhere() -> None:
+    state = seated(KNOWN, KNOWN.first[:-1])
+    over = np.maximum(state.load - KNOWN.seats, 0)
+    assert 0 < (over > 0).sum() < over.size
+    for _ in range(3):
+        weigh(KNOWN, state)
+    assert (state.weight[over > 0] > 1.5).all()
+    assert (state.weight[over == 0] == 1).all()
+    assert np.isclose(state.tally[FELT], state.weight @ over)
+    put(KNOWN, state, 0, int(KNOWN.first[1]) - 1)
+    assert np.isclose(state.tally[FELT], state.weight @ np.maximum(state.load - KNOWN.seats, 0))
+    state.load[:] = 0
+    weigh(KNOWN, state)
+    assert state.weight.max() < 1.2**3
+    assert state.tally[FELT] == 0
 
 
 def test_an_assignment_survives_the_way_there_and_back() -> None:

@@ -34,11 +34,11 @@ def bound(problem: Problem, seconds: float = 10.0, target: float | None = None) 
 class Certificate:
     """The bound, rising in a thread of its own while the search runs (the compiled loops hold no lock).
 
-    ``target`` is the cost of the plan the search is at.
+    ``target`` is the cost of the plan the search is at, ``fixed`` what it costs besides in any case.
     """
 
-    def __init__(self, problem: Problem, clock: Clock) -> None:
-        self.ascent, self.clock = Ascent(problem), clock
+    def __init__(self, problem: Problem, clock: Clock, fixed: float = 0.0) -> None:
+        self.ascent, self.clock, self.fixed = Ascent(problem), clock, fixed
         self.target = 0.0
         self.thread = threading.Thread(target=self._run, daemon=True)
         self.over = threading.Event()
@@ -56,7 +56,7 @@ class Certificate:
 
     def _run(self) -> None:
         while not self.over.is_set() and not self.ascent.settled:
-            self.ascent.rise(self.target or self.ascent.guess, 5)
+            self.ascent.rise(self._goal, 5)
 
     def end(self) -> float:
         """Stops; the bound reached."""
@@ -64,5 +64,9 @@ class Certificate:
         if self.clock.steps is None:
             self.thread.join()
         else:
-            self.ascent.rise(self.target or self.ascent.guess, BOUND_STEPS)
-        return self.ascent.value
+            self.ascent.rise(self._goal, BOUND_STEPS)
+        return self.ascent.value + self.fixed
+
+    @property
+    def _goal(self) -> float:
+        return self.target - self.fixed if self.target else self.ascent.guess

@@ -3,6 +3,7 @@
 A zone has some seven areas, so its pieces are walked afresh for each question.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -78,6 +79,18 @@ def homes_of(problem: Problem) -> Ints:
         taken.add(area)
         homes[school] = area
     return homes
+
+
+def without_homes(problem: Problem, region: Region) -> tuple[Problem, float]:
+    """What is left to decide, with the seats that are left, when areas that must be in a zone are; and their cost."""
+    schools = np.flatnonzero(region.home[:-1] != NOBODY)
+    homes, arcs = region.home[schools], problem.arcs
+    pupils, seats = problem.pupils.copy(), problem.seats.copy()
+    seats[schools] -= pupils[homes]
+    pupils[homes] = 0
+    own = region.home[arcs.school] == arcs.area
+    cost = float(problem.metres[own] @ problem.pupils[arcs.area[own]])
+    return replace(problem, pupils=pupils, seats=seats), cost
 
 
 @compiled_within

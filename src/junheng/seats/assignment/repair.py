@@ -9,10 +9,12 @@ from junheng.seats.compiled import compiled
 
 MOVES, TURNS, LAST = 2_000, 60, 0.99
 """Moves of one turn; turns at least when the run is counted in steps; up to which part of the run they go on."""
-WARMER, DOUBLED, WARMEST = 0.05, 10, 0.3
+WARMER, DOUBLED, WARMEST = 0.01, 10, 0.3
 """How warm such moves are at first, in the mean cost of an area, after how many turns twice as warm, and at last."""
 CLOSE = 0.9
 """Share of such moves that begin where something is wrong."""
+SETTLING = 10_000
+"""Cold moves at the end."""
 ROUNDS = 20
 """Times that areas without a seat are looked through: where zones are in one piece some touch one only later."""
 
@@ -29,12 +31,16 @@ def begin(city: City, heat: Heat) -> None:
 
 
 def finish(city: City, scale: Scale, seed: int, clock: Clock) -> None:
-    """Brings every school to its seats: warmer and warmer moves while there is time, then areas lose their seats."""
+    """Brings every school to its seats: warmer and warmer moves while there is time, then areas lose their seats; cold
+    moves within the seats end it where that was so."""
     heat = scale.heat(1.0, fresh=False)
     stir(city, scale, heat, seed, Stage(clock, LAST))
     unseat(city)
     shed(city)
-    seat_left(city, heat._replace(price=FORBIDDEN))
+    strict = heat._replace(price=FORBIDDEN)
+    seat_left(city, strict)
+    if city.state.held[-1] > 0:
+        ruin(city, strict, SETTLING, seed)
 
 
 def stir(city: City, scale: Scale, heat: Heat, seed: int, stage: Stage) -> None:

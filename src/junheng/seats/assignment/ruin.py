@@ -16,7 +16,7 @@ import numpy as np
 
 from junheng.seats.assignment.model import Floats, Ints
 from junheng.seats.assignment.region import City, look_beside, may_join, stamp_core
-from junheng.seats.assignment.state import overload_change, put
+from junheng.seats.assignment.state import overload_change, put, weigh
 from junheng.seats.compiled import compiled_within
 
 MOST = 8
@@ -78,6 +78,7 @@ def ruin(city: City, heat: Heat, steps: int, seed: int) -> None:
 @compiled_within
 def _ruin(city: City, work: Work, heat: Heat, steps: int, seed: int) -> None:
     np.random.seed(seed)
+    weigh(city.known, city.state)
     look_for_wrong(city, work)
     for step in range(steps):
         taken = draw(city, work, heat, step)
@@ -173,7 +174,7 @@ def without_fixed(city: City, work: Work, taken: int) -> int:
 def recreate(city: City, work: Work, heat: Heat, taken: int) -> None:
     """Seats the areas anew; undone when that costs more than the temperature allows."""
     state = city.state
-    before = state.tally[0] + heat.price * state.tally[1]
+    before = state.tally[0] + heat.price * state.tally[2]
     allowance = -heat.temperature * math.log(np.random.random() + 1e-300)
     for at in range(taken):
         leave(city, work, work.gone[at], at)
@@ -183,7 +184,7 @@ def recreate(city: City, work: Work, heat: Heat, taken: int) -> None:
         return
     in_turn(city, work, taken)
     changed = seat(city, work, heat, taken)
-    if changed and state.tally[0] + heat.price * state.tally[1] - before > allowance:
+    if changed and state.tally[0] + heat.price * state.tally[2] - before > allowance:
         back(city, work, taken)
 
 
@@ -278,7 +279,7 @@ def best_arc(city: City, area: int, heat: Heat) -> int:
         school = known.school[arc]
         if cost >= best or not may_join(city, school) or np.random.random() < BLINK:
             continue
-        cost += heat.price * overload_change(known, state, school, known.pupils[area])
+        cost += heat.price * state.weight[school] * overload_change(known, state, school, known.pupils[area])
         if cost < best:
             best, best_at = cost, arc
     return int(best_at)

@@ -8,9 +8,9 @@ import numpy as np
 from junheng.seats.assignment.model import Problem
 from junheng.seats.assignment.ruin import FOCUS, Heat
 
-HOT, WARM, COLD = 0.1, 0.03, 0.005
+HOT, WARM, COLD = 0.08, 0.03, 0.004
 """First temperature of a fresh run, of one that begins from a plan, and the last, in the mean cost of an area."""
-CHEAP, DEAR = 20.0, 1000.0
+CHEAP, DEAR = 2.0, 100.0
 """First and last price of a pupil too many, in the mean way to the nearest school."""
 
 FLOOR = 0.01

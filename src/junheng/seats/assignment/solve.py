@@ -8,7 +8,7 @@ from junheng.seats.assignment.certificate import Certificate
 from junheng.seats.assignment.clock import Clock, Stage
 from junheng.seats.assignment.model import NOBODY, Flags, Ints, Plan, Problem
 from junheng.seats.assignment.ready import ready
-from junheng.seats.assignment.region import City, Region, region_of
+from junheng.seats.assignment.region import City, Region, region_of, without_homes
 from junheng.seats.assignment.repair import begin, finish, right
 from junheng.seats.assignment.ruin import ruin
 from junheng.seats.assignment.scale import Scale, scale_of
@@ -32,7 +32,7 @@ LEAST = 3
 """Arcs of each area searched in any case."""
 SEARCHED = 0.85
 """Part of the run at which the search is done and mending begins."""
-PARTS = 120
+PARTS = 400
 """Temperatures of one run."""
 
 
@@ -58,7 +58,8 @@ def assign(
     clock = Clock(seconds, steps)
     whole = ready(problem)
     region = region_of(whole, contiguous=contiguous)
-    certificate = Certificate(whole, clock)
+    rest, fixed = without_homes(whole, region)
+    certificate = Certificate(rest, clock, fixed)
     regret, scale = certificate.begin(), scale_of(whole)
     keep = promising(whole, regret, (WIDE if contiguous else WORTH) * scale.area, LEAST) | _wanted(whole, start, region)
     known = table(whole, keep, regret, seatless(whole.pupils, whole.seats))

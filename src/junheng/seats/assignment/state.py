@@ -10,12 +10,16 @@ import numpy as np
 from junheng.seats.assignment.model import NOBODY, Flags, Floats, Ints, Plan, Problem
 from junheng.seats.compiled import compiled_within
 
-COST, OVER = 0, 1
-"""Places in ``State.tally``: pupil-metres of the plan, pupils above the seats."""
+COST, OVER, FELT = 0, 1, 2
+"""Places in ``State.tally``: pupil-metres of the plan, pupils above the seats, the same by the weight of the school."""
 
 
-SEATLESS = 10.0
+SEATLESS = 100.0
 """How many times its cost a pupil without a seat counts in a search where there are seats for all."""
+
+
+GROWTH, RELIEF, HEAVIEST = 1.2, 0.9, 1000.0
+"""By what the weight of a school with pupils too many grows, that of another falls, and how heavy it gets."""
 
 
 class Table(NamedTuple):
@@ -31,7 +35,7 @@ class Table(NamedTuple):
 class State(NamedTuple):
     """``at`` (areas,) the arc each area takes, ``zone`` its school; ``load`` (schools + 1,); the members of school
     ``j`` are ``member[start[j]:start[j] + held[j]]`` and ``slot`` (areas,) says where an area stands among them;
-    ``tally`` is the plan's cost and overload."""
+    ``weight`` (schools + 1,) is how much a pupil too many counts at each; ``tally`` is the plan's cost and overload."""
 
     at: Ints
     zone: Ints
@@ -40,6 +44,7 @@ class State(NamedTuple):
     start: Ints
     held: Ints
     slot: Ints
+    weight: Floats
     tally: Floats
 
 
@@ -84,8 +89,9 @@ def seated(known: Table, at: Ints) -> State:
     slot[order] = np.arange(at.size) - np.repeat(np.concatenate(([0], np.cumsum(count)[:-1])), count)
     member = np.zeros(known.school.size, np.int64)
     member[start[school] + slot] = np.arange(at.size)
-    tally = np.array([known.cost[at].sum(), np.maximum(load - known.seats, 0).sum()], np.float64)
-    return State(at.copy(), school.copy(), load, member, start, count, slot, tally)
+    over = np.maximum(load - known.seats, 0).sum()
+    tally = np.array([known.cost[at].sum(), over, over], np.float64)
+    return State(at.copy(), school.copy(), load, member, start, count, slot, np.ones(schools), tally)
 
 
 def arcs_to(known: Table, assignment: Ints) -> Ints:
@@ -127,13 +133,26 @@ def overload_change(known: Table, state: State, school: int, more: int) -> int:
 
 
 @compiled_within
+def weigh(known: Table, state: State) -> None:
+    """Pupils too many count more at schools that still have them, and less again where there are none."""
+    state.tally[2] = 0.0
+    for school in range(known.seats.size):
+        over = above(state.load[school], known.seats[school])
+        change = GROWTH if over > 0 else RELIEF
+        state.weight[school] = min(HEAVIEST, max(1.0, state.weight[school] * change))
+        state.tally[2] += over * state.weight[school]
+
+
+@compiled_within
 def put(known: Table, state: State, area: int, arc: int) -> None:
     """Sends the area along the arc; cost and overload follow."""
     old, new, pupils = state.zone[area], known.school[arc], known.pupils[area]
     state.tally[0] += known.cost[arc] - known.cost[state.at[area]]
-    state.tally[1] += overload_change(known, state, old, -pupils)
+    less = overload_change(known, state, old, -pupils)
     state.load[old] -= pupils
-    state.tally[1] += overload_change(known, state, new, pupils)
+    more = overload_change(known, state, new, pupils)
+    state.tally[1] += less + more
+    state.tally[2] += less * state.weight[old] + more * state.weight[new]
     state.load[new] += pupils
     state.held[old] -= 1
     last = state.member[state.start[old] + state.held[old]]
