@@ -1,7 +1,7 @@
 """Seeded synthetic counties, marked so, with the spread that counties have before they are balanced.
 
-Values are log-normal around a mean above the threshold; dispersions lie mostly between 0.36 and 0.54, so that about four
-counties in five break some limit. Small schools have more per pupil than large ones. Nothing here is a real county.
+Values are log-normal around a mean above the threshold; dispersions lie mostly between 0.36 and 0.54, so that most
+counties break some limit. Small schools have more per pupil than large ones. Nothing here is a real county.
 """
 
 import numpy as np

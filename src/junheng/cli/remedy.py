@@ -38,7 +38,7 @@ def remedy(
     json: JsonOption = False,
     en: EnglishOption = False,
 ) -> None:
-    """最省钱的达标方案：0 都有方案，2 输入有误，3 有的没有方案 / Exit code 0 all have a plan, 2 bad input, 3 not all."""
+    """最省钱的达标方案：0 都有方案，2 输入有误，3 有的没有 / Exit code 0 all have a plan, 2 bad input, 3 not all."""
     existing(file)
     found = _found(file, costs, the_standard(standard, parameters), (distances, places), seconds, gap, fast)
     if json:

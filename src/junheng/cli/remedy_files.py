@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Kilometres = Mapping[tuple[str, str], float]
 SCHOOLS = Text("学校坐标表", "places of schools")
+NO_DISTANCES = """\
+max_move_km 要有校际距离（--distances，列 from, to, km）或学校坐标（--places，列 school_code, longitude, latitude）
+max_move_km needs distances (--distances: from, to, km) or places (--places: school_code, longitude, latitude)"""
 NAMED = 8
 """Schools named in one message."""
 
@@ -35,12 +38,9 @@ def kilometres(
         return None
     if distances is not None:
         return _measured(distances, set(schools))
-    if places is not None:
-        return _straight(places, schools)
-    refuse(
-        "max_move_km 要有校际距离（--distances：from, to, km）或学校坐标（--places：school_code, longitude, latitude）\n"
-        "max_move_km needs distances (--distances: from, to, km) or places (--places: school_code, longitude, latitude)"
-    )
+    if places is None:
+        refuse(NO_DISTANCES)
+    return _straight(places, schools)
 
 
 def _measured(path: Path, schools: set[str]) -> Kilometres:

@@ -1,6 +1,7 @@
 """A remedy in words for the screen: cost and proof, then what to do school by school."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from junheng.balance.model import STATE_TITLES, state_of
 from junheng.balance.remedy import Action, Plan, Remedy, quantities
@@ -21,17 +22,18 @@ MOST = 40
 def remedy_lines(found: Remedy, language: Language) -> Iterator[str]:
     """One block per county section."""
     units = {one.indicator: one.unit for one in quantities(found.after.standard)}
+    entries = found.entries()
     for plan in found.plans:
-        yield from _plan(plan, units, language)
+        yield from _plan(plan, entries[plan.key], units, language)
 
 
-def _plan(plan: Plan, units: dict[str, str], language: Language) -> Iterator[str]:
+def _plan(plan: Plan, after: Mapping[str, Any], units: Mapping[str, str], language: Language) -> Iterator[str]:
     code, section, *year = plan.key
     head = " ".join(str(part) for part in (code, section_title(section).in_(language), *year))
     yield f"{head}: {STATUS[plan.status].in_(language)}"
     if plan.words is not None:
         yield f"  {plan.words.in_(language)}"
-    if plan.cost is None or plan.after is None:
+    if plan.cost is None:
         return
     money = f"{plan.cost:,.2f}", f"{plan.bound or 0.0:,.2f}", f"{plan.gap or 0.0:.3%}"
     said = Text("花费 {} 元，任何方案不少于 {} 元，差距 {}", "costs {} yuan; no plan costs less than {}; gap {}")
@@ -40,14 +42,14 @@ def _plan(plan: Plan, units: dict[str, str], language: Language) -> Iterator[str
     if len(plan.actions) > MOST:
         more = len(plan.actions) - MOST
         yield f"  另有 {more} 条，见 --json" if language == "zh" else f"  {more} more: see --json"
-    spread = ", ".join(f"{one['id']} {shown(one['dispersion'], DISPERSION)}" for one in plan.after["indicators"])
+    spread = ", ".join(f"{one['id']} {shown(one['dispersion'], DISPERSION)}" for one in after["indicators"])
     state = STATE_TITLES[state_of(plan.passes)].in_(language)
     yield (
         f"  实施后：{state}；差异系数 {spread}" if language == "zh" else f"  afterwards: {state}; dispersions {spread}"
     )
 
 
-def _action(one: Action, units: dict[str, str], language: Language) -> str:
+def _action(one: Action, units: Mapping[str, str], language: Language) -> str:
     amount = f"{one.amount:g}" if one.amount == int(one.amount) else f"{one.amount:.3f}".rstrip("0").rstrip(".")
     quantity = f"{one.indicator} {amount} {units[one.indicator]}"
     words = {

@@ -4,7 +4,9 @@ import numpy as np
 
 from junheng.balance.remedy.problem import Flags, Floats, Problem
 
-HALVINGS = 26
+HALVINGS = 16
+LEAST_FALL = 1e-6
+"""Yuan; gains that do not fall are taken to fall by this much."""
 
 
 def chosen(gain: Floats, problem: Problem) -> Flags:
@@ -24,21 +26,19 @@ def shared(problem: Problem, slope: Floats, top: Floats) -> Floats:
     value = problem.base + problem.unit * problem.lowest
     whole = problem.saving * problem.add
     first = whole * np.maximum(1 - (top - value) * slope, 0.0)
-    fall = whole * problem.unit * problem.saving * slope
-    least, most = np.zeros(len(value)), first.max(axis=1)
+    fall = np.maximum(whole * problem.unit * problem.saving * slope, LEAST_FALL)
+    first = np.where(problem.forced, np.inf, first)
+    least, most = np.zeros((len(value), 1)), np.where(problem.forced, 0.0, first).max(axis=1, keepdims=True)
     for _ in range(HALVINGS):
         middle = (least + most) / 2
-        over = _share(problem, first, fall, middle).sum(axis=1) > problem.exempt
+        over = _share(first, fall, middle).sum(axis=1, keepdims=True) > problem.exempt
         least, most = np.where(over, middle, least), np.where(over, most, middle)
-    under, above = _share(problem, first, fall, most), _share(problem, first, fall, least)
-    missing = above.sum(axis=1) - under.sum(axis=1)
-    room = problem.exempt - under.sum(axis=1)
-    part = np.where(missing > room, room / np.maximum(missing, 1e-12), 1.0)
-    return np.asarray(under + part[:, None] * (above - under))
+    under, above = _share(first, fall, most), _share(first, fall, least)
+    missing = (above - under).sum(axis=1, keepdims=True)
+    room = problem.exempt - under.sum(axis=1, keepdims=True)
+    return np.asarray(under + np.clip(room / np.maximum(missing, 1e-12), 0.0, 1.0) * (above - under))
 
 
-def _share(problem: Problem, first: Floats, fall: Floats, worth: Floats) -> Floats:
+def _share(first: Floats, fall: Floats, worth: Floats) -> Floats:
     """What is exempted while it still gains more than ``worth``."""
-    over = first - worth[:, None]
-    share = np.where(fall > 0, np.clip(over / np.where(fall > 0, fall, 1.0), 0.0, 1.0), over > 0)
-    return np.where(problem.forced, 1.0, share)
+    return np.asarray(np.minimum(np.maximum((first - worth) / fall, 0.0), 1.0))

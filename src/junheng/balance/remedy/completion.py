@@ -12,6 +12,8 @@ from junheng.balance.remedy.level import levels, slack
 from junheng.balance.remedy.problem import Flags, Floats, Problem
 
 NUDGES = 20
+FARTHEST = 1e3
+"""Thresholds above the level at which units are no longer looked for."""
 
 
 def completed(problem: Problem, low: Floats, columns: Flags | None = None) -> Floats | None:
@@ -70,7 +72,7 @@ class _Column:
         while True:
             end = self._up_to(self.level + reach)
             found = self._between(start, end)
-            if found is not None or (end >= self.most - self.step / 2).all() or reach > 1e3:
+            if found is not None or (end >= self.most - self.step / 2).all() or reach > FARTHEST:
                 return found
             reach *= 2.0
 

@@ -21,6 +21,11 @@ from junheng.programs import Solved, Solver
 
 SOLVER_TOLERANCE = 1e-6
 ROUNDS = 25
+LINEAR_ROUNDS = 15
+LOOSE = 1e-4
+"""Relative excess of a mean square at which the linear rounds end."""
+HALF = 0.5
+FEN = 0.01
 SAFE = 1e-7
 """Added to the gap before an exemption is left out, relative to the cost."""
 
@@ -50,7 +55,7 @@ class Standing:
         if not np.isfinite(self.cost):
             return float("inf")
         apart = self.cost - self.bound
-        return 0.0 if apart <= 0.005 else apart / self.cost
+        return 0.0 if apart <= FEN / 2 else apart / self.cost
 
 
 class _Cuts:
@@ -90,29 +95,66 @@ def closed(
 
     ``found`` is the relaxation without moves; None where teachers may move.
     """
-    cuts = _Cuts(problem)
-    if found is not None:
-        cuts.add(found.value)
+    search = _Search(problem, found, solver, until, gap)
     if standing.changes is not None:
-        cuts.add(problem.base + problem.unit * standing.changes.net())
-        cuts.cones.update(_near(problem, cuts.values[-1]))
-    for _ in range(ROUNDS):
-        left = until - time.monotonic()
-        if standing.gap <= gap or left <= 0:
-            break
-        model = Model(problem, Wish(tuple(sorted(cuts.cones)), cuts.ratios(), _allowed(problem, standing, found)))
-        solved, bound = _solved(model, standing, solver, left, gap)
+        search.cuts.cones.update(_near(problem, problem.base + problem.unit * standing.changes.net()))
+        search.cuts.add(problem.base + problem.unit * standing.changes.net())
+    if found is None:
+        standing = search.linear(standing)
+    return search.whole(standing)
+
+
+class _Search:
+    """Programs one after the other, each with the cuts that the answers before it lacked."""
+
+    def __init__(self, problem: Problem, found: Relaxed | None, solver: Solver, until: float, gap: float) -> None:
+        self.problem, self.found, self.solver = problem, found, solver
+        self.until, self.gap = until, gap
+        self.cuts = _Cuts(problem)
+        if found is not None:
+            self.cuts.add(found.value)
+
+    def linear(self, standing: Standing) -> Standing:
+        """Without whole numbers: fast, and where it ends the cuts are those that matter."""
+        for _ in range(LINEAR_ROUNDS):
+            standing, answer = self._next(standing, whole=False)
+            if answer is None or standing.gap <= self.gap:
+                break
+            value = answer.value()
+            if slack(value, self.problem.weight, self.problem.spread * (1 + LOOSE)).all():
+                break
+            self.cuts.add(value)
+        return standing
+
+    def whole(self, standing: Standing) -> Standing:
+        """In whole numbers, until nothing new is learnt."""
+        for _ in range(ROUNDS):
+            if standing.gap <= self.gap or standing.impossible:
+                break
+            before = standing
+            standing, answer = self._next(standing, whole=True)
+            if answer is None:
+                break
+            value = answer.value()
+            kept = slack(value, self.problem.weight, self.problem.spread).all()
+            if not self.cuts.add(value) and before == standing and kept:
+                break
+        return standing
+
+    def _next(self, standing: Standing, *, whole: bool) -> "tuple[Standing, _Answer | None]":
+        """What one more program teaches; no answer when time is over or there is none."""
+        problem, cuts = self.problem, self.cuts
+        left = self.until - time.monotonic()
+        if left <= 0:
+            return standing, None
+        wish = Wish(tuple(sorted(cuts.cones)), cuts.ratios(), _allowed(problem, standing, self.found))
+        model = Model(problem, wish)
+        solved, bound = _solved(model, standing, self.solver, left, self.gap / 2 if whole else None)
         if solved.values is None:
-            if bound == np.inf:
-                return replace(standing, impossible=standing.changes is None, bound=standing.cost)
-            break
-        standing = standing.with_bound(bound)
-        before, answer = standing, _Answer(model, solved.values)
-        standing = standing.with_plan(problem, answer.changes())
-        value = answer.value()
-        if not cuts.add(value) and before is standing and bool(slack(value, problem.weight, problem.spread).all()):
-            break
-    return standing
+            proven = bound == np.inf and standing.changes is None
+            return replace(standing, impossible=proven), None
+        answer = _Answer(model, solved.values)
+        return standing.with_bound(bound).with_plan(problem, answer.changes()), answer
 
 
 def _near(problem: Problem, value: Floats) -> list[int]:
@@ -134,10 +176,15 @@ def _allowed(problem: Problem, standing: Standing, found: Relaxed | None) -> Fla
     return np.asarray((loss <= room) | problem.forced)
 
 
-def _solved(model: Model, standing: Standing, solver: Solver, left: float, gap: float) -> tuple[Solved, float]:
-    """The answer of the program and its bound in yuan; infinite when it has no solution."""
+def _solved(model: Model, standing: Standing, solver: Solver, left: float, gap: float | None) -> tuple[Solved, float]:
+    """The answer of the program and its bound in yuan, infinite when it has no solution; ``gap`` None: as linear."""
+    if model.sheet.width == 0:
+        return Solved(np.empty(0), 0.0, 0.0), model.constant
     scale = max(standing.cost if np.isfinite(standing.cost) else 1e7, 1.0) / 1e3
-    solved = solver.solve(model.sheet.program(scale), left, gap / 2)
+    program = model.sheet.program(scale)
+    if gap is None:
+        program = replace(program, whole=np.zeros_like(program.whole))
+    solved = solver.solve(program, left, gap or 0.0)
     if solved.values is None:
         return solved, np.inf if solved.infeasible else -np.inf
     bound = solved.bound * scale + model.constant
@@ -151,8 +198,9 @@ class _Answer:
         self.model, self.problem, self.values = model, model.problem, values
         shape = model.problem.base.shape
         has = model.exempt >= 0
-        self.exempted = np.zeros(shape, bool)
-        self.exempted[has] = values[model.exempt[has]] > 0.5
+        self.share = np.zeros(shape)
+        self.share[has] = values[model.exempt[has]]
+        self.exempted = self.share > HALF
 
     def amounts(self) -> Floats:
         """(n, m) what the program itself adds."""
@@ -166,7 +214,7 @@ class _Answer:
 
     def moves(self) -> tuple[Ints, Floats]:
         """Who gives to whom, (k, 3), and how much (k,)."""
-        rows: list[Ints] = []
+        rows: list[Floats] = []
         for at, taken in self.model.taken.items():
             given = np.rint(self.values[self.model.given[at]])
             if at in self.model.flows:
@@ -182,7 +230,7 @@ class _Answer:
     def value(self) -> Floats:
         """(n, m) values the program arrives at, in its own real numbers."""
         problem = self.problem
-        change = problem.lowest - problem.saving * self.exempted
+        change = problem.lowest - problem.saving * self.share
         for at, columns in self.model.added.items():
             change[:, at] = self.values[columns] * self.model.scale[at]
             if at in self.model.taken:

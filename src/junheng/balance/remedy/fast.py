@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from junheng.balance.remedy.completion import completed
-from junheng.balance.remedy.problem import Flags, Floats, Problem
+from junheng.balance.remedy.problem import Flags, Floats, Ints, Problem
 from junheng.balance.remedy.relaxed import Relaxed
 
+MUCH = 0.3
+"""Share of an exemption that is rounded up."""
 CHOICES = 4
 """How many of the relaxation's last choices are completed."""
 SWAPS = 40
@@ -16,7 +18,7 @@ SWAPS = 40
 
 def lowest_for(problem: Problem, exempted: Flags) -> Floats:
     """(n, m) what must be added at least under these exemptions."""
-    return np.round(np.where(exempted, problem.lowest - problem.saving, problem.lowest), 6)
+    return np.asarray(np.round(np.where(exempted, problem.lowest - problem.saving, problem.lowest), 6))
 
 
 def rounded(problem: Problem, found: Relaxed) -> tuple[Flags, Floats] | None:
@@ -36,14 +38,14 @@ def rounded(problem: Problem, found: Relaxed) -> tuple[Flags, Floats] | None:
 
 def _candidates(problem: Problem, found: Relaxed) -> Iterator[Flags]:
     share = np.where(problem.saving > 0, found.exempted, 0.0)
-    best = np.argsort(-np.where(problem.forced, np.inf, share), axis=1, kind="stable")[:, : problem.exempt]
+    best: Ints = np.argsort(-np.where(problem.forced, np.inf, share), axis=1, kind="stable")[:, : problem.exempt]
     settled = np.zeros(share.shape, bool)
-    np.put_along_axis(settled, best, (np.take_along_axis(share, best, 1) > 0.3) | _at(problem.forced, best), 1)
+    np.put_along_axis(settled, best, (np.take_along_axis(share, best, 1) > MUCH) | _at(problem.forced, best), 1)
     yield settled
     yield from found.choices[:CHOICES]
 
 
-def _at(flags: Flags, columns: Floats) -> Flags:
+def _at(flags: Flags, columns: Ints) -> Flags:
     return np.asarray(np.take_along_axis(flags, columns, 1))
 
 
@@ -68,9 +70,10 @@ def _doubtful(problem: Problem, found: Relaxed, taken: Flags, most: int) -> list
     if problem.exempt != 1:
         return []
     now = (found.gain * taken).sum(axis=1)
-    loss = np.where(
-        (problem.saving > 0) & ~taken & ~problem.forced.any(axis=1)[:, None], now[:, None] - found.gain, np.inf
-    )
+    stuck = problem.forced.any(axis=1)[:, None]
+    open_ = (problem.saving > 0) & ~taken & ~stuck
+    loss: Floats = np.where(open_, now[:, None] - found.gain, np.inf)
     order = np.argsort(loss, axis=None)[:most]
     pairs = [divmod(int(one), loss.shape[1]) for one in order if np.isfinite(loss.flat[one])]
-    return [(school, np.arange(loss.shape[1]) == at) for school, at in pairs]
+    each: list[Flags] = list(np.eye(loss.shape[1], dtype=bool))
+    return [(school, each[at]) for school, at in pairs]

@@ -79,12 +79,22 @@ def _by_events(low: Floats, weight: Floats, spread: Floats) -> Floats:
     p, a, r = below[at, column], rest[at, column], squares[at, column]
     square, line, constant = p - spread * p**2, -2 * spread * p * a, r - spread * a**2
     under = np.sqrt(np.maximum(line**2 - 4 * square * constant, 0.0))
-    return np.clip(2 * constant / (under - line), value[at, column], value[at + 1, column])
+    return np.asarray(np.clip(2 * constant / (under - line), value[at, column], value[at + 1, column]))
 
 
 def _by_halves(low: Floats, weight: Floats, spread: Floats, cap: Floats) -> Floats:
-    """The same where raising ends at caps; NaN where even the best level exceeds the limit."""
-    least, most = low.min(axis=0), low.max(axis=0)
+    """The same where raising ends at caps; NaN where even the best level exceeds the limit.
+
+    Below the best level the dispersion falls as the level rises, above it the capped schools are left behind and it
+    rises again.
+    """
+    first, best = low.min(axis=0), low.max(axis=0)
+    for _ in range(HALVINGS):
+        middle = (first + best) / 2
+        value = np.maximum(low, np.minimum(middle, cap))
+        falls = middle * (weight * value).sum(axis=0) < (weight * value**2).sum(axis=0)
+        first, best = np.where(falls, middle, first), np.where(falls, best, middle)
+    least, most = low.min(axis=0), best
     for _ in range(HALVINGS):
         middle = (least + most) / 2
         over = excess(np.maximum(low, np.minimum(middle, cap)), weight, spread) > 0

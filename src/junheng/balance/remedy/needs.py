@@ -14,7 +14,7 @@ NOISE = 1e-6
 
 
 def least_change(above: Floats, below: Floats, per: float, bound: float | None, step: float) -> Floats:
-    """(n,) the least change of ``above``, a multiple of ``step``, after which ``per * above / below`` reaches the bound.
+    """(n,) least change of ``above``, a multiple of ``step``, after which ``per * above / below`` reaches the bound.
 
     Negative where some could be given away. Without a bound, everything could.
     """

@@ -72,7 +72,7 @@ class Plan:
         actions: what to do, school by school.
         words: why there is no plan; None where there is one.
         conflict: the demands that cannot be kept together; none could be left out of that statement.
-        after: the county's entry of the verdict after the plan, from ``evaluate``.
+        passes: the verdict after the plan, from ``evaluate``; None where it is not judged.
     """
 
     key: tuple[Any, ...]
@@ -82,7 +82,7 @@ class Plan:
     actions: tuple[Action, ...] = ()
     words: Text | None = None
     conflict: tuple[Demand, ...] = ()
-    after: Mapping[str, Any] | None = None
+    passes: bool | None = None
 
     @property
     def gap(self) -> float | None:
@@ -91,13 +91,8 @@ class Plan:
             return None
         return (self.cost - self.bound) / self.cost if self.cost > 0 else 0.0
 
-    @property
-    def passes(self) -> bool | None:
-        """The verdict after the plan."""
-        return None if self.after is None else self.after["passes"]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON contract."""
+    def to_dict(self, after: Mapping[str, Any]) -> dict[str, Any]:
+        """The JSON contract; ``after`` is the county's entry of the verdict after the plan."""
         names = ("county_code", "section", "year")
         words = self.words
         return {
@@ -110,7 +105,7 @@ class Plan:
             "reason": None if words is None else {"zh": words.zh, "en": words.en},
             "conflict": [one.to_dict() for one in self.conflict],
             "passes": self.passes,
-            "after": self.after,
+            "after": dict(after),
         }
 
 

@@ -63,8 +63,8 @@ class Problem:
 
     @property
     def movable(self) -> Flags:
-        """(m,) whether moving is possible and cheaper than adding."""
-        return self.move < self.add
+        """(m,) whether teachers may move; dearer than adding, it can still pay: it lowers the top as well."""
+        return np.isfinite(self.move)
 
     @property
     def lowest(self) -> Floats:

@@ -18,7 +18,7 @@ import numpy as np
 from junheng.balance.remedy.problem import Flags, Floats, Ints, Problem
 from junheng.programs import Program
 
-SAME = 1e-9
+SAME = 1e-5
 """Ratios closer than this are one tangent."""
 
 

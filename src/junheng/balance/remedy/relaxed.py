@@ -1,11 +1,11 @@
 """A lower bound on the cost, and the prices behind it, by Lagrangian relaxation.
 
 The dispersion of an indicator holds when ``‖x‖ ≤ C·μ`` with the weighted norm, the weighted mean and
-``C² = 1 + limit²``. Whatever the direction ``v`` of length one, ``v·x ≤ ‖x‖`` (Cauchy and Schwarz), so a plan also keeps
-``Σ w (v - C) x ≤ 0``. Charging the violation of this at a rate, a unit at value ``x`` costs ``1 - (M - x)·s`` of its
-price, with ``M = C·‖x‖`` and the rate ``s`` of the indicator: nothing at the level ``M - 1/s``, to which schools are then
-raised, and all of it at ``M``, where raising no longer helps. At these prices every school chooses for itself what it
-exempts (``choice``), and the sum of all choices is a lower bound on every plan, for any rates and directions.
+``C² = 1 + limit²``. Whatever the direction ``v`` of length one, ``v·x ≤ ‖x‖`` (Cauchy and Schwarz), so a plan also
+keeps ``Σ w (v - C) x ≤ 0``. Charging the violation of this at a rate, a unit at value ``x`` costs ``1 - (M - x)·s`` of
+its price, with ``M = C·‖x‖`` and the rate ``s`` of the indicator: nothing at the level ``M - 1/s``, to which schools
+are then raised, and all of it at ``M``, where raising no longer helps. At these prices every school chooses for itself
+what it exempts (``choice``), and the sum of all choices is a lower bound on every plan, for any rates and directions.
 
 The best rates are those at which the schools' answers just keep the limits; each rate is stepped up or down by the sign
 of what is left over, with steps that grow while the sign stays and shrink when it turns.
@@ -23,7 +23,7 @@ from junheng.balance.remedy.level import Levels, excess, levels
 from junheng.balance.remedy.problem import Flags, Floats, Problem
 
 ROUNDS = 40
-CLOSE = 1e-4
+CLOSE = 2e-4
 """Relative distance of cost and bound at which the relaxation is good enough."""
 FIRST_STEP, GROW, SHRINK = 0.2, 1.3, 0.45
 SMALLEST = 1e-5
@@ -65,8 +65,8 @@ def relaxed(problem: Problem, rounds: int = ROUNDS) -> Relaxed:
     now = chosen(problem.add * problem.saving, problem)
     cost, found = filled(problem, now)
     best = Relaxed(0.0, cost, now.astype(float), problem.add * problem.saving, found.value, (now,))
-    if not np.isfinite(cost):
-        best = replace(best, bound=_limited(problem))
+    if not np.isfinite(cost) and _limited(problem):
+        return replace(best, bound=np.inf)
     rates = _Rates(found, problem)
     best = _improved(problem, best, found.value, rates.slope)
     for _ in range(rounds):
@@ -107,9 +107,9 @@ def _top(problem: Problem, value: Floats) -> Floats:
     return np.asarray(np.sqrt(spread * (problem.weight * value**2).sum(axis=0)))
 
 
-def _limited(problem: Problem) -> float:
-    """Infinite when the dispersions cannot even be kept with everything exempted, nothing otherwise."""
-    return 0.0 if np.isfinite(filled(problem, np.ones_like(problem.base))[0]) else np.inf
+def _limited(problem: Problem) -> bool:
+    """Whether the dispersions cannot be kept even if everything that can be raised is raised to one level."""
+    return not np.isfinite(filled(problem, np.ones_like(problem.base))[0])
 
 
 class _Rates:
@@ -117,8 +117,9 @@ class _Rates:
 
     def __init__(self, found: Levels, problem: Problem) -> None:
         self.top = _top(problem, found.value)
-        apart = np.where(found.binding, self.top - found.level, 1.0)
-        self.slope = np.where(found.binding, 1.0 / np.maximum(apart, 1e-9), 0.0)
+        known = found.binding & found.kept
+        apart = np.where(known, self.top - found.level, 1.0)
+        self.slope = np.where(known, 1.0 / np.maximum(apart, 1e-9), 0.0)
         self.step = np.full(self.slope.size, FIRST_STEP)
         self.last = np.zeros(self.slope.size)
 

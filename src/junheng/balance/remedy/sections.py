@@ -45,37 +45,66 @@ def sections(evaluation: Evaluation, costs: Costs, distances: Distances | None =
     standard = evaluation.standard
     held = quantities(standard)
     rows: pl.DataFrame = evaluation.units.collect(backend="polars").to_native()
-    parts = rows.partition_by(evaluation.keys, as_dict=True, maintain_order=True)
+    parts = rows.sort("school_code").partition_by(evaluation.keys, as_dict=True, maintain_order=True)
     order = {section: at for at, section in enumerate(standard.sections)}
+    build = _Builder(evaluation, held, costs, distances)
     for key in sorted(parts, key=lambda one: (one[0], order[one[1]], *one[2:])):
-        yield _section(evaluation, key, parts[key].sort("school_code"), held, costs, distances)
+        yield build.section(key, parts[key])
 
 
-def _section(
-    evaluation: Evaluation,
-    key: Key,
-    rows: pl.DataFrame,
-    held: tuple[Quantity, ...],
-    costs: Costs,
-    distances: Distances | None,
-) -> Section:
-    standard = evaluation.standard
-    year = key[2] if len(key) > 2 else None
-    bounds = evaluation.bounds(key[1], year)
-    rule = standard.school_rule
-    least = rules_for(standard, year, evaluation.day).number(rule.min_met) if rule else None
-    unfit = [*_unknown(standard, bounds, least), *_unjudged(standard, rows)]
-    if unfit or least is None:
-        return Section(key, None, tuple(unfit))
-    values = [_Values(one, rows, bounds[one.id]) for one in standard.indicators]
-    nothing = [one.words for one in values if one.scale <= 0]
-    if nothing:
-        return Section(key, None, tuple(nothing))
-    schools = tuple(rows["school_code"].to_list())
-    tested = sum(one.tested for one in bounds.values())
-    return Section(
-        key, _problem(schools, values, held, costs, tested - round(least), _reach(schools, costs, distances))
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class _Builder:
+    """What all sections of a table have in common."""
+
+    evaluation: Evaluation
+    held: tuple[Quantity, ...]
+    costs: Costs
+    distances: Distances | None
+
+    def section(self, key: Key, rows: pl.DataFrame) -> Section:
+        """One county section from its rows."""
+        standard, day = self.evaluation.standard, self.evaluation.day
+        _, section, *years = key
+        year = years[0] if years else None
+        bounds = self.evaluation.bounds(section, year)
+        rule = standard.school_rule
+        least = rules_for(standard, year, day).number(rule.min_met) if rule else None
+        unfit = [*_unknown(standard, bounds, least), *_unjudged(standard, rows)]
+        if unfit or least is None:
+            return Section(key, None, tuple(unfit))
+        values = [_Values(one, rows, bounds[one.id]) for one in standard.indicators]
+        nothing = [one.words for one in values if one.scale <= 0]
+        if nothing:
+            return Section(key, None, tuple(nothing))
+        exempt = sum(one.tested for one in bounds.values()) - round(least)
+        return Section(key, self._problem(tuple(rows["school_code"].to_list()), values, exempt))
+
+    def _problem(self, schools: tuple[str, ...], values: "list[_Values]", exempt: int) -> Problem:
+        costs = self.costs
+        ids = tuple(one.indicator.id for one in values)
+        whole = np.array([one.whole for one in self.held])
+        ranges = np.array([[costs.limits.range_of(school, id_) for id_ in ids] for school in schools])
+        limits = [np.inf if one.bounds.limit is None else one.bounds.limit for one in values]
+        paired = list(zip(values, self.held, strict=True))
+        return Problem(
+            schools=schools,
+            indicators=ids,
+            base=_columns([one.value / one.scale for one in values]),
+            unit=_columns([one.indicator.per / one.below / one.scale for one in values]),
+            weight=_columns([one.below / one.below.sum() for one in values]),
+            full=_columns([one.change(one.bounds.threshold, quantity.step) for one, quantity in paired]),
+            floor=_columns([one.change(one.bounds.floor, quantity.step) for one, quantity in paired]),
+            limit=np.array(limits),
+            exempt=exempt,
+            whole=whole,
+            step=np.array([one.step for one in self.held]),
+            add=np.array([costs.add[id_] for id_ in ids]),
+            move=np.array([costs.move.get(id_, np.inf) for id_ in ids]),
+            least=ranges[:, :, 0],
+            most=np.where(whole, np.floor(ranges[:, :, 1] + 1e-9), ranges[:, :, 1]),
+            county_most=np.array([costs.limits.per_section.get(id_, np.inf) for id_ in ids]),
+            reach=_reach(schools, costs, self.distances),
+        )
 
 
 class _Values:
@@ -99,42 +128,6 @@ class _Values:
     def change(self, bound: float | None, step: float) -> Floats:
         """(n,) least change after which the bound is reached."""
         return least_change(self.above, self.below, self.indicator.per, bound, step)
-
-
-def _problem(
-    schools: tuple[str, ...],
-    values: list[_Values],
-    held: tuple[Quantity, ...],
-    costs: Costs,
-    exempt: int,
-    reach: Flags | None,
-) -> Problem:
-    ids = tuple(one.indicator.id for one in values)
-    steps = np.array([one.step for one in held])
-    whole = np.array([one.whole for one in held])
-    ranges = np.array([[costs.limits.range_of(school, id_) for id_ in ids] for school in schools])
-    most = np.where(whole, np.floor(ranges[:, :, 1] + 1e-9), ranges[:, :, 1])
-    limits = [np.inf if one.bounds.limit is None else one.bounds.limit for one in values]
-    paired = list(zip(values, held, strict=True))
-    return Problem(
-        schools=schools,
-        indicators=ids,
-        base=_columns([one.value / one.scale for one in values]),
-        unit=_columns([one.indicator.per / one.below / one.scale for one in values]),
-        weight=_columns([one.below / one.below.sum() for one in values]),
-        full=_columns([one.change(one.bounds.threshold, quantity.step) for one, quantity in paired]),
-        floor=_columns([one.change(one.bounds.floor, quantity.step) for one, quantity in paired]),
-        limit=np.array(limits),
-        exempt=exempt,
-        whole=whole,
-        step=steps,
-        add=np.array([costs.add[id_] for id_ in ids]),
-        move=np.array([costs.move.get(id_, np.inf) for id_ in ids]),
-        least=ranges[:, :, 0],
-        most=most,
-        county_most=np.array([costs.limits.per_section.get(id_, np.inf) for id_ in ids]),
-        reach=reach,
-    )
 
 
 def _columns(parts: list[Floats]) -> Floats:
@@ -164,7 +157,7 @@ def _unknown(standard: Standard, bounds: Mapping[str, Bounds], least: float | No
 
 def _unjudged(standard: Standard, rows: pl.DataFrame) -> Iterator[Text]:
     """Schools with a number that is missing, or without pupils."""
-    for row in rows.iter_rows(named=True):
+    for row in _suspects(standard, rows).iter_rows(named=True):
         lacking = [
             one.id
             for one in standard.indicators
@@ -179,6 +172,15 @@ def _unjudged(standard: Standard, rows: pl.DataFrame) -> Iterator[Text]:
                 f"{code} 没有学生，{'、'.join(zero)} 无法计算",
                 f"{code} has no pupils: {', '.join(zero)} cannot be computed",
             )
+
+
+def _suspects(standard: Standard, rows: pl.DataFrame) -> pl.DataFrame:
+    """The schools with a blank or with nothing to divide by."""
+    columns = list(dict.fromkeys(name for one in standard.indicators for name in (*one.numerator, *one.denominator)))
+    blank = np.any([rows[name].is_null().to_numpy() for name in columns], axis=0)
+    for one in standard.indicators:
+        blank |= np.nan_to_num(_sum(rows, one.denominator)) == 0
+    return rows.filter(pl.Series(blank)) if blank.any() else rows.clear()
 
 
 def _below(indicator: Indicator, row: Mapping[str, Any]) -> float:

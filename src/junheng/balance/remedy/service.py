@@ -13,7 +13,7 @@ from junheng.balance.remedy.applied import judged_again
 from junheng.balance.remedy.checker import broken
 from junheng.balance.remedy.conflicts import why_impossible, why_over_budget
 from junheng.balance.remedy.costs import Costs
-from junheng.balance.remedy.plan import Plan, actions_of
+from junheng.balance.remedy.plan import Plan, Status, actions_of
 from junheng.balance.remedy.sections import Distances, Section, sections
 from junheng.balance.remedy.solve import GAP, SECONDS, Answer, solve
 from junheng.policy.text import Text
@@ -36,7 +36,13 @@ class Remedy:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract: one entry per county and section (and year)."""
-        return {"standard": self.after.standard.id, "counties": [one.to_dict() for one in self.plans]}
+        entries = self.entries()
+        return {"standard": self.after.standard.id, "counties": [one.to_dict(entries[one.key]) for one in self.plans]}
+
+    def entries(self) -> Mapping[tuple[Any, ...], Mapping[str, Any]]:
+        """The counties of the verdict after the plans, by key."""
+        keys = self.after.keys
+        return {tuple(entry[name] for name in keys): entry for entry in self.after.to_dict()["counties"]}
 
 
 def remedy(
@@ -57,14 +63,15 @@ def remedy(
         distances: kilometres between schools; needed when ``costs.max_move_km`` is set.
         seconds: at most, for each county section.
         gap: relative, at which a plan counts as proven.
-        fast: only the fast method: a plan with its proven gap in milliseconds, without moves.
+        fast: only the fast method: a plan with its proven gap in milliseconds. Nobody is moved, and the bound is one on
+            plans without moves.
         progress: told how many county sections are done.
 
     Raises:
         InputError: the standard cannot be mended by adding.
         RuntimeError: a plan does not pass ``evaluate``; a fault of the program, never of the input.
     """
-    todo = list(sections(evaluation, costs, distances))
+    todo = list(sections(evaluation, replace(costs, move={}) if fast else costs, distances))
     plans = []
     with nullcontext() if fast else Solver() as solver:
         for at, one in enumerate(todo):
@@ -73,8 +80,8 @@ def remedy(
                 progress(at + 1, len(todo))
         plans = _within_budget(plans, todo, costs, solver, seconds)
     after = judged_again(evaluation, plans)
-    verdicts = {tuple(entry[name] for name in after.keys): entry for entry in after.to_dict()["counties"]}
-    return Remedy(tuple(_confirmed(one, verdicts[one.key]) for one in plans), after)
+    passes = {row[:-1]: row[-1] for row in after.counties.select(*after.keys, "passes").iter_rows()}
+    return Remedy(tuple(_confirmed(one, passes[one.key]) for one in plans), after)
 
 
 def _plan(section: Section, costs: Costs, solver: Solver | None, seconds: float, gap: float) -> Plan:
@@ -94,7 +101,7 @@ def _plan(section: Section, costs: Costs, solver: Solver | None, seconds: float,
         wrong = broken(problem, answer.changes)
         if wrong:
             raise RuntimeError(f"{section.key}: {', '.join(wrong)}")
-        status = "optimal" if answer.gap <= gap else "gap"
+        status: Status = "optimal" if answer.gap <= gap else "gap"
         bound = round(min(answer.bound, answer.cost), 2)
         return Plan(section.key, status, answer.cost, bound, actions_of(problem, answer.changes))
     if answer.impossible:
@@ -164,12 +171,12 @@ def _by_county(plans: Sequence[Plan]) -> Iterator[list[int]]:
     return iter(groups.values())
 
 
-def _confirmed(plan: Plan, entry: Mapping[str, Any]) -> Plan:
+def _confirmed(plan: Plan, passes: bool | None) -> Plan:
     """The plan with the verdict after it.
 
     Raises:
         RuntimeError: the county does not pass.
     """
-    if plan.cost is not None and entry["passes"] is not True:
+    if plan.cost is not None and passes is not True:
         raise RuntimeError(f"{plan.key}: the plan does not pass evaluate")
-    return replace(plan, after=entry)
+    return replace(plan, passes=passes)

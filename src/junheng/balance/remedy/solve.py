@@ -17,7 +17,7 @@ SECONDS = 30.0
 EXACT = 1e-6
 SMALL = 15
 """Up to so many schools a gap that is good enough is closed all the same: it takes no time."""
-NEGLIGIBLE = 2e-4
+NEGLIGIBLE = 1e-3
 """Gap below which no swaps are tried."""
 
 
