@@ -57,7 +57,7 @@ def _run(search: Search, began: float, seconds: float) -> None:
         search.try_sets(min(time.perf_counter() + 2 * length, until))
         search.shake(min(time.perf_counter() + 0.25 * length, until))
         left = until - time.perf_counter()
-        if left > 2 and not search.done and (turn % 2 == 0 or not search.regional):  # noqa: PLR2004
+        if left > 2 and not search.done and (turn % 2 == 1 or not search.regional):  # noqa: PLR2004
             search.combine(min(COMBINING * seconds + 1, left - 1.5))
         left = until - time.perf_counter()
         if turn in closing and left > 2 and not search.done:  # noqa: PLR2004
@@ -66,10 +66,10 @@ def _run(search: Search, began: float, seconds: float) -> None:
 
 
 def _improve(search: Search, turn: int, length: float, until: float) -> None:
-    """One cooling, or regions for three times as long."""
+    """One cooling, or regions for twice as long."""
     now = time.perf_counter()
     if search.regional and turn % AFRESH:
-        search.try_regions(min(now + 3 * length, until))
+        search.try_regions(min(now + 2 * length, until))
     else:
         search.cool(turn, min(now + length, until))
 
