@@ -63,3 +63,20 @@ def test_the_files_hold_the_numbers_of_the_page(two_years: list[Edition], client
     assert float(read[0]["schools_change"]) == changes["schools"].by
     for file in ("ranking.xlsx", "ranking.pdf", "ranking.meta.csv"):
         assert client.get(f"/ranking/2025/download/{file}").status_code == 200
+
+
+def test_ranked_by_all_measures_the_chart_shows_one_in_which_counties_moved(
+    two_years: list[Edition], client: Client
+) -> None:
+    context = client.get("/ranking/2025/").context
+    moved = {
+        measure.id: sum(
+            change is not None and change.by != 0
+            for _one, cells in context["rows"]
+            for which, change in cells
+            if which is measure
+        )
+        for measure in context["measures"]
+    }
+    assert moved[context["shown"].id] == max(moved.values()) > 0
+    assert client.get("/ranking/2025/?by=dispersions").context["shown"].id == "dispersions"

@@ -13,7 +13,7 @@ from junheng.web.portal.models import Edition
 from junheng.web.portal.words import language, say
 from junheng.web.verdicts import queries
 from junheng.web.verdicts.charts import change_bars
-from junheng.web.verdicts.ranking import MEASURES, ORDER, Progress, progress
+from junheng.web.verdicts.ranking import MEASURES, ORDER, Measure, Progress, progress
 from junheng.web.verdicts.ranking_table import ranking_table, rule
 from junheng.web.verdicts.tablefiles import given, offered
 
@@ -72,8 +72,18 @@ def _compared(before: Edition, now: Edition, by: str) -> Comparison:
     return Comparison(before, now, progress(queries.counties(before), queries.counties(now), by), by)
 
 
+def _shown(held: Comparison) -> Measure:
+    """The measure ranked by; when it is all of them in turn, the first of those in which most counties changed."""
+
+    def moved(measure: Measure) -> int:
+        changes = (one.changes.get(measure.id) for one in held.found)
+        return sum(change is not None and change.by != 0 for change in changes)
+
+    return next((one for one in MEASURES if one.id == held.by), max(MEASURES, key=moved))
+
+
 def _page(held: Comparison) -> dict[str, Any]:
-    shown = next((one for one in MEASURES if one.id == held.by), MEASURES[0])
+    shown = _shown(held)
     bars = [(say(one.name), change.by if (change := one.changes.get(shown.id)) else None) for one in held.found]
     return {
         "rows": [(one, [(measure, one.changes.get(measure.id)) for measure in MEASURES]) for one in held.found],
