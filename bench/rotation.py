@@ -1,11 +1,11 @@
-"""Rotation of a city of 40,000 teachers and 1,300 schools with every rule at work, beside the plain MIP in HiGHS.
+"""Rotation of a city of 40,000 teachers and 1,300 schools with every rule at work, beside HiGHS on the plain MIP.
 
-    python bench/rotation.py [--teachers 40000] [--schools 1300] [--counties 16] [--seconds 6] [--rival 60] [--ours-only]
+    python bench/rotation.py [--teachers 40000] [--schools 1300] [--counties 16] [--seconds 6] [--rival 60]
     python bench/rotation.py --teachers 9000 --schools 300 --counties 1
 
-Ours reads the tables, solves, writes every reason and passes the checker. The rival gets the same model, written out whole:
-every arc of each county, integer, in one child that is killed when late; counties one after the other in equal shares of
-its time. The editor's question is a county's program solved again with one teacher held fast.
+Ours reads the tables, solves, writes every reason and passes the checker. The rival gets the same model, written out
+whole: every arc of each county, integer, in one child that is killed when late; counties one after the other in equal
+shares of its time. The editor's question is a county's program solved again with one teacher held fast.
 """
 
 import argparse
@@ -47,14 +47,9 @@ def editor(plan: CountyPlan, many: int = 40) -> dict[str, float]:
     posts = dice.integers(0, plan.county.posts, many)
     spent: dict[str, list[float]] = {"check": [], "price": [], "solved again": []}
     for teacher, to in zip(teachers.tolist(), posts.tolist(), strict=True):
-        asked = (
-            lambda: check(drawn, teacher, to),
-            lambda: price(drawn, teacher, to),
-            lambda: forced(plan, teacher, to),
-        )
-        for name, one in zip(spent, asked, strict=True):
+        for name, one, of in zip(spent, (check, price, forced), (drawn, drawn, plan), strict=True):
             begun = time.perf_counter()
-            one()
+            one(of, teacher, to)  # type: ignore[operator]
             spent[name].append(time.perf_counter() - begun)
     return {name: float(np.median(values)) for name, values in spent.items()}
 

@@ -64,7 +64,7 @@ def tables(teachers: int, schools: int, counties: int, seed: int = 1) -> Tables:
     )
 
 
-def _teachers(dice, teachers, codes, county, junior, pupils, rich):  # type: ignore[no-untyped-def]
+def _teachers(dice, teachers, codes, county, junior, pupils, rich):  # type: ignore[no-untyped-def]  # noqa: PLR0917
     home = dice.choice(codes.size, teachers, p=pupils / pupils.sum())
     years = dice.integers(0, 25, teachers)
     age = np.minimum(years + 22 + dice.integers(0, 14, teachers), 60)

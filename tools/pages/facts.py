@@ -7,6 +7,8 @@ from junheng.facts.contracts import Field, TableContract, contracts
 from junheng.facts.units import UNIT_COLUMNS
 from junheng.policy import Text
 from junheng.policy.messages import catalogue
+from junheng.teachers import Column, Table
+from junheng.teachers import tables as teacher_tables
 from pages.markdown import code, page, section, table
 
 LEVELS = {"school": "每校一行", "section": "每校每学段一行", "county": "每县一行"}
@@ -14,6 +16,7 @@ CATALOGUES = {
     "junheng.policy": Text("标准文件", "Files of a standard"),
     "junheng.facts": Text("上报与导入", "Reporting and import"),
     "junheng.seats": Text("学位规划", "Planning of seats"),
+    "junheng.teachers": Text("教师", "Teachers"),
     "junheng.web.reporting": Text("网上填报", "Reporting on the site"),
     "junheng.web.review": Text("审核", "Review"),
 }
@@ -39,7 +42,33 @@ def _columns() -> str:
             table(("列 Column", "名称 Title", "类型 Type", "单位 Unit", "必填 Required"), flat),
         ),
         *(_contract(one) for one in contracts().values()),
+        *(_of_teachers(one) for one in teacher_tables().values()),
     )
+
+
+def _of_teachers(one: Table) -> str:
+    """A table of ``junheng rotate``."""
+    headers = ("列 Column", "名称 Title", "类型 Type", "单位 Unit", "范围 Limits", "必填 Required", "说明 Note")
+    rows = [
+        (
+            code(f"{column.id}_…" if column.many else column.id),
+            column.title,
+            column.type,
+            column.unit,
+            _limits(column),
+            "是 yes" if column.required else None,
+            column.note,
+        )
+        for column in one.columns
+    ]
+    title = f"{one.title.zh} {one.title.en} {{#rotation-{one.id}}}"
+    return section(title, f"`junheng rotate` 的 {code(one.file)}", table(headers, rows))
+
+
+def _limits(column: Column) -> str | None:
+    if column.low is None and column.high is None:
+        return None
+    return f"{'' if column.low is None else f'{column.low:g}'}—{'' if column.high is None else f'{column.high:g}'}"
 
 
 def _contract(one: TableContract) -> str:
