@@ -6,7 +6,8 @@ touches. What comes out is kept when it costs no more than the temperature allow
 
 References: G. Schrimpf, J. Schneider, H. Stamm-Wilbrandt, G. Dueck, Record breaking optimization results using the ruin
 and recreate principle, Journal of Computational Physics 159 (2000); S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi,
-Optimization by simulated annealing, Science 220 (1983).
+Optimization by simulated annealing, Science 220 (1983); P. Morris, The breakout method for escaping from local minima,
+AAAI-93 (1993), for the weights of schools that stay too full.
 """
 
 import math

@@ -30,7 +30,7 @@ WORTH, WIDE = 0.4, 1.2
 the bound knows all."""
 LEAST = 3
 """Arcs of each area searched in any case."""
-SEARCHED = 0.85
+SEARCHED = 0.92
 """Part of the run at which the search is done and mending begins."""
 PARTS = 400
 """Temperatures of one run."""
