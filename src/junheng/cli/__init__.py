@@ -9,6 +9,7 @@ from junheng.cli.audit import audit
 from junheng.cli.backup import backup
 from junheng.cli.demo import demo
 from junheng.cli.deploy_check import deploy_check
+from junheng.cli.establishment import establishment
 from junheng.cli.evaluate import evaluate
 from junheng.cli.explain import explain
 from junheng.cli.forecast import forecast
@@ -47,6 +48,7 @@ app.command("plan")(plan)
 app.command("remedy")(remedy)
 app.command("report")(report)
 app.command("rotate")(rotate)
+app.command("establishment")(establishment)
 app.command("serve")(serve)
 app.command("siting")(siting)
 app.command("travel")(travel)

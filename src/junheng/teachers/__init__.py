@@ -3,6 +3,7 @@
 Tables of text come in through ``read``, every fault of them with file, row and column; the engines are sub-packages:
 
     rotation        who goes where, so that backbone teachers, degrees and subjects are spread evenly (article 12)
+    establishment   posts that schools need, have and fill, shared out anew; subjects that are short (article 13)
 """
 
 from junheng.teachers.columns import Column, Table, tables, vocabulary

@@ -22,9 +22,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("held", "law", "wanted"), CASES, ids=[min(one[2]) + str(at) for at, one in enumerate(CASES)]
-)
+@pytest.mark.parametrize(("held", "law", "wanted"), CASES, ids=[min(one[2]) + str(at) for at, one in enumerate(CASES)])
 def test_the_smallest_clash_is_named(held: County, law: RotationRules, wanted: set[str]) -> None:
     with Solver() as solver:
         found = conflict(held, law, solver)

@@ -7,16 +7,16 @@ from datetime import date
 import numpy as np
 
 from junheng.policy.rotation_rules import RotationRules
-from junheng.teachers.faults import Fault, UnfitTablesError
-from junheng.teachers.reading import LINE, Read
-from junheng.teachers.rotation.arrays import county_of, different, town_of
-from junheng.teachers.rotation.checks import (
+from junheng.teachers.checks import (
     check_ages,
     check_couples,
     check_schools,
     check_teachers,
     check_wishes,
 )
+from junheng.teachers.faults import Fault, UnfitTablesError
+from junheng.teachers.reading import LINE, Read
+from junheng.teachers.rotation.arrays import county_of, different, town_of
 from junheng.teachers.rotation.county import County, Floats, Ints
 from junheng.teachers.rotation.standing import Standing, standings
 

@@ -1,4 +1,4 @@
-"""What is wrong between the tables of a rotation: names that are not listed, persons twice, wishes, couples, ages."""
+"""What is wrong between the tables: names that are not listed, persons twice, wishes, couples, ages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

@@ -1,0 +1,101 @@
+"""``junheng establishment``: posts that schools need, have and fill, shared out anew, and subjects that are short."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, given_values
+from junheng.cli.output import both, refuse, say, say_json
+from junheng.cli.rotate_files import read_table
+from junheng.cli.unfit import refuse_unfit
+from junheng.policy import Language
+
+if TYPE_CHECKING:
+    from junheng.policy.establishment_norms import EstablishmentNorms
+    from junheng.teachers import Read
+
+
+def establishment(
+    folder: Annotated[
+        Path,
+        typer.Argument(help="文件夹：schools.csv，可有 teachers.csv、hours.csv / folder with schools.csv"),
+    ],
+    parameters: ParametersOption = None,
+    year: Annotated[
+        int | None, typer.Option(help="年份，取该年 9 月 1 日的标准，缺省今年 / year whose norms apply, this one")
+    ] = None,
+    json: JsonOption = False,
+    en: EnglishOption = False,
+) -> None:
+    """编制：0 已算出，2 输入有误 / Posts of staff; exit 0 done, 2 bad input."""
+    from junheng.teachers import UnfitTablesError
+    from junheng.teachers.establishment import report
+
+    norms = _norms(parameters, date(year or datetime.now(tz=UTC).year, 9, 1))
+    try:
+        found = report(_schools(folder), norms, *(_optional(folder, one) for one in ("teachers", "hours")))
+    except UnfitTablesError as error:
+        refuse_unfit(error, as_json=json, en=en)
+    if json:
+        say_json(found)
+    else:
+        _say(found, "en" if en else "zh")
+
+
+def _norms(parameters: Path | None, day: date) -> "EstablishmentNorms":
+    from junheng.policy.establishment_norms import establishment_norms
+
+    try:
+        return establishment_norms(day, given_values(parameters) if parameters else None)
+    except (LookupError, ValueError, TypeError) as error:
+        refuse(f"--parameters: {error.args[0]}")
+
+
+def _schools(folder: Path) -> "Read":
+    """The one table that has to be there.
+
+    Raises:
+        UnfitTablesError: it is not.
+    """
+    from junheng.teachers import UnfitTablesError, no_file
+
+    found = _optional(folder, "schools")
+    if found is None:
+        raise UnfitTablesError([no_file("schools.csv")])
+    return found
+
+
+def _optional(folder: Path, name: str) -> "Read | None":
+    return read_table(folder, name) if (folder / f"{name}.csv").is_file() else None
+
+
+def _say(found: dict[str, Any], language: Language) -> None:
+    for one in found["counties"]:
+        need, posts, staff, moved = (_or_dash(one[name]) for name in ("need", "posts", "staff", "moved"))
+        say(
+            f"{one['county_code']}: "
+            + both(
+                f"按标准需 {need}，核定编制 {posts}，在编 {staff}；在总量内重新分配须调整 {moved}",
+                f"{need} needed, {posts} posts, {staff} filled; {moved} posts change schools when shared anew",
+                language,
+            )
+        )
+    for one in found["subjects"]:
+        if one["short"]:
+            say(
+                f"{one['county_code']} {one['section']} {one['subject']}: "
+                + both(
+                    f"缺 {one['short']:.1f}，余 {one['spare']:.1f}",
+                    f"short {one['short']:.1f}, spare {one['spare']:.1f}",
+                    language,
+                )
+            )
+    for one in found["asked"]:
+        title = one["title"][language]
+        say(both(f"请填写参数 {one['id']}（{title}）", f"Please fill in {one['id']} ({title})", language))
+
+
+def _or_dash(value: float | None) -> str:
+    return "—" if value is None else f"{value:,}"

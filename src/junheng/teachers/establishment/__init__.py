@@ -1,0 +1,10 @@
+"""Posts of staff (编制, article 13): what schools need, have and fill, shared out anew; subjects that are short.
+
+report(schools, norms, teachers, hours)    # tables in, one document out
+"""
+
+from junheng.teachers.establishment.need import largest_remainder, posts_of
+from junheng.teachers.establishment.report import report
+from junheng.teachers.establishment.subjects import by_county, subjects_of
+
+__all__ = ["by_county", "largest_remainder", "posts_of", "report", "subjects_of"]
