@@ -35,7 +35,7 @@ def test_every_siting_passes_the_checker(limits: dict[str, Any]) -> None:
     answer = search(problem, steps=20_000)
     assert answer is not None
     assert faults(problem, answer) == []
-    assert 0 <= answer.gap < 0.4
+    assert 0 <= answer.gap < 0.45
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -38,7 +38,7 @@ FIRST_STEPS, CHOICE_STEPS, CHOICES, LAST_STEPS = 60, 50, 4, 200
 counted in steps."""
 AHEAD, NEXT = 1.03, 1.015
 """How far above the first and the present bound a siting is guessed to cost."""
-AREA_STEPS = 80
+AREA_STEPS = 40
 """Steps of the bound with the sites chosen, to know which arcs are worth trying then."""
 JOURNAL = 20_000
 
@@ -61,7 +61,7 @@ def search(
     moved = _moved(problem, whole, certificate.regret, chosen)
     moved.run(Stage(clock, MOVED), seed, MOVES)
     chosen = cheapest(problem, [chosen, moved.chosen], clock, SEARCHED)
-    settled = _settled(problem, chosen)
+    settled = _settled(problem, chosen, certificate.ascent.best)
     settled.run(Stage(clock, SEARCHED), seed + 1, 0.0)
     finish(settled.city, settled.scale, seed, clock)
     settled.note()
@@ -76,11 +76,14 @@ def _moved(problem: SitingProblem, whole: Problem, regret: Floats, chosen: Ints)
     return _begun(problem, whole, regret, chosen, dear)
 
 
-def _settled(problem: SitingProblem, chosen: Ints) -> "Search":
-    """Areas to be moved, along the ways that are promising with the sites as chosen."""
+def _settled(problem: SitingProblem, chosen: Ints, prices: Floats) -> "Search":
+    """Areas to be moved, along the ways that are promising with the sites as chosen; the areas' prices of the siting
+    are near theirs."""
     places = ready(problem.places_at(chosen))
     ascent = Ascent(places)
-    ascent.rise(ascent.guess, AREA_STEPS)
+    ascent.climb.price[:] = np.minimum(prices, ascent.columns.ceiling)
+    for _ in range(AREA_STEPS // 10):
+        ascent.rise(ascent.guess, 10)
     return _begun(problem, places, ascent.regret(), chosen, seatless(places.pupils, places.seats))
 
 
