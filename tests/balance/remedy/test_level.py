@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from junheng.balance.remedy.level import excess, levels, slack
+from junheng.balance.remedy.problem import Floats
 
 VALUES = st.lists(st.tuples(st.floats(0.2, 3.0), st.floats(0.1, 5.0)), min_size=2, max_size=8)
 NO_CAP = np.inf
 
 
-def columns(pairs: list[tuple[float, float]]) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def columns(pairs: list[tuple[float, float]]) -> tuple[Floats, Floats]:
     value, weight = np.array([[one[0]] for one in pairs]), np.array([[one[1]] for one in pairs])
     return value, weight / weight.sum()
 

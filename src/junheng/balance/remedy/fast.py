@@ -73,7 +73,8 @@ def _doubtful(problem: Problem, found: Relaxed, taken: Flags, most: int) -> list
     stuck = problem.forced.any(axis=1)[:, None]
     open_ = (problem.saving > 0) & ~taken & ~stuck
     loss: Floats = np.where(open_, now[:, None] - found.gain, np.inf)
-    order = np.argsort(loss, axis=None)[:most]
-    pairs = [divmod(int(one), loss.shape[1]) for one in order if np.isfinite(loss.flat[one])]
+    flat: Floats = loss.ravel()
+    order = np.argsort(flat)[:most]
+    pairs = [divmod(int(one), loss.shape[1]) for one in order if np.isfinite(flat[one])]
     each: list[Flags] = list(np.eye(loss.shape[1], dtype=bool))
     return [(school, each[at]) for school, at in pairs]

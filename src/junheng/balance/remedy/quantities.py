@@ -13,6 +13,7 @@ from junheng.policy.text import Text
 STEPS = {"元": 0.01, "㎡": 0.001}
 """The smallest amount of a divisible quantity by its unit: a fen, and a thousandth of a square metre."""
 OTHER_STEP = 0.001
+UNFIT = "no_remedy_for_standard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _unfit(indicator: Indicator, standard: Standard) -> list[InputFault]:
 
 def _fault(standard: Standard, zh: str, en: str) -> InputFault:
     return InputFault(
-        "no_remedy_for_standard",
+        UNFIT,
         Text(f"标准 {standard.id}", f"standard {standard.id}"),
         Text(zh, en),
         Text(

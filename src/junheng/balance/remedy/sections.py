@@ -9,7 +9,7 @@ import polars as pl
 
 from junheng.balance.bounds import Bounds, rules_for
 from junheng.balance.evaluation import Evaluation
-from junheng.balance.remedy.costs import Costs
+from junheng.balance.remedy.costs import Costs, Limits
 from junheng.balance.remedy.needs import least_change
 from junheng.balance.remedy.problem import Flags, Floats, Problem
 from junheng.balance.remedy.quantities import Quantity, quantities
@@ -69,10 +69,11 @@ class _Builder:
         bounds = self.evaluation.bounds(section, year)
         rule = standard.school_rule
         least = rules_for(standard, year, day).number(rule.min_met) if rule else None
-        unfit = [*_unknown(standard, bounds, least), *_unjudged(standard, rows)]
+        numbers = _numbers(standard, rows)
+        unfit = [*_unknown(standard, bounds, least), *_unjudged(standard, rows, numbers)]
         if unfit or least is None:
             return Section(key, None, tuple(unfit))
-        values = [_Values(one, rows, bounds[one.id]) for one in standard.indicators]
+        values = [_Values(one, numbers, bounds[one.id]) for one in standard.indicators]
         nothing = [one.words for one in values if one.scale <= 0]
         if nothing:
             return Section(key, None, tuple(nothing))
@@ -83,7 +84,7 @@ class _Builder:
         costs = self.costs
         ids = tuple(one.indicator.id for one in values)
         whole = np.array([one.whole for one in self.held])
-        ranges = np.array([[costs.limits.range_of(school, id_) for id_ in ids] for school in schools])
+        least, most = _ranges(schools, ids, costs.limits)
         limits = [np.inf if one.bounds.limit is None else one.bounds.limit for one in values]
         paired = list(zip(values, self.held, strict=True))
         return Problem(
@@ -100,8 +101,8 @@ class _Builder:
             step=np.array([one.step for one in self.held]),
             add=np.array([costs.add[id_] for id_ in ids]),
             move=np.array([costs.move.get(id_, np.inf) for id_ in ids]),
-            least=ranges[:, :, 0],
-            most=np.where(whole, np.floor(ranges[:, :, 1] + 1e-9), ranges[:, :, 1]),
+            least=least,
+            most=np.where(whole, np.floor(most + 1e-9), most),
             county_most=np.array([costs.limits.per_section.get(id_, np.inf) for id_ in ids]),
             reach=_reach(schools, costs, self.distances),
         )
@@ -110,9 +111,9 @@ class _Builder:
 class _Values:
     """One indicator of one section in arrays."""
 
-    def __init__(self, indicator: Indicator, rows: pl.DataFrame, bounds: Bounds) -> None:
+    def __init__(self, indicator: Indicator, numbers: Mapping[str, Floats], bounds: Bounds) -> None:
         self.indicator, self.bounds = indicator, bounds
-        self.above, self.below = _sum(rows, indicator.numerator), _sum(rows, indicator.denominator)
+        self.above, self.below = _sum(numbers, indicator.numerator), _sum(numbers, indicator.denominator)
         self.value = indicator.per * self.above / self.below
         mean = indicator.per * self.above.sum() / self.below.sum()
         self.scale = float(bounds.threshold or mean)
@@ -134,8 +135,24 @@ def _columns(parts: list[Floats]) -> Floats:
     return np.ascontiguousarray(np.stack(parts, axis=1))
 
 
-def _sum(rows: pl.DataFrame, terms: Linear) -> Floats:
-    return np.asarray(sum(rows[name].to_numpy() * factor for name, factor in terms.items()), float)
+def _numbers(standard: Standard, rows: pl.DataFrame) -> dict[str, Floats]:
+    """The columns that the indicators use; NaN where nothing was reported."""
+    names = list(dict.fromkeys(name for one in standard.indicators for name in (*one.numerator, *one.denominator)))
+    return dict(zip(names, rows.select(names).to_numpy().T.astype(float), strict=True))
+
+
+def _sum(numbers: Mapping[str, Floats], terms: Linear) -> Floats:
+    return np.asarray(sum(numbers[name] * factor for name, factor in terms.items()), float)
+
+
+def _ranges(schools: tuple[str, ...], ids: tuple[str, ...], limits: Limits) -> tuple[Floats, Floats]:
+    """(n, m) least and most that may be added."""
+    least = np.zeros((len(schools), len(ids)))
+    most = np.broadcast_to([limits.per_school.get(id_, np.inf) for id_ in ids], least.shape).copy()
+    named = {*limits.schools, *(code for code, _ in (*limits.pinned, *limits.forbidden))}
+    for at in (at for at, code in enumerate(schools) if code in named):
+        least[at], most[at] = zip(*(limits.range_of(schools[at], id_) for id_ in ids), strict=True)
+    return least, most
 
 
 def _reach(schools: tuple[str, ...], costs: Costs, distances: Distances | None) -> Flags | None:
@@ -155,9 +172,9 @@ def _unknown(standard: Standard, bounds: Mapping[str, Bounds], least: float | No
             yield Text(f"{one.id} 的要求没有填写", f"the threshold of {one.id} is not filled in")
 
 
-def _unjudged(standard: Standard, rows: pl.DataFrame) -> Iterator[Text]:
+def _unjudged(standard: Standard, rows: pl.DataFrame, numbers: Mapping[str, Floats]) -> Iterator[Text]:
     """Schools with a number that is missing, or without pupils."""
-    for row in _suspects(standard, rows).iter_rows(named=True):
+    for row in _suspects(standard, rows, numbers).iter_rows(named=True):
         lacking = [
             one.id
             for one in standard.indicators
@@ -174,13 +191,12 @@ def _unjudged(standard: Standard, rows: pl.DataFrame) -> Iterator[Text]:
             )
 
 
-def _suspects(standard: Standard, rows: pl.DataFrame) -> pl.DataFrame:
+def _suspects(standard: Standard, rows: pl.DataFrame, numbers: Mapping[str, Floats]) -> pl.DataFrame:
     """The schools with a blank or with nothing to divide by."""
-    columns = list(dict.fromkeys(name for one in standard.indicators for name in (*one.numerator, *one.denominator)))
-    blank = np.any([rows[name].is_null().to_numpy() for name in columns], axis=0)
+    wrong = np.isnan(np.sum(list(numbers.values()), axis=0))
     for one in standard.indicators:
-        blank |= np.nan_to_num(_sum(rows, one.denominator)) == 0
-    return rows.filter(pl.Series(blank)) if blank.any() else rows.clear()
+        wrong |= _sum(numbers, one.denominator) == 0
+    return rows.filter(pl.Series(wrong)) if wrong.any() else rows.clear()
 
 
 def _below(indicator: Indicator, row: Mapping[str, Any]) -> float:
