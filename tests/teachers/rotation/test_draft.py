@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from junheng.teachers.rotation.draft import check, draft, edited, price
+from junheng.teachers.rotation.draft import check_edit, draft, edited, price_of_edit
 from junheng.teachers.rotation.terms import terms
 from tests.teachers.rotation.tiny import county, random_county, rules
 
@@ -19,7 +19,7 @@ def test_the_price_is_the_difference_of_the_terms(seed: int, teacher: int, to: i
     plan = draft(held, law, after)
     new = edited(plan, teacher, to)
     before, now = terms(held, law, after), terms(held, law, new.after)
-    assert price(plan, teacher, to).points == pytest.approx(now.points - before.points, abs=1e-9)
+    assert price_of_edit(plan, teacher, to).points == pytest.approx(now.points - before.points, abs=1e-9)
 
 
 def test_every_rule_that_a_change_breaks_is_told_at_once() -> None:
@@ -34,22 +34,22 @@ def test_every_rule_that_a_change_breaks_is_told_at_once() -> None:
     )
     law = rules(cap=1, couple=1, child=1, out=50, into=50, most=25, share=10)
     plan = draft(held, law, np.array([0, 2, 2, 3]))
-    broken = {one.rule for one in check(plan, 0, 2)}
+    broken = {one.rule for one in check_edit(plan, 0, 2)}
     assert broken == {"eligible", "cap", "subject", "child", "couple", "out", "into", "most", "backbone_share"}
-    assert {one.rule for one in check(plan, 1, 1)} == {"share"}
-    assert "section" in {one.rule for one in check(plan, 2, 3)}
-    assert all(one.words.zh and one.words.en for one in check(plan, 0, 2))
+    assert {one.rule for one in check_edit(plan, 1, 1)} == {"share"}
+    assert "section" in {one.rule for one in check_edit(plan, 2, 3)}
+    assert all(one.words.zh and one.words.en for one in check_edit(plan, 0, 2))
 
 
 def test_the_same_school_no_way_and_heads() -> None:
     held = county([0, 1, 2], school=[0, 0, 1], km=[[0, 0, np.inf], [0, 0, 1], [np.inf, 1, 0]], principal=[0, 0, 1])
     plan = draft(held, rules(share=0), held.staff.post)
-    assert "county" in {one.rule for one in check(plan, 0, 1)}
-    assert "cap" in {one.rule for one in check(plan, 0, 2)}
-    assert [one.rule for one in check(plan, 2, 1)] == ["principal"]
-    assert check(plan, 2, 2) == ()
+    assert "county" in {one.rule for one in check_edit(plan, 0, 1)}
+    assert "cap" in {one.rule for one in check_edit(plan, 0, 2)}
+    assert [one.rule for one in check_edit(plan, 2, 1)] == ["principal"]
+    assert check_edit(plan, 2, 2) == ()
 
 
 def test_staying_costs_nothing() -> None:
     held = county([0, 1])
-    assert price(draft(held, rules(), held.staff.post), 0, 0).points == 0
+    assert price_of_edit(draft(held, rules(), held.staff.post), 0, 0).points == 0

@@ -43,6 +43,15 @@ def test_ages_exclude_by_gender_and_years_that_are_not_reported_are_no_years() -
     assert "没有上报" in why.zh
 
 
+def test_a_column_of_yes_and_no_excludes_by_yes() -> None:
+    text = TEACHERS.replace("怀孕", "1").replace("男,,0", "男,无,0").replace("女,,0", "女,0,0")
+    read = table("teachers", text)
+    found = standings(read, rules(), DAY)
+    assert [one.kind for one in found[:6]] == ["may", "may", "excluded", "may", "may", "may"]
+    assert found[2].why is not None
+    assert "没有写原因" in found[2].why.zh
+
+
 def test_ages_are_full_years() -> None:
     read = table("teachers", TEACHERS)
     assert ages(read, date(2026, 4, 30))[0] == 45

@@ -5,15 +5,15 @@
     faults(city, km, rules, rows)                          # the independent checker
     report(city, rules, plans)                             # one document
 
-``draft``, ``check`` and ``price`` answer an editor's single change at once; ``forced`` says what the best plan around
-it costs.
+``draft``, ``check_edit`` and ``price_of_edit`` answer an editor's single change at once; ``forced`` says what the best
+plan around it costs.
 """
 
 from junheng.teachers.rotation.arrays import different
 from junheng.teachers.rotation.check import faults
 from junheng.teachers.rotation.city import City, city_of
 from junheng.teachers.rotation.county import County, Staff
-from junheng.teachers.rotation.draft import Breach, Change, Draft, check, draft, edited, price
+from junheng.teachers.rotation.draft import Breach, Change, Draft, check_edit, draft, edited, price_of_edit
 from junheng.teachers.rotation.report import report
 from junheng.teachers.rotation.solve import CountyPlan, rotate
 from junheng.teachers.rotation.ways import kilometres
@@ -27,7 +27,7 @@ __all__ = [
     "CountyPlan",
     "Draft",
     "Staff",
-    "check",
+    "check_edit",
     "city_of",
     "different",
     "draft",
@@ -35,7 +35,7 @@ __all__ = [
     "faults",
     "forced",
     "kilometres",
-    "price",
+    "price_of_edit",
     "report",
     "rotate",
 ]

@@ -95,7 +95,7 @@ def edited(plan: Draft, teacher: int, to: int) -> Draft:
     return draft(plan.county, plan.rules, after)
 
 
-def check(plan: Draft, teacher: int, to: int) -> tuple[Breach, ...]:
+def check_edit(plan: Draft, teacher: int, to: int) -> tuple[Breach, ...]:
     """Every rule that putting a teacher at a post breaks; the teacher's own post means to stay."""
     staff = plan.county.staff
     found: list[Breach] = []
@@ -181,7 +181,7 @@ def _shares(plan: Draft, teacher: int, to: int) -> Iterator[Breach]:
         yield Breach("backbone_share", Text(zh, en))
 
 
-def price(plan: Draft, teacher: int, to: int) -> Change:
+def price_of_edit(plan: Draft, teacher: int, to: int) -> Change:
     """What putting a teacher at a post adds to the objective, everybody else staying where the plan has them."""
     county, staff, weights = plan.county, plan.county.staff, plan.rules.weights
     home, now = int(staff.post[teacher]), int(plan.after[teacher])

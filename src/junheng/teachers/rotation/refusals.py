@@ -8,7 +8,7 @@ import numpy as np
 from junheng.policy.text import Text
 from junheng.teachers.rotation.city import City
 from junheng.teachers.rotation.county import Ints
-from junheng.teachers.rotation.draft import Change, Draft, check, draft, price
+from junheng.teachers.rotation.draft import Change, Draft, check_edit, draft, price_of_edit
 from junheng.teachers.rotation.solve import CountyPlan
 
 TERMS = {
@@ -55,10 +55,10 @@ def _unmet(plan: CountyPlan) -> dict[int, list[tuple[int, int]]]:
 
 def _why(drawn: Draft, teacher: int, to: int) -> Text:
     """The rules that the wish breaks, else what it would make worse."""
-    broken = check(drawn, teacher, to)
+    broken = check_edit(drawn, teacher, to)
     if broken:
         return Text("；".join(one.words.zh for one in broken), "; ".join(one.words.en for one in broken))
-    change = price(drawn, teacher, to)
+    change = price_of_edit(drawn, teacher, to)
     return _worse(change)
 
 

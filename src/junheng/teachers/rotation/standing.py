@@ -8,9 +8,12 @@ import polars as pl
 
 from junheng.policy.rotation_rules import RotationRules
 from junheng.policy.text import Text
+from junheng.teachers.columns import plain, spellings
 from junheng.teachers.reading import Read
 
 MAY = "may"
+NO_REASON = {*(one for one, id_ in spellings("bool").items() if id_ == "0"), "无", "none", "-", "—"}
+"""What a cell of reasons holds where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ def _each(teachers: Read, rules: RotationRules, day: date) -> Iterator[Standing]
     for reason, said, years, principal, gender, age in zip(
         *(teachers.column(one) for one in names), ages(teachers, day), strict=True
     ):
-        if reason:
-            yield Standing("excluded", Text(f"暂不交流：{reason}", f"excluded: {reason}"))
+        if reason and plain(reason) not in NO_REASON:
+            yield Standing("excluded", _said(reason))
             continue
         until = rules.age.get(gender or "")
         if until is not None and age is not None and age >= until:
@@ -54,6 +57,13 @@ def _each(teachers: Read, rules: RotationRules, day: date) -> Iterator[Standing]
             continue
         why = _short(said, years, rules.principal_years if principal else rules.years, bool(principal))
         yield Standing("not_eligible", why) if why else may
+
+
+def _said(reason: str) -> Text:
+    """The reason as written; a mere yes says that there is one."""
+    if spellings("bool").get(plain(reason)) == "1":
+        return Text("教师表写明暂不交流，没有写原因", "excluded in the table of teachers, no reason given")
+    return Text(f"暂不交流：{reason}", f"excluded: {reason}")
 
 
 def _short(said: bool | None, years: float | None, least: float | None, principal: bool) -> Text | None:
