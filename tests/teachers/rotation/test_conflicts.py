@@ -1,5 +1,7 @@
 """What cannot be kept together is the smallest set, in words with numbers."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from junheng.policy.rotation_rules import RotationRules
@@ -7,6 +9,13 @@ from junheng.programs import Solver
 from junheng.teachers.rotation.conflicts import RELIEFS, conflict, short
 from junheng.teachers.rotation.county import County
 from tests.teachers.rotation.tiny import county, rules
+
+
+@pytest.fixture(scope="module")
+def solver() -> Iterator[Solver]:
+    with Solver() as one:
+        yield one
+
 
 STREET = county([0, 0, 1, 1], backbone=[1, 1, 0, 0])
 CASES = [
@@ -19,13 +28,13 @@ CASES = [
     (county([0, 1], child=[0, 1], backbone=[1, 1]), rules(share=100, child=0.5), {"share", "child"}),
     (county([0, 1], need=[[1], [0]], backbone=[1, 1]), rules(share=100), {"share", "subject"}),
     (county([0, 1], section=[0, 1], backbone=[1, 1]), rules(share=100), {"share", "section"}),
+    (county([0, 0], backbone=[1, 1]), rules(share=100), {"share", "county"}),
 ]
 
 
 @pytest.mark.parametrize(("held", "law", "wanted"), CASES, ids=[min(one[2]) + str(at) for at, one in enumerate(CASES)])
-def test_the_smallest_clash_is_named(held: County, law: RotationRules, wanted: set[str]) -> None:
-    with Solver() as solver:
-        found = conflict(held, law, solver)
+def test_the_smallest_clash_is_named(held: County, law: RotationRules, wanted: set[str], solver: Solver) -> None:
+    found = conflict(held, law, solver)
     assert set(found.rules) == wanted
     assert found.possible < found.needed
     assert str(found.needed) in found.words.zh
@@ -34,9 +43,8 @@ def test_the_smallest_clash_is_named(held: County, law: RotationRules, wanted: s
 
 def test_every_relief_is_of_a_rule_that_can_clash() -> None:
     named = {one for _, _, wanted in CASES for one in wanted} - {"share"}
-    assert named == set(RELIEFS)
+    assert named == {*RELIEFS, "county"}
 
 
-def test_nothing_is_missing_where_the_share_is_reached() -> None:
-    with Solver() as solver:
-        assert short(STREET, rules(share=50), solver) == 0
+def test_nothing_is_missing_where_the_share_is_reached(solver: Solver) -> None:
+    assert short(STREET, rules(share=50), solver) == 0

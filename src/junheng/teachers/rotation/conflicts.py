@@ -65,7 +65,7 @@ def conflict(county: County, rules: RotationRules, solver: Solver) -> Conflict:
     kept = smallest_clash(asked, fails)
     needed = quota(rules.share, county.eligible())
     missing = short(county, rules, solver)
-    clashing = ("share", *(one for one in RELIEFS if one in kept))
+    clashing = ("share", *([one for one in RELIEFS if one in kept] or ["county"]))
     return Conflict(clashing, _words(clashing, county, rules, needed, needed - missing), needed, needed - missing)
 
 
@@ -117,6 +117,7 @@ def _words(clashing: tuple[str, ...], county: County, rules: RotationRules, need
         "most": Text(f"交流比例不超过 {rules.most}%", f"at most {rules.most} % move"),
         "subject": Text("不派往该学科需求为 0 的学校", "nobody goes where the subject is not needed"),
         "section": Text("学段一致", "the same section"),
+        "county": Text("只在本区县有路程的学校之间交流", "only between schools of the county with a way between them"),
         "backbone_share": Text(
             f"交流教师中骨干不低于 {rules.backbone:g}%（可交流的骨干 {_backbone(county)} 人）",
             f"at least {rules.backbone:g} % of those who move are backbone teachers ({_backbone(county)} may move)",
