@@ -109,8 +109,10 @@ def by_hand(problem: Problem) -> float:
     added = np.where(failing[:, None], np.maximum(problem.full, 0.0), 0.0)
     raise_by = np.where(problem.whole, 1.0, np.ceil(0.01 / problem.unit))
     for at in range(len(problem.indicators)):
-        while at in violated(problem, added, 0.0):
-            value = problem.base[:, at] + problem.unit[:, at] * added[:, at]
+        weight, limit = problem.weight[:, at], problem.limit[at]
+        value = problem.base[:, at] + problem.unit[:, at] * added[:, at]
+        while np.sqrt(weight @ (value - weight @ value) ** 2) > limit * (weight @ value):
             lowest = int(np.argmin(value))
             added[lowest, at] += raise_by[lowest, at]
+            value[lowest] += problem.unit[lowest, at] * raise_by[lowest, at]
     return float((added * problem.add).sum())

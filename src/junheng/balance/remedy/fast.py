@@ -70,7 +70,7 @@ def _doubtful(problem: Problem, found: Relaxed, taken: Flags, most: int) -> list
     if problem.exempt != 1:
         return []
     now = (found.gain * taken).sum(axis=1)
-    stuck = problem.forced.any(axis=1)[:, None]
+    stuck = problem.forced.any(axis=1, keepdims=True)
     open_ = (problem.saving > 0) & ~taken & ~stuck
     loss: Floats = np.where(open_, now[:, None] - found.gain, np.inf)
     flat: Floats = loss.ravel()
