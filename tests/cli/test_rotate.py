@@ -41,7 +41,7 @@ def test_words_in_both_languages_and_tables(run: Run, tmp_path: Path) -> None:
     assert "gap at most 0.0000%" in english
     assert "Please fill in eligible.years" in english
     rows = text_table(tmp_path / "out" / "placements.csv")
-    assert rows.height == chinese.stdout.count(" → ")
+    assert rows.height == chinese.stdout.count(" → s")
     assert all("公里" in why for why in rows["why"])
 
 

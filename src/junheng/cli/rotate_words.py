@@ -50,7 +50,7 @@ def _county(county: dict[str, Any], language: Language) -> Iterator[str]:
     eligible, movers, backbone, heads = (county[one] for one in ("eligible", "movers", "backbone_movers", "heads"))
     missing = f"{county['before']['missing']}→{county['after']['missing']}"
     yield head + both(
-        f"符合条件 {eligible} 人，交流 {movers} 人（{share}），其中骨干 {backbone} 人；校长对调 {heads} 人；缺员 {missing}",
+        f"符合条件 {eligible} 人，交流 {movers} 人（{share}），骨干 {backbone} 人；校长对调 {heads} 人；缺员 {missing}",
         f"{eligible} eligible, {movers} move ({share}), {backbone} of them backbone; {heads} heads; missing {missing}",
         language,
     )
