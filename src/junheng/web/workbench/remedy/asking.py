@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from junheng.balance import InputError
+from junheng.balance.inputs import InputFault
 from junheng.balance.remedy import costs_from, quantities
 from junheng.policy.standard import Standard
 from junheng.policy.text import Text
@@ -14,6 +15,14 @@ RICHEST = 1_000_000_000_000
 MOST = 10_000_000
 LONGEST = 120
 USUAL_SECONDS = 10.0
+
+
+TITLES = {
+    "per_school": Text("每校最多增加", "Added at any one school"),
+    "per_section": Text("每个学段最多增加", "Added in a whole section"),
+    "pinned": Text("正好增加", "Exactly added"),
+    "forbidden": Text("不得增加", "Nothing added"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +49,11 @@ def asked_in(given: Mapping[str, str], law: Standard, schools: Collection[str]) 
     """
     asking = Asking(given)
     limits: dict[str, Any] = {
-        "per_school": _most(asking, law, "school", Text("每校最多", "at most a school")),
-        "per_section": _most(asking, law, "section", Text("每学段最多", "at most a section")),
+        "per_school": _most(asking, law, "school", TITLES["per_school"]),
+        "per_section": _most(asking, law, "section", TITLES["per_section"]),
         "budget": asking.number("budget", Text("预算", "Budget"), 0, RICHEST, None),
-        "pinned": list(_lines(asking, "pinned", Text("指定", "Pinned"), amount=True)),
-        "forbidden": list(_lines(asking, "forbidden", Text("不得增加", "Forbidden"), amount=False)),
+        "pinned": list(_lines(asking, "pinned", TITLES["pinned"], amount=True)),
+        "forbidden": list(_lines(asking, "forbidden", TITLES["forbidden"], amount=False)),
     }
     seconds = asking.number("seconds", Text("求解时间", "Seconds"), 1, LONGEST, USUAL_SECONDS) or USUAL_SECONDS
     held = {name: value for name, value in limits.items() if value not in ({}, [], None)}
@@ -99,5 +108,13 @@ def _refused(limits: Mapping[str, Any], law: Standard, schools: Collection[str])
     try:
         costs_from({"add": prices, "limits": dict(limits)}, held, schools)
     except InputError as error:
-        return [Text(one.in_("zh"), one.in_("en")) for one in error.faults]
+        return [_told(one) for one in error.faults]
     return []
+
+
+def _told(fault: InputFault) -> Text:
+    """A fault of the engine's document by the titles of the form."""
+    zh, en = fault.where.zh, fault.where.en
+    for name, title in TITLES.items():
+        zh, en = zh.replace(f"limits › {name}", title.zh), en.replace(f"limits › {name}", title.en)
+    return Text(f"{zh}：{fault.what.zh}。{fault.rule.zh}。", f"{en}: {fault.what.en}. {fault.rule.en}.")

@@ -64,14 +64,22 @@ NOTHING = Text("—", "—")
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Of the counties looked at. ``whole`` is what it costs by whole schools; ``low`` and ``high`` the same at the ends
-    of the price ranges; ``split`` how many schools of several sections the plan adds rooms or equipment to."""
+    """Of the counties looked at.
+
+    Attributes:
+        cost, bound: of the sections that have a plan, together; None when none has.
+        without: how many sections have no plan.
+        passing_after: a section without a plan stays as it is.
+        whole: what it costs by whole schools; ``low`` and ``high`` the same at the ends of the price ranges.
+        split: how many schools of several sections the plan adds rooms or equipment to.
+    """
 
     cost: float | None
     bound: float | None
     schools: int
     passing: int
-    passing_after: int | None
+    passing_after: int
+    without: int
     whole: float
     low: float
     high: float
@@ -85,15 +93,17 @@ class Figures:
 def figures(counties: Sequence[County], prices: Mapping[str, Any]) -> Figures:
     """Args: the counties of an answer, and the prices by county code."""
     held = list(sections_of(counties))
-    cost, bound = totals(counties)
-    after = [one["passing_after"] for one in held]
+    planned = [one for one in held if one["cost"] is not None]
+    cost, bound = totals([{"sections": planned}]) if planned else (None, None)
+    after = [one["passing"] if one["passing_after"] is None else one["passing_after"] for one in held]
     works = [(one, prices[county["code"]]) for county in counties for one in county["works"]]
     return Figures(
         cost=cost,
         bound=bound,
         schools=sum(one["schools"] for one in held),
         passing=sum(one["passing"] for one in held),
-        passing_after=None if None in after else sum(after),
+        passing_after=sum(after),
+        without=len(held) - len(planned),
         whole=whole_cost([one for one, _ in works]),
         low=round(sum(_at(one, held, "low") for one, held in works), 2),
         high=round(sum(_at(one, held, "high") for one, held in works), 2),

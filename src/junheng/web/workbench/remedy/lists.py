@@ -17,7 +17,6 @@ Names = Mapping[str, Text]
 Cells = tuple[Any, ...]
 WAN = 10_000
 WHOLE = Text("整校", "Whole school")
-BOTH = Text("—", "—")
 YES, NO, OPEN = Text("达标", "Met"), Text("未达标", "Not met"), Text("未评定", "Not judged")
 VERBS = {
     "add": Text("增加", "Add"),
@@ -223,7 +222,7 @@ class Lists:
                 VERBS[one["action"]],
                 *amounts(one["amount"], self.units[one["indicator"]]),
                 self.said[one["indicator"]],
-                one.get("other_name", BOTH),
+                one.get("other_name"),
                 one["cost"] / WAN,
             )
             for county, one in chosen

@@ -139,7 +139,7 @@ def said_in(given: Mapping[str, str], standard: str) -> Said:
             found[one.verb][one.indicator] = price
     if not faults and not any(found.values()):
         faults.append(Text("一项单价也没有填。", "No price is given."))
-    return Said(begins, {verb: held for verb, held in found.items() if held}, tuple(faults))
+    return Said(begins, found, tuple(faults))
 
 
 def _day(said: str, faults: list[Text]) -> date | None:
@@ -154,7 +154,7 @@ def _price(slot: Slot, given: Mapping[str, str], faults: list[Text]) -> dict[str
     yuan, low, high = (_yuan(slot, part, given, faults) for part in ("", "_low", "_high"))
     source = given.get(f"{slot.name}_source", "").strip()[:LONGEST]
     if yuan is None:
-        if low is not None or high is not None or source:
+        if not given.get(slot.name, "").strip() and (low is not None or high is not None or source):
             faults.append(_fault(slot, "填了区间或依据，没有填单价", "a range or source is given, but no price"))
         return None
     if not source:

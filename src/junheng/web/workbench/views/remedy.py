@@ -16,6 +16,7 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.kit.refusal import NotAllowed, Refusal
 from junheng.web.portal.law import DEFAULT, standard_of
 from junheng.web.portal.tables import files_response, offer
+from junheng.web.portal.words import listed, say
 from junheng.web.workbench import queries as plans
 from junheng.web.workbench.actions.set_prices import set_prices
 from junheng.web.workbench.actions.start_remedy import start_remedy
@@ -147,7 +148,11 @@ def remedy_study(request: HttpRequest, study_id: int) -> HttpResponse:
     if (file := files_response(request, tables, study.name)) is not None:
         return file
     offers = {one.id: offer(request, one) for one in tables}
+    met = [one["code"] for one in counties if (one["check"] or {}).get("state") == "met"]
     context = {
+        "met": met,
+        "met_names": listed(say(names[one]) for one in met),
+        "judged": [one for one in counties if len(met) == 1 or one["code"] not in met],
         "study": study,
         "choice": choice,
         "counties": counties,
