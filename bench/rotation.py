@@ -91,7 +91,8 @@ def main() -> None:
     )
     if not asked.ours_only:
         points, bound, spent = rival(plans, asked.rival)
-        print(f"HiGHS, the plain MIP, {spent:.1f} s: points {points:.2f}, bound {bound:.2f}")
+        told = f"points {points:.2f}, bound {bound:.2f}" if np.isfinite(points) else "a county without any plan"
+        print(f"HiGHS, the plain MIP, {spent:.1f} s: {told}")
 
 
 if __name__ == "__main__":
