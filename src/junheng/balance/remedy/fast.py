@@ -12,7 +12,7 @@ MUCH = 0.3
 """Share of an exemption that is rounded up."""
 CHOICES = 4
 """How many of the relaxation's last choices are completed."""
-SWAPS = 40
+SWAPS = 25
 """How many schools are tried with another exemption, the most doubtful first."""
 
 

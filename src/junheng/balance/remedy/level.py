@@ -13,6 +13,10 @@ import numpy as np
 from junheng.balance.remedy.problem import Flags, Floats
 
 HALVINGS = 60
+TIE = 1e-12
+"""Of the squared limit, so half as much of the dispersion; inside the tie of the verdict itself."""
+BOUNDLESS = 1e12
+"""Stands for a limit that is not set."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,20 +40,21 @@ class Levels:
 
 def excess(value: Floats, weight: Floats, spread: Floats) -> Floats:
     """(m,) mean square less ``spread`` times the squared mean: above zero, the dispersion is above its limit."""
-    mean = (weight * value).sum(axis=0)
-    square = (weight * value**2).sum(axis=0)
-    with np.errstate(invalid="ignore"):
-        return np.where(np.isinf(spread), -1.0, square - np.where(np.isinf(spread), 0.0, spread) * mean**2)
+    mean, square = _moments(value, weight)
+    return np.asarray(square - np.minimum(spread, BOUNDLESS) * mean**2)
 
 
 def slack(value: Floats, weight: Floats, spread: Floats) -> Flags:
     """(m,) whether the dispersions keep their limits, ties included."""
-    mean = (weight * value).sum(axis=0)
-    return np.asarray(excess(value, weight, spread) <= TIE * mean**2)
+    mean, square = _moments(value, weight)
+    bound = np.minimum(spread, BOUNDLESS)
+    return np.asarray(square - bound * mean**2 <= TIE * (bound - 1.0) * mean**2)
 
 
-TIE = 1e-13
-"""Relative to the squared mean; far inside the tie of the verdict itself."""
+def _moments(value: Floats, weight: Floats) -> tuple[Floats, Floats]:
+    """(m,) mean and mean square."""
+    share = weight * value
+    return share.sum(axis=0), np.einsum("ij,ij->j", share, value)
 
 
 def levels(low: Floats, cap: Floats, weight: Floats, spread: Floats) -> Levels:
