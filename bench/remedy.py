@@ -58,9 +58,10 @@ def compare(chosen_ones: list[Problem], seconds: float, rivals: int) -> None:
     for name, found in rows.items():
         spent, gaps = np.array([one[0] for one in found]), np.array([max(one[1], 0.0) for one in found])
         if found:
+            middle, high = (np.quantile(gaps, share, method="lower") for share in (0.5, 0.9))
             print(
                 f"{name:8} {len(found):4} counties  seconds median {np.median(spent):.3f} most {spent.max():.2f}   "
-                f"gap median {np.quantile(gaps, 0.5, method='lower'):.3%} p90 {np.quantile(gaps, 0.9, method='higher'):.3%} most {gaps.max():.3%}   "
+                f"gap median {middle:.3%} p90 {high:.3%} most {gaps.max():.3%}   "
                 f"<= 0.1 %: {np.mean(gaps <= 1e-3):.0%}  <= 0.5 %: {np.mean(gaps <= 5e-3):.0%}",
                 flush=True,
             )

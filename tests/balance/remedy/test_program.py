@@ -1,5 +1,6 @@
 """The program written down: small where nothing couples, and never tighter than the problem."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +12,12 @@ from junheng.programs import Solver
 from tests.balance.remedy.tiny import cheapest, tiny
 
 EVERYTHING = np.ones((3, 3), bool)
+
+
+@pytest.fixture(scope="module")
+def solver() -> Iterator[Solver]:
+    with Solver() as one:
+        yield one
 
 
 def test_a_sheet_keeps_columns_rows_and_entries_together() -> None:
@@ -34,7 +41,7 @@ def test_only_what_couples_has_columns_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_its_bound_never_exceeds_the_cheapest_plan(seed: int) -> None:
+def test_its_bound_never_exceeds_the_cheapest_plan(solver: Solver, seed: int) -> None:
     problem = tiny(seed, 3, limit=0.2)
     answer = solve(problem)
     assert answer.changes is not None
@@ -42,8 +49,7 @@ def test_its_bound_never_exceeds_the_cheapest_plan(seed: int) -> None:
     means = [float(problem.weight[:, at] @ value[:, at]) for at in range(3)]
     ratios = {at: tangents([value[:, at], value[:, at] * 0.9], [means[at]] * 2) for at in range(3)}
     model = Model(problem, Wish((0, 1, 2), ratios, EVERYTHING))
-    with Solver() as solver:
-        found = solver.solve(model.sheet.program(1.0), 10.0)
+    found = solver.solve(model.sheet.program(1.0), 10.0)
     assert found.bound + model.constant <= cheapest(problem) + 1e-6
     assert found.bound + model.constant >= 0.5 * cheapest(problem)
 
