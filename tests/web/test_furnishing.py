@@ -63,3 +63,7 @@ def test_a_plan_to_the_horizon_is_there_to_look_at(demo_run: DemoRun) -> None:
     assert "plan.pdf" in row[2]
     assert row[3] == 1
     assert _ask(demo_run, "select state from operations_job where kind = 'horizon_study'") == [("done",)]
+
+
+def test_the_demo_has_one_list_of_unit_costs_and_it_says_that_it_is_made_up(demo_run: DemoRun) -> None:
+    assert _ask(demo_run, "select count(*), sum(synthetic) from workbench_pricelist") == [(1, 1)]
