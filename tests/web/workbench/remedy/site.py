@@ -1,0 +1,44 @@
+"""A running site with a study of what it costs to pass: ``python -m tests.web.workbench.remedy.site FOLDER PORT``."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+
+def main(folder: Path, port: int) -> None:
+    """A published year, unit costs, an answered study, the planner's session in ``planner.json``; then serve until
+    stopped."""
+    from junheng.cli.demo import become_the_server
+    from junheng.web.serve import prepare
+
+    os.environ["JUNHENG_SECOND_FACTOR"] = "0"
+    prepare(folder)
+    (folder / "planner.json").write_text(json.dumps(furnished(folder)), encoding="utf-8")
+    become_the_server(folder, "127.0.0.1", port)
+
+
+def furnished(folder: Path) -> dict[str, object]:
+    from django.test import Client
+
+    from junheng.web.operations.running import run_job
+    from junheng.web.workbench.actions.set_prices import set_prices
+    from junheng.web.workbench.actions.start_remedy import start_remedy
+    from junheng.web.workbench.remedy.asking import Asked
+    from tests.web.people import CITY, COUNTY, people
+    from tests.web.workbench.remedy.ground import FULL, published
+
+    staff = people()
+    planner = staff.actor("planner")
+    edition = published(folder / "snapshots")
+    set_prices(planner, CITY, FULL)
+    study = start_remedy(planner, edition, COUNTY, Asked({}, moving=True, seconds=3.0))
+    assert study.job is not None
+    run_job.call(study.job.pk)
+    client = Client()
+    client.force_login(staff.users["planner"], "junheng.web.accounts.backend.DeskBackend")
+    return {"session": client.cookies["sessionid"].value, "study": study.pk}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

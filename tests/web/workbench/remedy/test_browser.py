@@ -1,0 +1,85 @@
+"""A real browser: what-if follows the slider, works without a script, and axe finds nothing."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from junheng.web.serve import taken
+from tests.web.site import free_port
+
+pytestmark = pytest.mark.browser
+STARTING = 90.0
+
+
+@dataclass(frozen=True)
+class Served:
+    """A site with an answered study, and the session of its planner."""
+
+    base: str
+    session: str
+    study: int
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder, port = tmp_path_factory.mktemp("remedy"), free_port()
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "JUNHENG_"))}
+    command = [sys.executable, "-m", "tests.web.workbench.remedy.site", str(folder), str(port)]
+    running = subprocess.Popen(command, env=environment)  # noqa: S603
+    end = time.monotonic() + STARTING
+    while not taken("127.0.0.1", port):
+        assert running.poll() is None
+        assert time.monotonic() < end, "the site did not start"
+        time.sleep(0.2)
+    said = json.loads((folder / "planner.json").read_text(encoding="utf-8"))
+    yield Served(f"http://127.0.0.1:{port}", **said)
+    running.send_signal(signal.SIGINT)
+    running.wait(30)
+
+
+def opened(browser: Browser, served: Served, **given: Any) -> Page:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, **given)
+    context.add_cookies([{"name": "sessionid", "value": served.session, "url": served.base}])
+    return context.new_page()
+
+
+def test_what_if_follows_the_slider(browser: Browser, served: Served) -> None:
+    page = opened(browser, served)
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto(f"{served.base}/desk/remedy/{served.study}/what-if/")
+    expect(page.locator("#tried")).to_contain_text("0.0%")
+    page.get_by_label("设备、多媒体教室单价（%）").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#tried")).to_contain_text("+5.0%")
+    assert "equipment=5" in page.url
+    assert faults == []
+    page.context.close()
+
+
+def test_without_a_script_the_button_does_the_same(browser: Browser, served: Served) -> None:
+    page = opened(browser, served, java_script_enabled=False)
+    page.goto(f"{served.base}/desk/remedy/{served.study}/what-if/?equipment=5")
+    page.get_by_role("button", name="计算").click()
+    expect(page.locator("#tried")).to_contain_text("+5.0%")
+    page.context.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_axe_finds_nothing_and_a_phone_does_not_scroll_sideways(browser: Browser, served: Served, prefix: str) -> None:
+    page = opened(browser, served)
+    for path in ("", "prices/", f"{served.study}/", f"{served.study}/what-if/", "compare/"):
+        page.goto(f"{served.base}{prefix}/desk/remedy/{path}")
+        assert Axe().run(page).response["violations"] == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+    page.context.close()
