@@ -21,6 +21,8 @@ REGIONAL = 250
 """Customers beyond which most of the time goes to regions: a cooling of everybody takes too long to be repeated."""
 WARM = 0.3
 """Temperature of a region, as a share of the mean cost of a customer."""
+SMALL = 8
+"""Customers per site from which on clusters of different coolings meet, so that combining them beats regions."""
 COMBINED = 40
 """Customers per site up to which clusters are combined; larger ones hardly ever meet twice."""
 POOL, FIRST, LEAST = 120_000, 2_500, 800
@@ -98,7 +100,8 @@ class Search:
     @property
     def regional(self) -> bool:
         """Whether the answer is better mended region by region than made again."""
-        return self.problem.p is not None and self.problem.customers > REGIONAL
+        meets = SMALL <= self.per_site <= COMBINED
+        return self.problem.p is not None and self.problem.customers > REGIONAL and not meets
 
     @property
     def per_site(self) -> float:

@@ -17,10 +17,10 @@ TURN = 12.0
 """Seconds of the longest cooling; ten of them fit into shorter times."""
 AFRESH = 4
 """Every so many turns a large problem is cooled as a whole; in between, region by region."""
-BOUND, RAISED = 0.15, (0, 3)
-"""Share of the time for one raising of the bound, and the turns that raise it: first, and towards a better answer.
-Where the bound leads the search, every turn does."""
-CLOSING = 0.25
+BOUND, AGAIN = 0.15, 3
+"""Share of the time for one raising of the bound, and the turn that raises it again, towards a better answer, where
+regions are mended. Where the bound leads the search, every turn does."""
+CLOSING = 0.35
 """Share of the time for one branch and bound."""
 COMBINING = 0.12
 """Share of the time for one combining of clusters."""
@@ -52,7 +52,7 @@ def _run(search: Search, began: float, seconds: float) -> None:
     turn = 0
     while time.perf_counter() < until and not search.done and not search.impossible:
         _improve(search, turn, length, until)
-        if turn in RAISED or search.problem.p is None:
+        if turn == 0 or search.problem.p is None or (search.regional and turn == AGAIN):
             search.raise_bound(min(time.perf_counter() + BOUND * seconds, until))
         search.try_sets(min(time.perf_counter() + 2 * length, until))
         search.shake(min(time.perf_counter() + 0.25 * length, until))
