@@ -69,4 +69,6 @@ class Certificate:
 
     @property
     def _goal(self) -> float:
-        return self.target - self.fixed if self.target else self.ascent.guess
+        """A guess until the search, hot at first, has come below it: too far a goal lets the steps shrink in vain."""
+        guess = self.ascent.guess
+        return min(self.target - self.fixed, guess) if self.target else guess
