@@ -10,6 +10,8 @@ import yaml
 
 from junheng.policy.text import Language, Text
 
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -24,6 +26,12 @@ class Message:
         """What, rule and remedy in one language, with the names filled in."""
         what, rule, fix = (text.in_(language).format_map(values) for text in (self.what, self.rule, self.fix))
         return what, rule, fix
+
+    def told(self, values: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+        """``what``, ``rule`` and ``fix``, each in both languages."""
+        said: dict[Language, tuple[str, str, str]] = {one: self.parts(one, values) for one in LANGUAGES}
+        names = enumerate(("what", "rule", "fix"))
+        return {name: {language: parts[at] for language, parts in said.items()} for at, name in names}
 
 
 @cache

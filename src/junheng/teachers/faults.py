@@ -27,17 +27,13 @@ class Fault:
 
     def to_dict(self) -> dict[str, Any]:
         """JSON form, with the words in both languages."""
-        said = {language: self.message.parts(language, self.values) for language in ("zh", "en")}
         return {
             "code": self.code,
             "file": self.place.file,
             "row": self.place.row,
             "column": self.place.header,
             "where": {"zh": self.where.zh, "en": self.where.en},
-            **{
-                name: {language: parts[at] for language, parts in said.items()}
-                for at, name in enumerate(("what", "rule", "fix"))
-            },
+            **self.message.told(self.values),
         }
 
 

@@ -13,6 +13,8 @@ LINE = "line"
 """Column of the table of text with the number of each line."""
 CODED = ("section", "subject", "degree", "gender", "bool")
 NUMBERS = ("int", "float")
+SURE_DAYS = 28
+"""Days that every month has; later ones count as the last of them."""
 _BIRTH = r"^(\d{4})(?:[-/.年]?(\d{1,2}))?(?:[-/.月]?(\d{1,2}))?[日月]?$"
 
 
@@ -121,13 +123,9 @@ def _births(written: pl.Series) -> pl.Series:
         *(pl.col("born").str.extract(_BIRTH, at).cast(pl.Int32, strict=False).alias(str(at)) for at in (1, 2, 3))
     )
     parts = parts.with_columns(pl.col("2").fill_null(1), pl.col("3").fill_null(1))
-    usable = pl.col("2").is_between(1, 12) & pl.col("3").is_between(1, 28)
-    day = pl.when(pl.col("3").is_between(29, 31)).then(28).otherwise(pl.col("3"))
-    return parts.select(
-        pl.when(usable | pl.col("3").is_between(29, 31) & pl.col("2").is_between(1, 12))
-        .then(pl.date(pl.col("1"), pl.col("2").clip(1, 12), day.clip(1, 28)))
-        .otherwise(None)
-    ).to_series()
+    usable = pl.col("2").is_between(1, 12) & pl.col("3").is_between(1, 31)
+    first = pl.date(pl.col("1"), pl.col("2").clip(1, 12), pl.col("3").clip(1, SURE_DAYS))
+    return parts.select(pl.when(usable).then(first).otherwise(None)).to_series()
 
 
 def _wrong(made: Read, id_: str, column: Column, written: pl.Series, values: pl.Series) -> Iterator[Fault]:

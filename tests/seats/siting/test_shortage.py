@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from junheng.seats.assignment.flow import short_areas
 from junheng.seats.assignment.ready import allowed
 from junheng.seats.siting import Options, SitingProblem, open_or_not
-from junheng.seats.siting.shortage import largest, reached, shortage
+from junheng.seats.siting.shortage import reached, shortage
 from tests.seats.assignment.towns import dense
 
 
@@ -49,7 +49,7 @@ def test_a_proof_is_never_found_where_everybody_fits_whole(seed: int) -> None:
         return
     if found.kind == "size":
         (area,) = found.areas
-        room = largest(problem)[reached(replace(problem.places, seats=largest(problem)), np.array([area]))]
+        room = problem.most_seats[reached(replace(problem.places, seats=problem.most_seats), np.array([area]))]
         assert problem.places.pupils[area] > room.max() == found.seats
     else:
         assert not everybody_can_sit(problem)

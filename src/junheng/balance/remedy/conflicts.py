@@ -127,7 +127,7 @@ def _mask(problem: Problem, schools: Flags, at: int) -> Flags:
 def _only(problem: Problem, parts: Sequence[_Part], kept: Sequence[_Part]) -> Problem:
     """The problem with these demands alone."""
     full, floor = problem.full.copy(), problem.floor.copy()
-    least, most = problem.least.copy(), problem.most.copy()
+    nothing, least, most = problem.nothing, problem.least.copy(), problem.most.copy()
     limit, total = problem.limit.copy(), problem.county_most.copy()
     held = {id(one) for one in kept}
     for one in parts:
@@ -135,8 +135,7 @@ def _only(problem: Problem, parts: Sequence[_Part], kept: Sequence[_Part]) -> Pr
             continue
         kind = one.demand.kind
         if kind == "school":
-            nothing = -problem.base[one.school] / problem.unit[one.school]
-            full[one.school] = floor[one.school] = np.ceil(nothing)
+            full[one.school] = floor[one.school] = nothing[one.school]
         elif kind == "dispersion":
             limit[list(one.columns)] = np.inf
         elif kind == "section":
@@ -176,6 +175,5 @@ def _least(problem: Problem, at: int, kept: Sequence[tuple[int, int]]) -> float:
     """What the schools kept need at least; the others demand nothing."""
     free = np.ones(len(problem.schools), bool)
     free[[school for which, school in kept if which == at]] = False
-    nothing = np.where(free[:, None], np.ceil(-problem.base / problem.unit), problem.full)
-    less = np.where(free[:, None], np.ceil(-problem.base / problem.unit), problem.floor)
-    return relaxed(replace(problem, full=nothing, floor=less)).bound
+    full, floor = (np.where(free[:, None], problem.nothing, one) for one in (problem.full, problem.floor))
+    return relaxed(replace(problem, full=full, floor=floor)).bound

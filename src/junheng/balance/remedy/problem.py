@@ -67,6 +67,11 @@ class Problem:
         return np.isfinite(self.move)
 
     @property
+    def nothing(self) -> Floats:
+        """(n, m) least change of a school of which nothing is demanded: all it has could be given away."""
+        return np.asarray(np.ceil(-self.base / self.unit))
+
+    @property
     def lowest(self) -> Floats:
         """(n, m) what must be added at least when nothing is exempted and nothing is moved."""
         return np.maximum(self.full, self.least)

@@ -16,6 +16,10 @@ OTHER_STEP = 0.001
 UNFIT = "no_remedy_for_standard"
 
 
+TEACHERS, ROOMS = "人", "间"
+"""Units that come in whole ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """What is added to raise an indicator.
@@ -33,6 +37,11 @@ class Quantity:
     unit: str
     whole: bool
     step: float
+
+    @property
+    def movable(self) -> bool:
+        """Whether it can go to another school of the county: teachers can."""
+        return self.unit == TEACHERS
 
 
 def quantities(standard: Standard) -> tuple[Quantity, ...]:
@@ -75,7 +84,7 @@ def own_column(indicator: Indicator, standard: Standard) -> str | None:
 @cache
 def _units() -> dict[str, tuple[str, bool]]:
     """Column -> unit, and whether it is counted in whole ones."""
-    found = {one.id: (one.unit or "", one.unit in {"人", "间"}) for one in UNIT_COLUMNS}
+    found = {one.id: (one.unit or "", one.unit in {TEACHERS, ROOMS}) for one in UNIT_COLUMNS}
     for table in contracts().values():
         for field in table.measures:
             found.setdefault(field.id, (field.unit or "", field.type == "int"))

@@ -23,8 +23,6 @@ from junheng.policy.text import Text
 
 KEYS = ("add", "move", "max_move_km", "limits")
 LIMIT_KEYS = ("per_school", "schools", "per_section", "budget", "pinned", "forbidden")
-TEACHERS = "人"
-"""Unit of what can be moved."""
 
 
 def costs_from(raw: Any, quantities: tuple[Quantity, ...], schools: Collection[str] = ()) -> Costs:
@@ -61,7 +59,7 @@ class _Reader:
                 self.fault(f"add › {one.indicator}", "cost_missing", *_missing(one))
         move = self.amounts(document.get("move"), "move")
         for id_ in move:
-            if self.held[id_].unit != TEACHERS:
+            if not self.held[id_].movable:
                 self.fault(f"move › {id_}", "cost_not_movable", *_not_movable(id_))
         far = document.get("max_move_km")
         return Costs(

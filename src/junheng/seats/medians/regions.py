@@ -10,11 +10,10 @@ from junheng.seats.medians.problem import Ints
 from junheng.seats.medians.state import (
     ACTIVE,
     COST,
-    OPEN,
     OVERLOAD,
     WEIGHT,
     State,
-    close_site,
+    drop_empty,
     keep_if_better,
     move,
     open_site,
@@ -86,12 +85,7 @@ def restore(state: State, sites: Ints, count: int, home: Ints) -> None:
         customer = state.pool[at]
         if state.assign[customer] != home[at]:
             move(state, customer, home[at])
-    at = 0
-    while at < int(state.totals[OPEN]):
-        if state.size[state.opened[at]] == 0:
-            close_site(state, state.opened[at])
-        else:
-            at += 1
+    drop_empty(state)
 
 
 @compiled

@@ -12,7 +12,7 @@ from junheng.seats.medians.dice import State as Dice
 from junheng.seats.medians.dice import below, unit
 from junheng.seats.medians.moves import accepted, attract, scatter, shift, swap
 from junheng.seats.medians.problem import Floats
-from junheng.seats.medians.state import BEST, NOTHING, OPEN, OVERLOAD, WEIGHT, State, close_site, keep_if_better
+from junheng.seats.medians.state import BEST, NOTHING, OVERLOAD, WEIGHT, State, drop_empty, keep_if_better
 
 STEPS = 200
 """Steps of the walk between two sets that are tried."""
@@ -78,17 +78,6 @@ def serve(state: State, dice: Dice, heat: float, effort: int) -> None:
             keep_if_better(state)
         price = state.totals[WEIGHT] * (1.1 if state.totals[OVERLOAD] > NOTHING else 0.9)
         state.totals[WEIGHT] = min(price, most)
-
-
-@compiled
-def drop_empty(state: State) -> None:
-    """Closes the sites that serve nobody."""
-    at = 0
-    while at < int(state.totals[OPEN]):
-        if state.size[state.opened[at]] == 0:
-            close_site(state, state.opened[at])
-        else:
-            at += 1
 
 
 @compiled

@@ -152,3 +152,14 @@ def keep_if_better(state: State) -> bool:
     for customer in range(state.best.size):
         state.best[customer] = state.assign[customer]
     return True
+
+
+@compiled
+def drop_empty(state: State) -> None:
+    """Closes the sites that serve nobody."""
+    at = 0
+    while at < int(state.totals[OPEN]):
+        if state.size[state.opened[at]] == 0:
+            close_site(state, state.opened[at])
+        else:
+            at += 1

@@ -1,7 +1,6 @@
 """What is wrong with the numbers a siting is asked from: those of the areas and ways, of the options, of the limits."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -11,7 +10,6 @@ from junheng.seats.faults import Fault
 from junheng.seats.places import Findings, named
 from junheng.seats.siting.model import SitingProblem
 from junheng.seats.siting.reasons import Names
-from junheng.seats.siting.shortage import largest
 
 SITE, LIMITS = Text("用地", "site"), Text("限制", "limits")
 
@@ -22,7 +20,7 @@ def check_siting(problem: SitingProblem, names: Names | None = None) -> Findings
     stops = (*_options(problem, called), *_limits(problem))
     if stops:
         return Findings(stops, ())
-    at_largest = replace(problem.places, seats=largest(problem))
+    at_largest = problem.places_at_most
     found = check_problem(at_largest, area_names=called.areas, school_names=called.sites)
     return Findings((*_missized(problem, called), *found.stops), found.notes)
 

@@ -19,7 +19,7 @@ from junheng.seats.assignment.model import NOBODY, Ints
 from junheng.seats.places import listed
 from junheng.seats.siting.limits import limits_kept
 from junheng.seats.siting.model import Options, SitingProblem
-from junheng.seats.siting.shortage import Shortage, largest, reached, shortage
+from junheng.seats.siting.shortage import Shortage, reached, shortage
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ def _demands(problem: SitingProblem, short: Shortage, names: Names) -> list[Dema
 def _links(problem: SitingProblem, left: list[Demand], short: Shortage) -> list[Demand]:
     """That only ways which were given can be gone: needed where no cap says so and other sites have seats enough."""
     held = {area for one in left if one.kind == "lock" for area in one.members}
-    most, areas = largest(problem), np.array(sorted(set(short.areas) - held), np.int64)
+    most, areas = problem.most_seats, np.array(sorted(set(short.areas) - held), np.int64)
     near = reached(replace(problem.places, seats=most, cap_metres=float("inf")), areas)
     elsewhere = int(most.sum()) - int(most[near].sum())
     if areas.size == 0 or elsewhere == 0 or any(one.kind == "cap" for one in left):
@@ -201,7 +201,7 @@ def _groups(problem: SitingProblem, names: Names) -> list[Demand]:
 
 def _seats(problem: SitingProblem, areas: Ints, names: Names) -> list[Demand]:
     """The seats within reach: of the schools that stand, and of the new sites at their largest."""
-    most = largest(problem)
+    most = problem.most_seats
     near = reached(replace(problem.places, seats=most), areas)
     found = []
     for kind, zh, en in (("seats", "现有学校", "schools that stand"), ("sites", "候选地", "new sites")):

@@ -40,13 +40,8 @@ class Shortage:
 
 def shortage(problem: SitingProblem) -> Shortage | None:
     """The first proof found, the plainest first, or None."""
-    at_largest = replace(problem.places, seats=largest(problem))
+    at_largest = problem.places_at_most
     return _too_large(at_largest) or _too_few(at_largest) or _too_many_sites(problem) or _too_dear(problem)
-
-
-def largest(problem: SitingProblem) -> Ints:
-    """(sites,) the most seats each may have."""
-    return np.asarray(np.maximum.reduceat(problem.options.seats, problem.options.first[:-1]), np.int64)
 
 
 def reached(places: Problem, areas: Ints) -> Ints:
@@ -84,7 +79,7 @@ def _too_many_sites(problem: SitingProblem) -> Shortage | None:
     """New sites that the areas need at the least, part by part, against the number allowed."""
     if problem.at_most is None:
         return None
-    most, forced = largest(problem), _forced(problem)
+    most, forced = problem.most_seats, _forced(problem)
     places = replace(problem.places, seats=most)
     standing = np.where(problem.new & ~forced, 0, most)
     needed, areas, seats = int(forced.sum()), [], 0
@@ -111,7 +106,7 @@ def _too_dear(problem: SitingProblem) -> Shortage | None:
     """Money that seating the areas takes at the least, every seat at the best price a site offers."""
     if not np.isfinite(problem.budget):
         return None
-    most = largest(problem)
+    most = problem.most_seats
     money, seats, price = _offers(problem)
     places = replace(problem.places, seats=most)
     spent, areas, had = float(money.sum()), [], 0

@@ -9,6 +9,7 @@ from junheng.policy.rotation_rules import RotationRules
 from junheng.policy.text import Text
 from junheng.teachers.rotation.county import FLAGS, Bools, County, Floats, Ints, ceiling, quota
 from junheng.teachers.rotation.spread import Spread, spread
+from junheng.teachers.rotation.terms import Points
 
 NEAR = 1e-9
 
@@ -22,19 +23,8 @@ class Breach:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Points):
     """Points that a change adds to each term; below 0 it improves."""
-
-    backbone: float
-    degree: float
-    shortage: float
-    commute: float
-    wish: float
-    unasked: float
-
-    @property
-    def points(self) -> float:
-        return self.backbone + self.degree + self.shortage + self.commute + self.wish + self.unasked
 
 
 @dataclass(frozen=True, slots=True, eq=False)

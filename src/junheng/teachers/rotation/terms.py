@@ -10,8 +10,8 @@ from junheng.teachers.rotation.spread import spread
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """Points by what they are for, and in their own units: missing teachers, km, unmet wishes, unasked moves."""
+class Points:
+    """Points by what they are for."""
 
     backbone: float
     degree: float
@@ -19,14 +19,21 @@ class Terms:
     commute: float
     wish: float
     unasked: float
-    missing: int
-    km: float
-    unmet: float
-    unasked_moves: int
 
     @property
     def points(self) -> float:
         return self.backbone + self.degree + self.shortage + self.commute + self.wish + self.unasked
+
+
+@dataclass(frozen=True, slots=True)
+class Terms(Points):
+    """The points of a plan, and what they are for in units of its own: missing teachers, km, unmet wishes, unasked
+    moves."""
+
+    missing: int
+    km: float
+    unmet: float
+    unasked_moves: int
 
     def to_dict(self) -> dict[str, float]:
         return {**asdict(self), "points": self.points}

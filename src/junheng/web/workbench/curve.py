@@ -1,5 +1,6 @@
 """The trade-off curve as a picture: mean way by number of new schools, the bound below it. No script."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,8 +62,12 @@ def curve_of(points: list[dict[str, Any]], chosen: int) -> Curve:
         )
         for one in held
     )
-    ticks = tuple(Tick(y(top * part / 4), f"{top * part / 4:,.0f}") for part in range(5))
-    return Curve(" ".join(f"{one.x},{one.y}" for one in dots), dots, ticks)
+    return Curve(" ".join(f"{one.x},{one.y}" for one in dots), dots, ticks_of(top, y))
+
+
+def ticks_of(top: float, y: Callable[[float], str]) -> tuple[Tick, ...]:
+    """The ticks of an axis that starts at 0: quarters of its top."""
+    return tuple(Tick(y(top * part / 4), f"{top * part / 4:,.0f}") for part in range(5))
 
 
 def round_up(value: float) -> float:

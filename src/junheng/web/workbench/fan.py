@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 from django.utils.translation import gettext as _
 
-from junheng.web.workbench.curve import Tick, round_up
+from junheng.web.workbench.curve import Tick, round_up, ticks_of
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 330, 78, 24, 18, 40
 LINES = ("counted", "point", "planned", "steady")
@@ -76,8 +76,7 @@ def fan_of(rows: pl.DataFrame) -> Fan:
         Column(x(one["year"]), f"{float(x(one['year'])) - step / 2:.1f}", f"{step:.1f}", one["year"], _words(one))
         for one in rows.iter_rows(named=True)
     )
-    ticks = tuple(Tick(y(top * part / 4), f"{top * part / 4:,.0f}") for part in range(5))
-    return Fan(_path(edge), lines, columns, ticks)
+    return Fan(_path(edge), lines, columns, ticks_of(top, y))
 
 
 def _path(points: Sequence[tuple[str, str]]) -> str:

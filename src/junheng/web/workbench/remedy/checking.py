@@ -12,22 +12,14 @@ from junheng.balance import judge
 from junheng.balance.changes import Change, changed
 from junheng.balance.model import CountyVerdict
 from junheng.balance.remedy import quantities
+from junheng.balance.staffing import FIELDS, parts_of
 from junheng.facts.tables import Facts
 from junheng.policy.text import Text
 from junheng.web.workbench.remedy.opened import Opened
 
-DEGREES = ("degree_bachelor", "degree_master", "degree_doctor")
-PRIMARY_DEGREES = (*DEGREES, "degree_college")
-SUBJECTS = ("pe_teachers", "music_teachers", "fine_art_teachers", "arts_teachers")
 TEACHERS = "teachers"
-OWN = {
-    "backbone_teachers": "backbone_teachers",
-    "teaching_area": "teaching_area",
-    "sports_ground_area": "sports_ground_area",
-    "equipment_value_yuan": "equipment_value_yuan",
-    "multimedia_classrooms": "multimedia_classrooms",
-}
-"""Columns of the flat table that are reported as they are."""
+FIRST = ("degree_bachelor", "degree_master", "degree_doctor")
+"""Degrees in the order in which they come and go; other kinds go by the order in which they are added up."""
 
 
 def checked(year: Opened, counties: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -56,11 +48,11 @@ def changes_of(year: Opened, works: list[dict[str, Any]]) -> Iterator[Change]:
     for one in works:
         column = columns[one["indicator"]]
         code, section, amount = one["school_code"], one["section"], one["amount"]
-        if column in OWN:
-            yield Change(code, OWN[column], -amount if one["action"] == "move_out" else amount, section)
+        if parts_of(column, section) == (column,):
+            yield Change(code, column, -amount if one["action"] == "move_out" else amount, section)
         elif one["action"] == "add":
             yield Change(code, TEACHERS, amount, section)
-            yield Change(code, staff.kinds(column, section)[0], amount, section)
+            yield Change(code, kinds(column, section)[0], amount, section)
         elif one["action"] == "move_out":
             for _each in range(int(amount)):
                 kind = staff.taken(column, code, section)
@@ -69,23 +61,23 @@ def changes_of(year: Opened, works: list[dict[str, Any]]) -> Iterator[Change]:
                     yield Change(place, kind, sign, section)
 
 
+def kinds(column: str, section: str) -> list[str]:
+    """The kinds of teachers that a column adds up."""
+    return sorted(parts_of(column, section), key=lambda one: FIRST.index(one) if one in FIRST else len(FIRST))
+
+
 class _Staff:
     """The teachers of every school by kind, fewer with each that is taken."""
 
     def __init__(self, facts: Facts) -> None:
-        rows = facts["teachers"].select("school_code", "section", *PRIMARY_DEGREES, *SUBJECTS)
+        rows = facts["teachers"].select("school_code", "section", *FIELDS)
         self.left = {(row["school_code"], row["section"]): row for row in rows.iter_rows(named=True)}
-
-    def kinds(self, column: str, section: str) -> tuple[str, ...]:
-        if column == "pe_art_teachers":
-            return SUBJECTS
-        return PRIMARY_DEGREES if section == "primary" else DEGREES
 
     def taken(self, column: str, code: str, section: str) -> str:
         """The kind of one who leaves: the first of which the school has one."""
         held = self.left.get((code, section)) or self.left.get((code, "all")) or {}
-        kinds = self.kinds(column, section)
-        kind = next((one for one in kinds if (held.get(one) or 0) > 0), kinds[0])
+        several = kinds(column, section)
+        kind = next((one for one in several if (held.get(one) or 0) > 0), several[0])
         if held.get(kind):
             held[kind] -= 1
         return kind

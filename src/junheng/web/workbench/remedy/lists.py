@@ -56,13 +56,11 @@ BOUND = Column("bound", Text("下界", "Bound"), "number", "万元", 2)
 
 COUNT = Column("count", Text("数量（人、间）", "Number"), "number", None, 0)
 MEASURE = Column("measure", Text("数量（㎡、元）", "Amount"), "number", None, 2)
-COUNTED = frozenset({"人", "间"})
-"""Units that come whole."""
 
 
-def amounts(amount: float, unit: str) -> tuple[float | None, float | None]:
+def amounts(amount: float, *, whole: bool) -> tuple[float | None, float | None]:
     """The cells of ``COUNT`` and ``MEASURE``; nothing is no cell."""
-    return (amount or None, None) if unit in COUNTED else (None, amount or None)
+    return (amount or None, None) if whole else (None, amount or None)
 
 
 class Lists:
@@ -79,7 +77,9 @@ class Lists:
         self.counties, self.names, self.notes = counties, names, tuple(notes)
         self.titles = {one.id: Text(f"{one.id} {one.short.zh}", f"{one.id} {one.short.en}") for one in law.indicators}
         self.split = {one.id for one in law.indicators if one.split}
-        self.units = {one.indicator: one.unit for one in quantities(law)}
+        held = quantities(law)
+        self.units = {one.indicator: one.unit for one in held}
+        self.whole = {one.indicator: one.whole for one in held}
         self.said = {id_: UNITS[unit] for id_, unit in self.units.items()}
         self.works = [(county["code"], one) for county in counties for one in county["works"]]
 
@@ -177,7 +177,7 @@ class Lists:
             (
                 title,
                 len(schools[id_]),
-                *amounts(added[id_], self.units[id_]),
+                *amounts(added[id_], whole=self.whole[id_]),
                 moved[id_] or None,
                 self.said[id_],
                 money[id_] / WAN,
@@ -220,7 +220,7 @@ class Lists:
                 SECTION[one["section"]],
                 self.titles[one["indicator"]],
                 VERBS[one["action"]],
-                *amounts(one["amount"], self.units[one["indicator"]]),
+                *amounts(one["amount"], whole=self.whole[one["indicator"]]),
                 self.said[one["indicator"]],
                 one.get("other_name"),
                 one["cost"] / WAN,
@@ -263,7 +263,7 @@ class Lists:
                 self.names[county],
                 SECTION[one["section"]] if one["section"] else WHOLE,
                 self.titles[one["indicator"]],
-                *amounts(one["amount"], self.units[one["indicator"]]),
+                *amounts(one["amount"], whole=self.whole[one["indicator"]]),
                 self.said[one["indicator"]],
                 one["cost"] / WAN,
             )

@@ -13,8 +13,6 @@ from junheng.web.portal.law import standard_of
 from junheng.web.workbench.models import PriceList
 
 Verb = Literal["add", "move"]
-TEACHERS = "人"
-"""Unit of what can be moved."""
 VERBS: Mapping[str, Text] = {"add": Text("增加", "Add"), "move": Text("调动", "Move")}
 UNITS: Mapping[str, Text] = {
     "人": Text("元/人", "yuan each"),
@@ -76,7 +74,7 @@ def slots(standard: str) -> tuple[Slot, ...]:
     held = quantities(law)
     titles = {one.id: one.short or one.title for one in law.indicators}
     added = [Slot("add", one.indicator, one.unit, titles[one.indicator]) for one in held]
-    moved = [Slot("move", one.indicator, one.unit, titles[one.indicator]) for one in held if one.unit == TEACHERS]
+    moved = [Slot("move", one.indicator, one.unit, titles[one.indicator]) for one in held if one.movable]
     return (*added, *moved)
 
 

@@ -191,7 +191,7 @@ def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
     trial, faults = trial_in(request.GET, limits)
     budget = trial.budget if request.GET else study.asked["limits"].get("budget")
     plain = Tried(None, None) if faults else tried(year, study, Trial())
-    found = Tried(None, None) if faults else tried(year, study, trial)
+    found = plain if faults or not trial.changed else tried(year, study, trial)
     more, share = difference(found.cost, plain.cost)
     context = {
         "study": study,
