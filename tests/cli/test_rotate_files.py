@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from junheng.cli.rotate_files import read_folder, read_table
+from junheng.cli.rotate_files import read_folder
 from tests.teachers.rotation.tiny import DAY, rules
 from tests.teachers.tables import folder
 
@@ -21,7 +21,3 @@ def test_coordinates_are_straight_lines_and_say_so(tmp_path: Path) -> None:
     found = read_folder(folder(tmp_path, distances=""), rules(), DAY)
     assert found.km[0, 1] == pytest.approx(1.83, abs=0.01)
     assert len(found.notes) == 1
-
-
-def test_a_table_is_read_with_its_contract(tmp_path: Path) -> None:
-    assert read_table(folder(tmp_path), "schools").frame.height == 5

@@ -2,19 +2,15 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, given_values
-from junheng.cli.output import both, refuse, say, say_json
-from junheng.cli.rotate_files import read_table
+from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of
+from junheng.cli.output import both, say, say_json
+from junheng.cli.teacher_tables import optional_table, required_tables
 from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language
-
-if TYPE_CHECKING:
-    from junheng.policy.establishment_norms import EstablishmentNorms
-    from junheng.teachers import Read
 
 
 def establishment(
@@ -30,45 +26,20 @@ def establishment(
     en: EnglishOption = False,
 ) -> None:
     """编制：0 已算出，2 输入有误 / Posts of staff; exit 0 done, 2 bad input."""
+    from junheng.policy.establishment_norms import establishment_norms
     from junheng.teachers import UnfitTablesError
     from junheng.teachers.establishment import report
 
-    norms = _norms(parameters, date(year or datetime.now(tz=UTC).year, 9, 1))
+    norms = numbers_of(establishment_norms, parameters, date(year or datetime.now(tz=UTC).year, 9, 1))
     try:
-        found = report(_schools(folder), norms, *(_optional(folder, one) for one in ("teachers", "hours")))
+        (schools,) = required_tables(folder, "schools")
+        found = report(schools, norms, *(optional_table(folder, one) for one in ("teachers", "hours")))
     except UnfitTablesError as error:
         refuse_unfit(error, as_json=json, en=en)
     if json:
         say_json(found)
     else:
         _say(found, "en" if en else "zh")
-
-
-def _norms(parameters: Path | None, day: date) -> "EstablishmentNorms":
-    from junheng.policy.establishment_norms import establishment_norms
-
-    try:
-        return establishment_norms(day, given_values(parameters) if parameters else None)
-    except (LookupError, ValueError, TypeError) as error:
-        refuse(f"--parameters: {error.args[0]}")
-
-
-def _schools(folder: Path) -> "Read":
-    """The one table that has to be there.
-
-    Raises:
-        UnfitTablesError: it is not.
-    """
-    from junheng.teachers import UnfitTablesError, no_file
-
-    found = _optional(folder, "schools")
-    if found is None:
-        raise UnfitTablesError([no_file("schools.csv")])
-    return found
-
-
-def _optional(folder: Path, name: str) -> "Read | None":
-    return read_table(folder, name) if (folder / f"{name}.csv").is_file() else None
 
 
 def _say(found: dict[str, Any], language: Language) -> None:

@@ -1,9 +1,10 @@
 """Options that several commands share."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Protocol, TypeVar
 
 import typer
 import yaml
@@ -48,6 +49,23 @@ def given_values(path: Path) -> dict[str, Value]:
     if not isinstance(raw, dict):
         refuse(f"{path}：应写成“参数: 值” / expected lines of 'parameter: value'")
     return {str(name): _value(value) for name, value in raw.items()}
+
+
+Held_co = TypeVar("Held_co", covariant=True)
+
+
+class OfDay(Protocol[Held_co]):
+    """What the numbers of a day make, with own values set."""
+
+    def __call__(self, day: date, own: "Mapping[str, Value | float] | None" = None) -> Held_co: ...
+
+
+def numbers_of(law: OfDay[Held_co], parameters: Path | None, day: date) -> Held_co:
+    """The law of a day with a user's values set; leaves with the code for bad input when they cannot be used."""
+    try:
+        return law(day, given_values(parameters) if parameters else None)
+    except (LookupError, ValueError) as error:
+        refuse(f"--parameters: {error.args[0]}")
 
 
 def _value(value: object) -> Value:

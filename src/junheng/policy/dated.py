@@ -1,6 +1,7 @@
 """Dated parameters that belong to no standard: one file of them, read once."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -44,3 +45,58 @@ def in_force(parameters: Mapping[str, Parameter], day: date, own: Mapping[str, V
             raise LookupError(f"没有参数 no parameter {id_}; {', '.join(held)}")
         held[id_] = held[id_].set(Decimal(str(value)) if isinstance(value, float | int) else value)
     return Rules(held, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The parameters of one day where all of them are numbers not below 0; None where not known."""
+
+    values: Mapping[str, float | None]
+    day: date
+
+    def __getitem__(self, name: str) -> float | None:
+        return self.values[name]
+
+    def known(self, name: str) -> float:
+        """A number that is needed.
+
+        Raises:
+            ValueError: it is not known on that day.
+        """
+        value = self.values[name]
+        if value is None:
+            raise ValueError(f"{name}: 该日没有可用的数值 no usable number on {self.day}")
+        return value
+
+    def divisor(self, name: str) -> float | None:
+        """A number to divide by, None where not known.
+
+        Raises:
+            ValueError: it is 0.
+        """
+        if self.values[name] == 0:
+            raise ValueError(f"{name}: 不能为 0 may not be 0")
+        return self.values[name]
+
+
+def numbers_in_force(
+    parameters: Mapping[str, Parameter], day: date, own: Mapping[str, Value | float] | None = None
+) -> Numbers:
+    """The numbers of a day; ``own`` replaces built-in values by parameter id.
+
+    Raises:
+        LookupError: ``own`` names a parameter that there is not.
+        ValueError: a value is no number or below 0.
+    """
+    rules = in_force(parameters, day, own)
+    return Numbers({name: _number(rules, name) for name in rules.parameters}, day)
+
+
+def _number(rules: Rules, name: str) -> float | None:
+    try:
+        value = rules.number(name)
+    except TypeError as error:
+        raise ValueError(f"{name}: 不是数字 no number: {rules.value(name)}") from error
+    if value is not None and value < 0:
+        raise ValueError(f"{name}: 小于 0 below 0: {value}")
+    return value

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from junheng.policy.dated import built_in, in_force
+from junheng.policy.dated import built_in, numbers_in_force
 from junheng.policy.parameters import Parameter, Value
 
 _FILE = "teachers/establishment"
@@ -35,19 +35,13 @@ def establishment_norms(day: date, own: Mapping[str, Value | float] | None = Non
 
     Raises:
         LookupError: ``own`` names a parameter that there is not.
-        ValueError: a number is below 0, or one to divide by is not known or 0 on that day.
+        ValueError: a value is no number or below 0, or one to divide by is not known or 0 on that day.
     """
-    rules = in_force(establishment_parameters(), day, own)
-    held = {name: rules.number(name) for name in rules.parameters}
-    for name, value in held.items():
-        if value is not None and value < 0:
-            raise ValueError(f"{name}: 小于 0 below 0: {value}")
-        if (name.startswith("ratio.") and not value) or (name.startswith("lessons.") and value == 0):
-            raise ValueError(f"{name}: 该日没有可用的数值 no usable number on {day}: {value}")
+    held = numbers_in_force(establishment_parameters(), day, own)
     return EstablishmentNorms(
-        ratio={one: held[f"ratio.{one}"] or 0.0 for one in SECTIONS},
-        lessons={one: held[f"lessons.{one}"] for one in SECTIONS},
+        ratio={one: held.divisor(f"ratio.{one}") or held.known(f"ratio.{one}") for one in SECTIONS},
+        lessons={one: held.divisor(f"lessons.{one}") for one in SECTIONS},
         per_class=held["small.per_class"],
         tilt=held["small.tilt"],
-        values=held,
+        values=held.values,
     )

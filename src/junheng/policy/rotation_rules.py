@@ -8,9 +8,9 @@ from importlib.resources import files
 
 import yaml
 
-from junheng.policy.dated import built_in, in_force
+from junheng.policy.dated import built_in, numbers_in_force
 from junheng.policy.loader import load_standard
-from junheng.policy.parameters import Parameter, Rules, Value
+from junheng.policy.parameters import Parameter, Value
 from junheng.policy.text import Text
 
 _FILE = "teachers/rotation"
@@ -102,21 +102,13 @@ def rotation_rules(day: date, own: Mapping[str, Value | float] | None = None) ->
         LookupError: ``own`` names a parameter that there is not.
         ValueError: a value is no number or below 0, or a needed one is not known on that day.
     """
-    rules = in_force(rotation_parameters(), day, own)
-    held = {name: _number(rules, name) for name in rules.parameters}
-
-    def known(name: str) -> float:
-        value = held[name]
-        if value is None:
-            raise ValueError(f"{name}: 该日没有可用的数值 no usable number on {day}")
-        return value
-
+    held = numbers_in_force(rotation_parameters(), day, own)
     return RotationRules(
         years=held["eligible.years"],
         principal_years=held["principal.years"],
         age={one: held[f"exclude.age.{one}"] for one in ("male", "female")},
-        share=known("G11.rotation"),
-        backbone=known("G11.backbone"),
+        share=held.known("G11.rotation"),
+        backbone=held.known("G11.backbone"),
         most=held["movers.most"],
         cap=held["commute.cap"],
         out=held["out.most"],
@@ -124,16 +116,6 @@ def rotation_rules(day: date, own: Mapping[str, Value | float] | None = None) ->
         couple=held["couple.most"],
         child=held["child.km"],
         allowance=held["allowance.month"],
-        weights=Weights(**{one: known(f"weight.{one}") for one in Weights.__dataclass_fields__}),
-        values=held,
+        weights=Weights(**{one: held.known(f"weight.{one}") for one in Weights.__dataclass_fields__}),
+        values=held.values,
     )
-
-
-def _number(rules: Rules, name: str) -> float | None:
-    try:
-        value = rules.number(name)
-    except TypeError as error:
-        raise ValueError(f"{name}: 不是数字 no number: {rules.value(name)}") from error
-    if value is not None and value < 0:
-        raise ValueError(f"{name}: 小于 0 below 0: {value}")
-    return value

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from junheng.policy.dated import built_in, in_force
-from junheng.policy.parameters import Rules, Value
+from junheng.policy.dated import built_in, numbers_in_force
+from junheng.policy.parameters import Value
 
 SECTIONS = ("primary", "junior")
 _FILE = "seats/norms"
@@ -41,28 +41,21 @@ def seat_norms(day: date, own: Mapping[str, Value | float] | None = None) -> Sea
 
     Raises:
         LookupError: ``own`` names a parameter that there is not.
-        ValueError: a number that is needed is not known on that day, or is below zero.
+        ValueError: a value is no number or below 0, or a needed one is not known on that day.
     """
-    rules = in_force(built_in(_FILE), day, own)
+    held = numbers_in_force(built_in(_FILE), day, own)
     return SeatNorms(
-        class_norm={one: _known(rules, f"class.{one}") for one in SECTIONS},
-        radius={one: _known(rules, f"radius.{one}") for one in SECTIONS},
-        land={one: rules.number(f"land.{one}") for one in SECTIONS},
-        single=_known(rules, "scale.single"),
-        combined=_known(rules, "scale.combined"),
-        most_classes=int(_known(rules, "classes.most")),
-        oversized=int(_known(rules, "class.oversized")),
-        grossly_oversized=int(_known(rules, "class.grossly_oversized")),
-        merge_below=rules.number("merge.below"),
-        merge_metres=rules.number("merge.metres"),
-        boarding=int(_known(rules, "boarding.per_township")),
-        entry_age=int(_known(rules, "entry.age")),
-        forecast_until=int(_known(rules, "forecast.until")),
+        class_norm={one: held.known(f"class.{one}") for one in SECTIONS},
+        radius={one: held.known(f"radius.{one}") for one in SECTIONS},
+        land={one: held[f"land.{one}"] for one in SECTIONS},
+        single=held.known("scale.single"),
+        combined=held.known("scale.combined"),
+        most_classes=int(held.known("classes.most")),
+        oversized=int(held.known("class.oversized")),
+        grossly_oversized=int(held.known("class.grossly_oversized")),
+        merge_below=held["merge.below"],
+        merge_metres=held["merge.metres"],
+        boarding=int(held.known("boarding.per_township")),
+        entry_age=int(held.known("entry.age")),
+        forecast_until=int(held.known("forecast.until")),
     )
-
-
-def _known(rules: Rules, name: str) -> float:
-    value = rules.number(name)
-    if value is None or value < 0:
-        raise ValueError(f"{name}: 该日没有可用的数值 no usable number on {rules.day}: {value}")
-    return value
