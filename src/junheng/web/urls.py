@@ -21,6 +21,7 @@ urlpatterns = [
         path("", include("junheng.web.survey.urls")),
         path("", include("junheng.web.verdicts.urls")),
         path("", include("junheng.web.workbench.urls")),
+        path("", include("junheng.web.personnel.urls")),
         path("", include("junheng.web.audit.urls")),
         path("", include("junheng.web.operations.urls")),
         path("", include("junheng.web.api.pages")),

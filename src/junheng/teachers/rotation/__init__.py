@@ -14,6 +14,7 @@ from junheng.teachers.rotation.check import faults
 from junheng.teachers.rotation.city import City, city_of
 from junheng.teachers.rotation.county import County, Staff
 from junheng.teachers.rotation.draft import Breach, Change, Draft, check_edit, draft, edited, price_of_edit
+from junheng.teachers.rotation.inputs import Inputs, inputs_of
 from junheng.teachers.rotation.report import report
 from junheng.teachers.rotation.solve import CountyPlan, rotate
 from junheng.teachers.rotation.ways import kilometres
@@ -26,6 +27,7 @@ __all__ = [
     "County",
     "CountyPlan",
     "Draft",
+    "Inputs",
     "Staff",
     "check_edit",
     "city_of",
@@ -34,6 +36,7 @@ __all__ = [
     "edited",
     "faults",
     "forced",
+    "inputs_of",
     "kilometres",
     "price_of_edit",
     "report",

@@ -20,6 +20,8 @@ KEPT = (
     ("evidence.Attachment", "sha256"),
     ("verdicts.Attachment", "sha256"),
     ("evidence.Picture", "sha256"),
+    ("personnel.RotationRound", "tables"),
+    ("personnel.RotationDraft", "inputs"),
 )
 """Columns that name files of the store: a digest, or JSON that holds digests under ``sha256``."""
 

@@ -47,6 +47,7 @@ INSTALLED_APPS: list[str] = [
     "junheng.web.survey",
     "junheng.web.verdicts",
     "junheng.web.workbench",
+    "junheng.web.personnel",
     "junheng.web.api",
     "junheng.web.portal",
 ]

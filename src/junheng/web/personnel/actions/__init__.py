@@ -1,0 +1,1 @@
+"""What is done to a round of rotation: one verb a file."""

@@ -1,0 +1,97 @@
+"""Put a teacher of a draft at another school, take that back, or make it again."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from junheng.web.accounts.reach import Actor
+from junheng.web.audit.actions.record import record
+from junheng.web.kit.refusal import Refusal
+from junheng.web.personnel.actions.holding import hold_draft
+from junheng.web.personnel.editing import Editing, edit, tried
+from junheng.web.personnel.models import RotationDraft, RotationEdit
+from junheng.web.personnel.queries import last_done, next_undone
+
+
+def place_teacher(actor: Actor, pk: int, teacher: str, school: str, *, revision: int) -> RotationDraft:
+    """Put a teacher (by code) at a school, the own one meaning to stay; what was undone can no longer be redone.
+
+    Rules over many persons (shares, how many leave and arrive) may be broken meanwhile; they bar the publication.
+
+    Raises:
+        Http404, Stale: as ``hold_draft``.
+        Refusal: (422) no such teacher or school of the section, or every rule of persons that the edit breaks.
+    """
+    with transaction.atomic():
+        held = hold_draft(actor, pk, revision)
+        editing = edit(held)
+        number, to = _found(editing, teacher, school)
+        before = editing.place(number)
+        if before == school:
+            raise Refusal("该教师已经在这所学校。", "The teacher is at this school already.", status=422)
+        barred = tried(editing, number, to).barred
+        if barred:
+            words = [one.words for one in barred]
+            raise Refusal("；".join(one.zh for one in words), "; ".join(one.en for one in words), status=422)
+        last = held.edits.aggregate(last=Max("number"))["last"] or 0
+        held.edits.filter(undone=True, dropped=False).update(dropped=True)
+        made = RotationEdit.objects.create(
+            draft=held, number=last + 1, teacher=teacher, from_school=before, to_school=school, by_id=actor.user_id
+        )
+        _put(actor, held, made, school, home=editing.home(number), verb="rotation.edit")
+    return held
+
+
+def _found(editing: Editing, teacher: str, school: str) -> tuple[int, int]:
+    try:
+        number = editing.teacher(teacher)
+        return number, editing.post(number, school)
+    except KeyError as fault:
+        raise Refusal(
+            "请选择本县的教师和有同一学段的学校。",
+            "Choose a teacher of the county and a school that has the section.",
+            status=422,
+        ) from fault
+
+
+def undo_edit(actor: Actor, pk: int, *, revision: int) -> RotationDraft:
+    """Put the teacher of the last edit back.
+
+    Raises:
+        Refusal: (422) nothing to take back.
+    """
+    return _turn(actor, pk, revision, back=True)
+
+
+def redo_edit(actor: Actor, pk: int, *, revision: int) -> RotationDraft:
+    """Make the edit again that was taken back last.
+
+    Raises:
+        Refusal: (422) nothing to make again.
+    """
+    return _turn(actor, pk, revision, back=False)
+
+
+def _turn(actor: Actor, pk: int, revision: int, *, back: bool) -> RotationDraft:
+    with transaction.atomic():
+        held = hold_draft(actor, pk, revision)
+        made = last_done(held) if back else next_undone(held)
+        if made is None:
+            if back:
+                raise Refusal("没有可撤销的修改。", "There is nothing to undo.", status=422)
+            raise Refusal("没有可重做的修改。", "There is nothing to redo.", status=422)
+        made.undone = back
+        made.save(update_fields=["undone"])
+        editing = edit(held)
+        home = editing.home(editing.teacher(made.teacher))
+        to = made.from_school if back else made.to_school
+        _put(actor, held, made, to, home=home, verb="rotation.undo" if back else "rotation.redo")
+    return held
+
+
+def _put(actor: Actor, held: RotationDraft, made: RotationEdit, school: str, *, home: str, verb: str) -> None:
+    others = {code: to for code, to in held.places.items() if code != made.teacher}
+    held.places = others if school == home else {**others, made.teacher: school}
+    held.revision += 1
+    held.save(update_fields=["places", "revision"])
+    said = {"number": made.number, "teacher": made.teacher, "to": school}
+    record(actor, verb, f"rotation_draft:{held.pk}", path=held.round.organisation.path, after=said)
