@@ -1,16 +1,54 @@
 """What is wrong between the tables: names that are not listed, persons twice, wishes, couples, ages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import polars as pl
 
 from junheng.teachers.columns import vocabulary
-from junheng.teachers.faults import Fault
+from junheng.teachers.faults import Fault, UnfitTablesError
 from junheng.teachers.reading import LINE, Read
 
 SCHOOL_AGE = 16
 """Years of age before which nobody teaches."""
+
+
+def refuse_unfit(given: Sequence[Read | None], between: Callable[[], Iterable[Fault]]) -> None:
+    """Faults of the tables, and those ``between`` them where none lacks a column.
+
+    Raises:
+        UnfitTablesError: with all of them.
+    """
+    faults = [fault for one in given if one is not None for fault in one.faults]
+    if not any(fault.code in {"column_absent", "no_rows"} for fault in faults):
+        faults += between()
+    if faults:
+        raise UnfitTablesError(faults)
+
+
+def sections_of(schools: Read) -> dict[str, list[str]]:
+    """The sections of each school."""
+    found: dict[str, list[str]] = {}
+    for school, section in schools.frame.select("school_code", "section").drop_nulls().iter_rows():
+        found.setdefault(school, []).append(section)
+    return found
+
+
+def check_once(table: Read, *key: str) -> Iterator[Fault]:
+    """Rows with the same values in the columns of the key."""
+    first: dict[tuple[object, ...], int] = {}
+    for line, *values in table.frame.select(LINE, *key).drop_nulls().iter_rows():
+        said = tuple(values)
+        if first.setdefault(said, line) != line:
+            yield table.fault("row_twice", line, key[0], key="、".join(str(one) for one in said), other=first[said])
+
+
+def check_counties(table: Read, schools: Read) -> Iterator[Fault]:
+    """Counties of a table that no school belongs to."""
+    known = set(schools.frame["county_code"].drop_nulls())
+    for line, county in table.frame.select(LINE, "county_code").drop_nulls().iter_rows():
+        if county not in known:
+            yield table.fault("unknown_county", line, "county_code", county=county)
 
 
 def check_schools(schools: Read) -> Iterator[Fault]:

@@ -2,12 +2,8 @@
 
 from datetime import date
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from junheng.policy.establishment_norms import EstablishmentNorms, establishment_norms
-from junheng.teachers.establishment.need import largest_remainder, posts_of
+from junheng.teachers.establishment.need import posts_of
 from tests.teachers.tables import table
 
 SCHOOLS = """school_code,county_code,section,pupils,classes,small_rural,posts,staff
@@ -48,19 +44,3 @@ def test_a_tilt_gives_small_rural_schools_more() -> None:
     plain, tilted = (posts_of(table("schools", SCHOOLS), law)["shared"] for law in (norms(), norms(small_tilt=100)))
     assert tilted[3] > plain[3]
     assert tilted[:4].sum() == plain[:4].sum()
-
-
-@given(st.integers(0, 500), st.lists(st.integers(0, 300), min_size=1, max_size=12))
-def test_largest_remainders_keep_the_total_and_the_quota(total: int, weights: list[int]) -> None:
-    shares = largest_remainder(total, weights)
-    if sum(weights) == 0:
-        assert shares == [0] * len(weights)
-        return
-    assert sum(shares) == total
-    for share, weight in zip(shares, weights, strict=True):
-        assert abs(share - total * weight / sum(weights)) < 1 + 1e-6
-
-
-def test_a_worked_share() -> None:
-    assert largest_remainder(10, [1, 1, 1]) == [4, 3, 3]
-    assert largest_remainder(7, [5, 3, 2]) == pytest.approx([4, 2, 1])

@@ -3,8 +3,8 @@
 report(schools, norms, teachers, hours)    # tables in, one document out
 """
 
-from junheng.teachers.establishment.need import largest_remainder, posts_of
+from junheng.teachers.establishment.need import posts_of
 from junheng.teachers.establishment.report import report
-from junheng.teachers.establishment.subjects import by_county, subjects_of
+from junheng.teachers.establishment.subjects import by_county, needed, posted, subjects_of
 
-__all__ = ["by_county", "largest_remainder", "posts_of", "report", "subjects_of"]
+__all__ = ["by_county", "needed", "posted", "posts_of", "report", "subjects_of"]

@@ -1,12 +1,11 @@
 """Posts that each school needs, has and fills, and the county's total shared out anew."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import polars as pl
 
 from junheng.policy.establishment_norms import EstablishmentNorms
 from junheng.teachers.reading import Read
+from junheng.teachers.shares import largest_remainder
 
 
 def posts_of(schools: Read, norms: EstablishmentNorms) -> pl.DataFrame:
@@ -56,19 +55,3 @@ def _shared(frame: pl.DataFrame, weight: pl.Series) -> pl.Series:
             for row, share in zip(rows, largest_remainder(int(posts.sum()), weight[rows].to_list()), strict=True):
                 found[row] = share
     return pl.Series("shared", found, dtype=pl.Int64)
-
-
-def largest_remainder(total: int, weights: Sequence[float]) -> list[int]:
-    """Whole shares of a total by weight (Hamilton): each is its quota rounded down or up, the largest remainders up.
-
-    Of equal remainders the earlier goes first; nothing is shared where all weights are 0.
-    """
-    whole = float(sum(weights))
-    if whole <= 0:
-        return [0] * len(weights)
-    quotas = [total * one / whole for one in weights]
-    down = [int(one + 1e-9) for one in quotas]
-    order = sorted(range(len(weights)), key=lambda at: down[at] - quotas[at])
-    for at in order[: total - sum(down)]:
-        down[at] += 1
-    return down

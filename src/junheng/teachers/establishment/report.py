@@ -6,10 +6,11 @@ from typing import Any
 import polars as pl
 
 from junheng.policy.establishment_norms import EstablishmentNorms, establishment_parameters
-from junheng.teachers.checks import check_schools, check_teachers
+from junheng.teachers.checks import check_schools, check_teachers, refuse_unfit, sections_of
 from junheng.teachers.establishment.need import posts_of
 from junheng.teachers.establishment.subjects import by_county, subjects_of
-from junheng.teachers.faults import Fault, UnfitTablesError
+from junheng.teachers.faults import Fault
+from junheng.teachers.numbers import told
 from junheng.teachers.reading import Read
 
 
@@ -21,17 +22,14 @@ def report(
     Raises:
         UnfitTablesError: with every fault of the tables.
     """
-    faults = list(_faults(schools, teachers, hours))
-    if faults:
-        raise UnfitTablesError(faults)
+    refuse_unfit([schools, teachers, hours], lambda: between(schools, teachers))
     rows = posts_of(schools, norms)
     found: dict[str, Any] = {
         "schools": rows.to_dicts(),
         "counties": _counties(rows).to_dicts(),
         "subjects": [],
         "subjects_by_school": [],
-        "parameters": _parameters(norms, known=True),
-        "asked": _parameters(norms, known=False),
+        **told(establishment_parameters(), norms.values),
     }
     if teachers is not None and hours is not None:
         by_school = subjects_of(schools, teachers, hours, norms)
@@ -40,18 +38,11 @@ def report(
     return found
 
 
-def _faults(schools: Read, teachers: Read | None, hours: Read | None) -> Iterator[Fault]:
-    """Of every table, and between them where none lacks a column."""
-    given = [one for one in (schools, teachers, hours) if one is not None]
-    yield from (fault for one in given for fault in one.faults)
-    if any(fault.code in {"column_absent", "no_rows"} for one in given for fault in one.faults):
-        return
+def between(schools: Read, teachers: Read | None) -> Iterator[Fault]:
+    """What is wrong between schools and teachers."""
     yield from check_schools(schools)
     if teachers is not None:
-        sections: dict[str, list[str]] = {}
-        for school, section in schools.frame.select("school_code", "section").drop_nulls().iter_rows():
-            sections.setdefault(school, []).append(section)
-        yield from check_teachers(teachers, sections)
+        yield from check_teachers(teachers, sections_of(schools))
 
 
 def _counties(rows: pl.DataFrame) -> pl.DataFrame:
@@ -62,17 +53,3 @@ def _counties(rows: pl.DataFrame) -> pl.DataFrame:
     ]
     moved = pl.when(pl.col("change").null_count() == 0).then(pl.col("change").clip(lower_bound=0).sum())
     return rows.group_by("county_code").agg(*totals, moved=moved).sort("county_code")
-
-
-def _parameters(norms: EstablishmentNorms, *, known: bool) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": id_,
-            "title": {"zh": one.title.zh, "en": one.title.en},
-            "value": norms.values[id_],
-            "unit": one.unit,
-            "cite": one.cite,
-        }
-        for id_, one in establishment_parameters().items()
-        if (norms.values[id_] is not None) == known
-    ]

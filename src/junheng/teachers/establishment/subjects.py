@@ -13,33 +13,43 @@ def subjects_of(schools: Read, teachers: Read, hours: Read, norms: Establishment
 
     ``need`` is classes × lessons ÷ lessons of a teacher; null, as ``lacking``, where one of them is not known.
     """
+    classes = schools.frame.select("county_code", "school_code", "section", classes=schools.column("classes"))
+    wanted = needed(classes, hours, norms).drop("classes", "hours")
+    there = posted(schools, teachers).group_by(KEY).agg(have=pl.len().cast(pl.Int64))
+    return (
+        wanted.join(there, on=KEY, how="left")
+        .with_columns(pl.col("have").fill_null(0))
+        .with_columns(lacking=pl.col("need") - pl.col("have"))
+        .sort("county_code", *KEY)
+    )
+
+
+def needed(classes: pl.DataFrame, hours: Read, norms: EstablishmentNorms) -> pl.DataFrame:
+    """``classes`` (with ``section`` and ``classes``) by subject, with ``hours`` of a class and ``need`` of teachers."""
     lessons = {section: load for section, load in norms.lessons.items() if load is not None}
     load = pl.col("section").replace_strict(lessons, default=None, return_dtype=pl.Float64)
-    wanted = (
-        schools.frame.select("county_code", "school_code", "section", classes=schools.column("classes"))
-        .join(hours.frame.select("section", "subject", "hours"), on="section")
-        .with_columns(need=pl.col("classes") * pl.col("hours") / load)
-        .drop("classes", "hours")
+    return classes.join(hours.frame.select("section", "subject", "hours"), on="section").with_columns(
+        need=pl.col("classes") * pl.col("hours") / load
     )
-    only = schools.frame.group_by("school_code").agg(pl.col("section").first().alias("only"))
-    there = (
+
+
+def posted(schools: Read, teachers: Read) -> pl.DataFrame:
+    """Teachers but heads: ``county_code``, ``school_code``, ``section``, ``subject``, and their row as ``at``."""
+    only = schools.frame.group_by("school_code").agg(
+        pl.col("section").first().alias("only"), pl.col("county_code").first()
+    )
+    return (
         teachers.frame.select(
             "school_code",
             section=teachers.column("section"),
             subject=teachers.column("subject"),
             head=teachers.column("principal").fill_null(value=False),
         )
+        .with_row_index("at")
         .filter(~pl.col("head"))
         .join(only, on="school_code", how="left")
         .with_columns(section=pl.coalesce("section", "only"))
-        .group_by(KEY)
-        .agg(have=pl.len().cast(pl.Int64))
-    )
-    return (
-        wanted.join(there, on=KEY, how="left")
-        .with_columns(pl.col("have").fill_null(0))
-        .with_columns(lacking=pl.col("need") - pl.col("have"))
-        .sort("county_code", *KEY)
+        .select("county_code", *KEY, "at")
     )
 
 
