@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from junheng.balance.remedy.demand_prices import demand_prices
-from junheng.balance.remedy.problem import Problem
+from junheng.balance.remedy.demand_prices import demand_prices, demands, drivers, without
+from junheng.balance.remedy.problem import Changes, Problem
 from junheng.balance.remedy.solve import solve
 from junheng.programs import Solver
 from tests.balance.remedy.tiny import cheapest, tiny
@@ -57,3 +57,50 @@ def test_a_total_has_its_price(solver: Solver) -> None:
     found = {(one.kind, one.indicator): one for one in demand_prices(tight, answer, solver)}
     priced = [one for one in found.values() if one.kind == "total"]
     assert answer.cost == free.cost or [one.without for one in priced] == [pytest.approx(free.cost)]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_school_is_what_the_others_cost_less_without_it(seed: int, solver: Solver) -> None:
+    problem = tiny(seed, limit=0.2)
+    answer = solve(problem, solver)
+    told: list[int] = []
+    found = demand_prices(problem, answer, solver, schools=True, progress=lambda: told.append(1))
+    assert len(told) == demands(problem, schools=True)
+    priced = {one.school: one.without for one in found if one.kind == "school"}
+    for at, code in enumerate(problem.schools):
+        others = [one for one in range(3) if one != at]
+        alone = replace(
+            problem,
+            schools=tuple(problem.schools[one] for one in others),
+            weight=problem.weight[others] / problem.weight[others].sum(axis=0),
+            **{name: getattr(problem, name)[others] for name in ("base", "unit", "full", "floor", "least", "most")},
+        )
+        cost = cheapest(alone)
+        assert priced.get(code, answer.cost) == pytest.approx(min(cost, answer.cost))
+
+
+def test_reach_loses_the_school_too() -> None:
+    problem = replace(tiny(1), reach=np.array([[True, False, True], [False, True, False], [True, True, True]]))
+    reach = without(problem, 1).reach
+    assert reach is not None
+    assert reach.tolist() == [[True, True], [True, True]]
+
+
+def test_the_driver_of_a_dispersion_is_the_school_without_which_it_falls_most() -> None:
+    problem = tiny(4, limit=0.2)
+    nothing = Changes.of(np.zeros_like(problem.base))
+    found = drivers(problem, nothing, most=3)
+    for at, id_ in enumerate(problem.indicators):
+        value, weight = problem.base[:, at], problem.weight[:, at]
+        mean = value @ weight
+        mine = [one for one in found if one.indicator == id_]
+        assert sum(one.share for one in mine) == pytest.approx(1.0)
+        assert [one.share for one in mine] == sorted((one.share for one in mine), reverse=True)
+        for one in mine:
+            school = problem.schools.index(one.school)
+            assert one.level == pytest.approx(value[school] / mean)
+            assert one.share == pytest.approx(
+                weight[school] * (value[school] - mean) ** 2 / (weight @ (value - mean) ** 2)
+            )
+    free = replace(problem, limit=np.full(3, np.inf))
+    assert drivers(free, nothing) == ()

@@ -6,7 +6,8 @@ import pytest
 
 from junheng.balance import evaluate
 from junheng.balance.remedy import Costs, remedy
-from junheng.balance.remedy.sensitivity import PUPILS, sensitivity, with_pupils
+from junheng.balance.remedy.plan import Plan
+from junheng.balance.remedy.sensitivity import PUPILS, sensitivity, together, with_pupils
 from junheng.policy import load_standard
 
 STANDARD = load_standard("jiaodu-2017-6")
@@ -41,7 +42,14 @@ def test_the_same_pupils_give_the_same_plan() -> None:
 
 
 def test_dearer_prices_and_more_pupils_cost_more() -> None:
-    found = sensitivity(evaluate(table(), STANDARD), COSTS, fast=False)
+    told: list[tuple[int, int]] = []
+
+    def step(done: int, of: int) -> None:
+        told.append((done, of))
+
+    found = sensitivity(evaluate(table(), STANDARD), COSTS, fast=False, progress=step)
+    assert told == [(done, 16) for done in range(1, 17)]
+    assert [one.to_dict()["cost"] for one in found] == [one.plans[0].cost for one in found]
     assert [(one.what, round(one.factor, 2)) for one in found[:2]] == [(PUPILS, 0.9), (PUPILS, 1.1)]
     assert {one.what for one in found} == {PUPILS, *COSTS.add}
     for lower, higher in zip(found[::2], found[1::2], strict=True):
@@ -51,6 +59,12 @@ def test_dearer_prices_and_more_pupils_cost_more() -> None:
         assert more.cost is not None
         assert less.bound <= more.cost + 0.01
     assert found[0].plans[0].cost != found[1].plans[0].cost
+
+
+def test_together_is_nothing_while_one_section_has_nothing() -> None:
+    plans = tuple(Plan(("c", at), "optimal", cost, 1.5) for at, cost in (("primary", 2.25), ("junior", 4.0)))
+    assert together(plans) == {"cost": 6.25, "bound": 3.0}
+    assert together((*plans, Plan(("d", "primary"), "gap", None, 1.0))) == {"cost": None, "bound": 4.0}
 
 
 def test_every_variant_passes() -> None:

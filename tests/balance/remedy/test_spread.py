@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from junheng.balance.remedy.plan import Action, Plan
-from junheng.balance.remedy.spread import spread
+from junheng.balance.remedy.spread import spread, why_not
 from junheng.programs import Solver
 
 LEAD = {"L4": 1}
@@ -51,12 +51,16 @@ def test_it_is_the_best_of_all_orders(seed: int, solver: Solver) -> None:
     pupils = {("primary", f"s{at}"): float(rng.integers(50, 500)) for at in range(4)}
     budgets = {year: float(rng.integers(0, 90)) for year in (2026, 2027, 2028)}
     found, expected = spread([plan], budgets, pupils, solver, lead=LEAD), best(plan, budgets, pupils)
+    assert bool(why_not([plan], budgets, LEAD)) == (expected is None)
     if expected is None:
         assert found is None
         return
     assert found is not None
     assert found.gained == expected == pytest.approx(found.bound)
     assert sum(found.spent) == pytest.approx(plan.cost)
+    told = found.to_dict()
+    assert [one["paid"] for one in told["schools"]] == sorted(found.paid.values())
+    assert {(one["section"], one["school_code"]): one["ready"] for one in told["schools"]} == found.ready
     for at in range(3):
         assert sum(found.spent[: at + 1]) <= sum(list(budgets.values())[: at + 1])
 
@@ -78,3 +82,12 @@ def test_nothing_to_do_costs_nothing(solver: Solver) -> None:
     found = spread([Plan(("c", "junior"), "optimal", 0.0, 0.0)], {2026: 0.0}, {}, solver)
     assert found is not None
     assert found.spent == (0.0,)
+
+
+def test_why_there_is_no_order_names_year_and_money() -> None:
+    plan = Plan(("c", "primary"), "optimal", 9.0, 9.0, (Action("s", "L4", "add", 1.0, 9.0),))
+    (late,) = why_not([plan], {2026: 9.0}, {"L4": 1})
+    assert late.zh == "建设要 1 年的：到 2025 年为止要付 9.00 元，那时到位的只有 0.00 元"
+    (short,) = why_not([plan], {2026: 4.0, 2027: 4.5})
+    assert short.en == "9.00 yuan must be paid by 2027, and 8.50 have come in by then"
+    assert why_not([plan], {2026: 9.0, 2027: 0.0}, {"L4": 1}) == []

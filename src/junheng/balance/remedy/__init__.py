@@ -2,34 +2,40 @@
 
 A judged table and unit costs go in (``remedy``); out come, for each county section, what to add and move at which
 school, what it costs, a bound below which no plan can cost, and the verdict after the plan, asked of ``evaluate``
-again. ``sections`` and ``solve`` are the same in two steps. ``bought`` says what a sum of money brings about,
-``demand_prices`` what each demand costs, ``sensitivity`` how far pupils and prices move the cost, ``spread`` in which
-year to pay for what.
+again. ``sections`` and ``solve`` are the same in two steps. ``curve`` says what sums of money bring about (``bought``
+for one of them), ``demand_prices`` what each demand costs and ``drivers`` who drives a dispersion, ``sensitivity`` how
+far pupils and prices move the cost, ``spread`` in which year to pay for what.
 """
 
 from junheng.balance.remedy.budget import Bought, bought, bought_for
 from junheng.balance.remedy.costs import Costs, Limits
-from junheng.balance.remedy.demand_prices import DemandPrice, demand_prices
+from junheng.balance.remedy.curve import Curve, Point, curve
+from junheng.balance.remedy.demand_prices import DemandPrice, Driver, demand_prices, demands, drivers
 from junheng.balance.remedy.plan import Action, Demand, Plan
 from junheng.balance.remedy.problem import Changes, Problem
+from junheng.balance.remedy.pupils import pupils_of
 from junheng.balance.remedy.quantities import Quantity, quantities
 from junheng.balance.remedy.reading import costs_from
 from junheng.balance.remedy.sections import Section, sections
-from junheng.balance.remedy.sensitivity import Varied, sensitivity
+from junheng.balance.remedy.sensitivity import PUPILS, Varied, sensitivity, together
 from junheng.balance.remedy.service import Remedy, remedy
 from junheng.balance.remedy.solve import Answer, solve
-from junheng.balance.remedy.spread import Spread, spread
+from junheng.balance.remedy.spread import Spread, spread, why_not
 
 __all__ = [
+    "PUPILS",
     "Action",
     "Answer",
     "Bought",
     "Changes",
     "Costs",
+    "Curve",
     "Demand",
     "DemandPrice",
+    "Driver",
     "Limits",
     "Plan",
+    "Point",
     "Problem",
     "Quantity",
     "Remedy",
@@ -39,11 +45,17 @@ __all__ = [
     "bought",
     "bought_for",
     "costs_from",
+    "curve",
     "demand_prices",
+    "demands",
+    "drivers",
+    "pupils_of",
     "quantities",
     "remedy",
     "sections",
     "sensitivity",
     "solve",
     "spread",
+    "together",
+    "why_not",
 ]

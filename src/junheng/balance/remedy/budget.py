@@ -6,7 +6,7 @@ same whatever other schools do, and choosing among schools is a knapsack.
 Reference: S. Martello, P. Toth, Knapsack Problems, Wiley 1990.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,69 +28,91 @@ class Bought:
     """What a budget brings about.
 
     Attributes:
-        passing: (n,) schools that pass afterwards.
-        added: (n, m) what is added.
+        passing: by section, (n,) schools that pass afterwards.
+        added: by section, (n, m) what is added.
         cost: yuan.
         worth: sum over the schools that pass.
         bound: no additions within the budget reach more.
     """
 
-    passing: Flags
-    added: Floats
+    passing: tuple[Flags, ...]
+    added: tuple[Floats, ...]
     cost: float
     worth: float
     bound: float
 
 
 def bought(
-    problem: Problem, budget: float, worth: Floats, solver: Solver, *, seconds: float = SECONDS
+    problems: Sequence[Problem],
+    budget: float,
+    worth: Sequence[Floats],
+    solver: Solver,
+    *,
+    seconds: float = SECONDS,
 ) -> Bought | None:
-    """The most worth of passing schools for a budget.
+    """The most worth of passing schools for a budget that all sections share.
 
     Args:
-        problem: one county section with its limits; pinned amounts are paid first.
+        problems: county sections with their limits; pinned amounts are paid first.
         budget: yuan.
-        worth: (n,) what a passing school counts: its pupils, or 1.
+        worth: by section, (n,) what a passing school counts: its pupils, or 1.
         solver: of mixed-integer programs.
         seconds: at most.
 
     Returns:
         The schools and what to add, or None when the budget does not pay for the pinned amounts.
     """
-    left = budget - _price(problem, problem.least)
+    left = budget - sum(_price(one, one.least) for one in problems)
     if left < -FEN:
         return None
-    ways = _ways_within(problem, worth, left)
-    solved = solver.solve(_program(problem, ways, left), seconds)
+    ways = _ways_within(problems, worth, left)
+    solved = solver.solve(_program(problems, ways, left), seconds)
     taken = np.zeros(ways.owner.size, bool) if solved.values is None else solved.values > CHOSEN
     taken = ways.within(taken, left)
-    added = problem.least.copy()
-    np.add.at(added, ways.owner[taken], ways.more[taken])
-    passing = np.zeros(len(problem.schools), bool)
-    passing[ways.owner[taken]] = True
-    reached = float(worth[passing].sum())
-    most = float(worth[np.unique(ways.owner)].sum())
+    passing, added = ways.carried_out(problems, taken)
+    reached = float(sum(one[passes].sum() for one, passes in zip(worth, passing, strict=True)))
+    _, first = np.unique(ways.owner, return_index=True)
+    most = float(ways.worth[first].sum())
     bound = most if solved.values is None else min(most, -solved.bound)
-    return Bought(passing, added, round(_price(problem, added), 2), reached, max(bound, reached))
+    cost = round(sum(_price(one, more) for one, more in zip(problems, added, strict=True)), 2)
+    return Bought(passing, added, cost, reached, max(bound, reached))
 
 
 def bought_for(
-    problem: Problem, budgets: Iterable[float], worth: Floats, solver: Solver, *, seconds: float = SECONDS
-) -> list[Bought | None]:
+    problems: Sequence[Problem],
+    budgets: Iterable[float],
+    worth: Sequence[Floats],
+    solver: Solver,
+    *,
+    seconds: float = SECONDS,
+) -> Iterator[Bought | None]:
     """The same for one budget after the other, the smallest first: a larger one never reaches less."""
-    found: list[Bought | None] = []
+    before: Bought | None = None
     for budget in sorted(budgets):
-        here, before = bought(problem, budget, worth, solver, seconds=seconds), found[-1] if found else None
-        found.append(before if before and (here is None or here.worth < before.worth) else here)
-    return found
+        here = bought(problems, budget, worth, solver, seconds=seconds)
+        before = before if before and (here is None or here.worth < before.worth) else here
+        yield before
+
+
+def enough(problems: Sequence[Problem]) -> float:
+    """Yuan for which every school that can pass does, each by its cheapest way; totals of a section are not kept."""
+    ways = _ways_within(problems, [np.ones(len(one.schools)) for one in problems], np.inf)
+    least = np.full(sum(len(one.schools) for one in problems), np.inf)
+    np.minimum.at(least, ways.owner, ways.price)
+    return round(float(least[np.isfinite(least)].sum()) + sum(_price(one, one.least) for one in problems), 2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ways:
-    """Ways for schools to pass: whose they are (ways,), what is added beyond the pinned (ways, m), yuan and worth."""
+    """Ways for schools to pass: section and school (ways,), what is added beyond the pinned (ways, m), yuan and worth.
 
+    ``owner`` counts the schools of all sections on.
+    """
+
+    section: Ints
+    school: Ints
     owner: Ints
-    more: Floats
+    more: tuple[Floats, ...]
     price: Floats
     worth: Floats
 
@@ -101,16 +123,30 @@ class _Ways:
             kept[np.flatnonzero(kept)[np.argmin(self.worth[kept])]] = False
         return kept
 
+    def carried_out(self, problems: Sequence[Problem], taken: Flags) -> tuple[tuple[Flags, ...], tuple[Floats, ...]]:
+        """By section, which schools pass and what is added."""
+        passing = tuple(np.zeros(len(one.schools), bool) for one in problems)
+        added = tuple(one.least.copy() for one in problems)
+        for at in np.flatnonzero(taken).tolist():
+            passing[self.section[at]][self.school[at]] = True
+            added[self.section[at]][self.school[at]] += self.more[at]
+        return passing, added
 
-def _ways_within(problem: Problem, worth: Floats, left: float) -> _Ways:
+
+def _ways_within(problems: Sequence[Problem], worth: Sequence[Floats], left: float) -> _Ways:
     """Every way that the money pays for."""
-    pairs = [(school, added) for school in range(len(problem.schools)) for added in _ways(problem, school)]
-    owner = np.array([school for school, _ in pairs], np.int64)
-    added = np.array([one for _, one in pairs]).reshape(len(pairs), len(problem.indicators))
-    more = added - problem.least[owner]
-    price = np.round(more * problem.add, 2).sum(axis=1)
-    kept = price <= left + FEN
-    return _Ways(owner[kept], more[kept], price[kept], worth[owner[kept]])
+    begins = np.cumsum([0, *(len(one.schools) for one in problems)])
+    held = []
+    for at, problem in enumerate(problems):
+        for school in range(len(problem.schools)):
+            for added in _ways(problem, school):
+                more = added - problem.least[school]
+                price = float(np.round(more * problem.add, 2).sum())
+                if price <= left + FEN:
+                    held.append((at, school, begins[at] + school, more, price, worth[at][school]))
+    section, school, owner, more, price, counts = zip(*held, strict=True) if held else ((),) * 6
+    whole = [np.array(one, np.int64) for one in (section, school, owner)]
+    return _Ways(*whole, tuple(more), np.array(price, float), np.array(counts, float))
 
 
 def _ways(problem: Problem, school: int) -> list[Floats]:
@@ -126,23 +162,29 @@ def _ways(problem: Problem, school: int) -> list[Floats]:
     return [one for one in several if not any((other <= one).all() and (other < one).any() for other in several)]
 
 
-def _program(problem: Problem, ways: _Ways, left: float) -> Program:
-    """At most one way for each school, the budget, and what is limited in the whole section."""
-    count, schools = ways.owner.size, len(problem.schools)
-    limited = np.flatnonzero(np.isfinite(problem.county_most))
-    room = problem.county_most[limited] - problem.least[:, limited].sum(axis=0)
-    scale = FINE / max(left, 1.0)
-    rows = [ways.owner, np.full(count, schools)] + [np.full(count, schools + 1 + at) for at in range(limited.size)]
-    values = [np.ones(count), ways.price * scale] + [ways.more[:, at] for at in limited.tolist()]
+def _program(problems: Sequence[Problem], ways: _Ways, left: float) -> Program:
+    """At most one way for each school, the budget, and what is limited in a whole section."""
+    count, schools = ways.owner.size, sum(len(one.schools) for one in problems)
+    column, scale = np.arange(count), FINE / max(left, 1.0)
+    parts = [(ways.owner, column, np.ones(count)), (np.full(count, schools), column, ways.price * scale)]
+    highest = [np.ones(schools), np.array([max(left, 0.0) * scale])]
+    for section, problem in enumerate(problems):
+        here = np.flatnonzero(ways.section == section)
+        for at in np.flatnonzero(np.isfinite(problem.county_most)).tolist():
+            row = schools + 1 + len(highest) - 2
+            parts.append((np.full(here.size, row), here, np.array([ways.more[one][at] for one in here.tolist()])))
+            highest.append(np.maximum(problem.county_most[[at]] - problem.least[:, at].sum(), 0.0))
+    row, columns, value = (np.concatenate(one) for one in zip(*parts, strict=True))
+    limits = np.concatenate(highest)
     return Program(
         cost=-ways.worth,
         upper=np.ones(count),
         whole=np.ones(count, bool),
-        row=np.concatenate(rows).astype(np.int64),
-        column=np.tile(np.arange(count), len(rows)),
-        value=np.concatenate(values),
-        lowest=np.full(schools + 1 + limited.size, -np.inf),
-        highest=np.concatenate([np.ones(schools), [max(left, 0.0) * scale], np.maximum(room, 0.0)]),
+        row=row.astype(np.int64),
+        column=columns.astype(np.int64),
+        value=value,
+        lowest=np.full(limits.size, -np.inf),
+        highest=limits,
     )
 
 

@@ -1,7 +1,8 @@
 """How far cost and bound move when pupils or unit costs are other than thought."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import narwhals as nw
 
@@ -30,6 +31,21 @@ class Varied:
     factor: float
     plans: tuple[Plan, ...]
 
+    def to_dict(self) -> dict[str, Any]:
+        """Cost and bound of all plans together; none while one of them has none."""
+        return {"what": self.what, "factor": self.factor, **together(self.plans)}
+
+
+def together(plans: tuple[Plan, ...]) -> dict[str, float | None]:
+    """``cost`` and ``bound`` in yuan; None where some section has none."""
+    costs, bounds = [one.cost for one in plans], [one.bound for one in plans]
+    return {"cost": _sum(costs), "bound": _sum(bounds)}
+
+
+def _sum(amounts: list[float | None]) -> float | None:
+    known = [one for one in amounts if one is not None]
+    return round(sum(known), 2) if len(known) == len(amounts) else None
+
 
 def sensitivity(
     evaluation: Evaluation,
@@ -39,6 +55,7 @@ def sensitivity(
     distances: Distances | None = None,
     seconds: float = 5.0,
     fast: bool = True,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> tuple[Varied, ...]:
     """The plans with every school's pupils, then every unit cost, lower and higher by the share ``by``.
 
@@ -49,11 +66,14 @@ def sensitivity(
         distances: as for ``remedy``.
         seconds: for each county section.
         fast: the fast method, whose gap is proven but not closed.
+        progress: told how many variants are done.
     """
-    return tuple(
-        Varied(what, factor, remedy(table, prices, distances=distances, seconds=seconds, fast=fast).plans)
-        for what, factor, table, prices in _variants(evaluation, costs, (1 - by, 1 + by))
-    )
+    several, found = 2 * (1 + len(costs.add)), []
+    for what, factor, table, prices in _variants(evaluation, costs, (1 - by, 1 + by)):
+        answer = remedy(table, prices, distances=distances, seconds=seconds, fast=fast)
+        found.append(Varied(what, factor, answer.plans))
+        progress(len(found), several)
+    return tuple(found)
 
 
 def _variants(

@@ -7,12 +7,14 @@ What a school needs is paid for in one year. Budgets left over are carried on.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from junheng.balance.remedy.budget import CHOSEN, FEN, FINE
 from junheng.balance.remedy.plan import Plan
 from junheng.balance.remedy.problem import Floats, Ints
+from junheng.policy.text import Text
 from junheng.programs import Program, Solver
 
 SECONDS = 10.0
@@ -41,6 +43,19 @@ class Spread:
     spent: tuple[float, ...]
     gained: float
     bound: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON contract: the schools in the order in which they are paid for."""
+        order = sorted(self.paid, key=lambda one: (self.paid[one], one))
+        return {
+            "years": [{"year": year, "spent": spent} for year, spent in zip(self.years, self.spent, strict=True)],
+            "schools": [
+                {"section": one[0], "school_code": one[1], "paid": self.paid[one], "ready": self.ready[one]}
+                for one in order
+            ],
+            "gained": self.gained,
+            "bound": self.bound,
+        }
 
 
 def spread(
@@ -86,6 +101,31 @@ def spread(
     gained = float(gain[taken].sum())
     ready = {one: year + todo[one].wait for one, year in paid.items()}
     return Spread(tuple(years), paid, ready, spent, gained, max(gained, -solved.bound))
+
+
+def why_not(plans: Iterable[Plan], budgets: Mapping[int, float], lead: Mapping[str, int] | None = None) -> list[Text]:
+    """Why there is no order: for some lead time, what must be paid for early enough exceeds what has come in by then.
+
+    What is left over is carried on, so that there is an order exactly when there is no such lead time.
+
+    Args:
+        plans, budgets, lead: as for ``spread``.
+
+    Returns:
+        Every reason; empty when there is an order, and it was only not found in the time.
+    """
+    todo, last = _todo(plans, lead or {}), max(budgets)
+    found = []
+    for wait in sorted({one.wait for one in todo.values()}):
+        need = sum(one.cost for one in todo.values() if one.wait >= wait)
+        money = sum(yuan for year, yuan in budgets.items() if year + wait <= last)
+        if need > money + FEN or last - wait < min(budgets):
+            zh = f"到 {last - wait} 年为止要付 {need:,.2f} 元，那时到位的只有 {money:,.2f} 元"
+            en = f"{need:,.2f} yuan must be paid by {last - wait}, and {money:,.2f} have come in by then"
+            found.append(
+                Text(zh, en) if not wait else Text(f"建设要 {wait} 年的：{zh}", f"lead time {wait} years: {en}")
+            )
+    return found
 
 
 @dataclass(slots=True)
