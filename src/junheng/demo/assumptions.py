@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from junheng.policy.own_yaml import own_yaml
 
 
 @cache
 def assumptions() -> Mapping[str, Any]:
     """The file as it stands; its comments say what each number means."""
-    raw: dict[str, Any] = yaml.safe_load((files("junheng.demo") / "data" / "seats.yaml").read_text(encoding="utf-8"))
+    raw: dict[str, Any] = own_yaml("junheng.demo", "data/seats.yaml")
     return raw

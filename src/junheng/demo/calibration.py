@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from junheng.policy.own_yaml import own_yaml
 
 YEARS = (2023, 2024, 2025)
 """The school years of the synthetic city, by the autumn in which they begin."""
@@ -30,7 +29,7 @@ class Calibration:
 @cache
 def calibration() -> Calibration:
     """``data/calibration.yaml``."""
-    raw = yaml.safe_load((files("junheng.demo") / "data" / "calibration.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml("junheng.demo", "data/calibration.yaml")
     official, assumed = raw["official"], raw["assumed"]
     by_section = {
         name: {section: {**years, **assumed[name][section]} for section, years in official[name].items()}

@@ -5,13 +5,11 @@ Reference: F. Aurenhammer, Power diagrams: properties, algorithms and applicatio
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from junheng.demo.dice import dice
 from junheng.facts.codes import code_list
+from junheng.policy.own_yaml import own_yaml
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -88,7 +86,7 @@ def contains(ring: Sequence[Point], point: Point) -> bool:
 
 @cache
 def _raw() -> dict[str, Any]:
-    raw: dict[str, Any] = yaml.safe_load((files("junheng.demo") / "data" / "map.yaml").read_text(encoding="utf-8"))
+    raw: dict[str, Any] = own_yaml("junheng.demo", "data/map.yaml")
     return raw
 
 

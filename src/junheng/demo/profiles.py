@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from junheng.policy.own_yaml import own_yaml
 
 Setting = Literal["inner", "zone", "county"]
 
@@ -42,7 +41,7 @@ class Profile:
 @cache
 def profiles() -> Mapping[str, Profile]:
     """Profiles by managing body."""
-    raw = yaml.safe_load((files("junheng.demo") / "data" / "profiles.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml("junheng.demo", "data/profiles.yaml")
     return {county: _profile(county, one) for county, one in raw.items()}
 
 

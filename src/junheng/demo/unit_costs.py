@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from junheng.policy.own_yaml import own_yaml
 
 
 @cache
 def unit_costs() -> Mapping[str, str]:
     """The synthetic prices as the fields of the site's price list: ``<verb>_<indicator>`` with ``_low``, ``_high`` and
     ``_source``, and ``valid_from``."""
-    raw = yaml.safe_load((files("junheng.demo") / "data" / "unit_costs.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml("junheng.demo", "data/unit_costs.yaml")
     said = {"valid_from": raw["valid_from"].isoformat()}
     for verb in ("add", "move"):
         for indicator, price in raw[verb].items():

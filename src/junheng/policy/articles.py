@@ -12,10 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
 
-import yaml
-
 from junheng.policy.errors import PolicyError
 from junheng.policy.node import Node
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.text import Text
 
 Status = Literal["planned", "partial", "complete"]
@@ -95,7 +94,7 @@ def read_articles(document: Any, name: str) -> tuple[Article, ...]:
 def articles() -> tuple[Article, ...]:
     """All 23 articles and the sentences on the housing fund."""
     path = files("junheng.policy") / "data" / "articles.yaml"
-    return read_articles(yaml.safe_load(path.read_text(encoding="utf-8")), "articles.yaml")
+    return read_articles(read_yaml(path.read_text(encoding="utf-8")), "articles.yaml")
 
 
 def article(id_: str) -> Article:

@@ -7,10 +7,9 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from junheng.policy.errors import PolicyError
 from junheng.policy.loader import _Loader
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.parameters import Parameter, Rules, Value
 
 
@@ -26,7 +25,7 @@ def read_parameters(text: str, name: str) -> Mapping[str, Parameter]:
     Raises:
         PolicyError: with every fault of the document.
     """
-    reader = _Loader(yaml.safe_load(text), name)
+    reader = _Loader(read_yaml(text), name)
     found = {id_: reader.parameter(id_, node) for id_, node in reader.root.get("parameters").entries()}
     if reader.root.faults:
         raise PolicyError(reader.root.faults)

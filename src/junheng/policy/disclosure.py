@@ -11,9 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from junheng.policy.dated import built_in
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.text import Text
 
 FILE = "disclosure_catalogue"
@@ -44,7 +43,7 @@ class Entry:
 def entries() -> tuple[Entry, ...]:
     """The lines in the order of the catalogue."""
     text = (files("junheng.policy") / "data" / f"{FILE}.yaml").read_text(encoding="utf-8")
-    held = yaml.safe_load(text)
+    held = read_yaml(text)
     return tuple(_entry({**held["shared"], **one}) for one in held["entries"])
 
 

@@ -15,6 +15,7 @@ import yaml
 
 from junheng.policy.errors import PolicyError, PolicyFault
 from junheng.policy.node import Node
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.parameters import Confidence, Dated, Parameter, Value
 from junheng.policy.standard import (
     Better,
@@ -249,7 +250,7 @@ def read_standard(text: str, name: str) -> Standard:
         PolicyError: with every fault of the document.
     """
     try:
-        document = yaml.safe_load(text)
+        document = read_yaml(text)
     except yaml.YAMLError as error:
         raise PolicyError([PolicyFault("not_yaml", name, {"error": error})]) from error
     return _Loader(document, name).load()

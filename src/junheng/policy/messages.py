@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from junheng.policy.own_yaml import own_yaml
 from junheng.policy.text import Language, Text
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -37,7 +35,7 @@ class Message:
 @cache
 def catalogue(package: str) -> Mapping[str, Message]:
     """The ``messages.yaml`` of a package."""
-    raw = yaml.safe_load((files(package) / "messages.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml(package, "messages.yaml")
     return {
         code: Message(code, Text(**one["what"]), Text(**one["rule"]), Text(**one["fix"])) for code, one in raw.items()
     }

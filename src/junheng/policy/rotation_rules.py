@@ -6,10 +6,9 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from junheng.policy.dated import built_in, numbers_in_force
 from junheng.policy.loader import load_standard
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.parameters import Parameter, Value
 from junheng.policy.text import Text
 
@@ -84,7 +83,7 @@ def rotation_catalogue() -> tuple[RotationRule, ...]:
             parameters=tuple(one["parameters"]),
             without=Text(**one["without"]) if "without" in one else None,
         )
-        for one in yaml.safe_load(text)["rules"]
+        for one in read_yaml(text)["rules"]
     )
 
 

@@ -7,10 +7,9 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from junheng.policy.errors import PolicyError
 from junheng.policy.loader import _Loader
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.parameters import Parameter, Rules, Value
 
 
@@ -37,7 +36,7 @@ def disclosure_parameters() -> Mapping[str, Parameter]:
         PolicyError: the file has faults.
     """
     path = files("junheng.policy") / "data" / "disclosure.yaml"
-    reader = _Loader(yaml.safe_load(path.read_text("utf-8")), path.name)
+    reader = _Loader(read_yaml(path.read_text("utf-8")), path.name)
     found = {id_: reader.parameter(id_, node) for id_, node in reader.root.get("parameters").entries()}
     if reader.root.faults:
         raise PolicyError(reader.root.faults)

@@ -17,6 +17,7 @@ import yaml
 
 from junheng.policy.errors import PolicyError, PolicyFault
 from junheng.policy.node import Node
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.parameters import Confidence, Rules
 from junheng.policy.text import Text
 
@@ -95,7 +96,7 @@ def read_questionnaire(text: str, name: str) -> Questionnaire:
         PolicyError: with every fault of the document.
     """
     try:
-        root = Node(yaml.safe_load(text), name)
+        root = Node(read_yaml(text), name)
     except yaml.YAMLError as error:
         raise PolicyError([PolicyFault("not_yaml", name, {"error": error})]) from error
     groups = tuple(Group(one.get("id").string(), _words(one)) for one in root.get("groups").items())

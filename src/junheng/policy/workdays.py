@@ -12,8 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.text import Text
 
 SATURDAY = 5
@@ -60,7 +59,7 @@ class Deadline:
 def notices() -> Mapping[int, Notice]:
     """The notices at hand, by year."""
     folder = files("junheng.policy") / "data" / "calendar"
-    read = (_notice(yaml.safe_load(one.read_text(encoding="utf-8"))) for one in folder.iterdir())
+    read = (_notice(read_yaml(one.read_text(encoding="utf-8"))) for one in folder.iterdir())
     return {one.year: one for one in sorted(read, key=lambda one: one.year)}
 
 

@@ -6,17 +6,16 @@ A missing part counts as nothing (the parts that are there must already fit); a 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.resources import files
 from typing import Any
 
 import polars as pl
-import yaml
 
 from junheng.facts.checks.model import Check, Context, Hit, Registry, Spot, keyed, shown, title
 from junheng.facts.contracts import contract
 from junheng.facts.findings import Outcome
 from junheng.facts.tables import Facts
 from junheng.policy import Text
+from junheng.policy.own_yaml import own_yaml
 
 TOLERANCE = 1e-6
 """Areas and amounts are added in binary; a difference this small is rounding."""
@@ -50,7 +49,7 @@ class Relation:
 
 @cache
 def relations() -> tuple[Relation, ...]:
-    raw = yaml.safe_load((files(__package__) / "relations.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml(__package__, "relations.yaml")
     return tuple(_relation(one) for one in raw)
 
 

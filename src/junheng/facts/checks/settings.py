@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from junheng.policy.own_yaml import own_yaml
 
 
 @cache
 def settings() -> Mapping[str, Any]:
-    raw: Mapping[str, Any] = yaml.safe_load((files(__package__) / "plausibility.yaml").read_text(encoding="utf-8"))
+    raw: Mapping[str, Any] = own_yaml(__package__, "plausibility.yaml")
     return raw

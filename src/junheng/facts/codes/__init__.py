@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from junheng.policy.own_yaml import own_yaml
 from junheng.policy.text import Text
 
 
@@ -39,7 +37,7 @@ class CodeList:
 
 @cache
 def code_lists() -> Mapping[str, CodeList]:
-    raw = yaml.safe_load((files("junheng.facts.codes") / "codes.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml("junheng.facts.codes", "codes.yaml")
     return {
         id_: CodeList(
             id=id_,

@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import polars as pl
-import yaml
 
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.text import Text
 
 FieldType = Literal["text", "code", "int", "float", "bool", "date"]
@@ -123,7 +123,7 @@ def contracts() -> Mapping[str, TableContract]:
     folder = files("junheng.facts.contracts")
     loaded = {}
     for name in ORDER:
-        raw = yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
+        raw = read_yaml((folder / f"{name}.yaml").read_text(encoding="utf-8"))
         loaded[name] = TableContract(
             id=raw["table"],
             title=Text(**raw["title"]),

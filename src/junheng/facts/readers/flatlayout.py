@@ -4,12 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from junheng.facts.contracts import Field, contract
 from junheng.facts.readers.labels import Names, matches, norm
+from junheng.policy.own_yaml import own_yaml
 
 Fact = tuple[str, str]
 """Table and field."""
@@ -91,7 +89,7 @@ def _fact(text: str) -> Fact:
 
 @cache
 def load_flat_layout() -> FlatLayout:
-    raw = yaml.safe_load((files("junheng.facts.layouts") / "flat-export.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml("junheng.facts.layouts", "flat-export.yaml")
     given = {_fact(name): tuple(path) for name, path in raw["paths"].items()}
     paths: dict[Fact, tuple[str, ...]] = {}
     for table in raw["tables"]:

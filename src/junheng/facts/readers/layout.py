@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from junheng.facts.contracts import Field, contract
 from junheng.facts.readers.labels import Names
+from junheng.policy.own_yaml import own_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class Layout:
 
 @cache
 def load_layout(id_: str = "jiaoji-2021") -> Layout:
-    raw = yaml.safe_load((files("junheng.facts.layouts") / f"{id_}.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml("junheng.facts.layouts", f"{id_}.yaml")
     names = Names(raw["aliases"])
     forms = {str(number): _form(str(number), one, names) for number, one in raw["tables"].items()}
     numbers = {str(name): number for number, one in raw["tables"].items() for name in one.get("names", ())}

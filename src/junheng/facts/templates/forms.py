@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
-
-import yaml
 
 from junheng.facts.codes import code_list
 from junheng.facts.contracts import contract
 from junheng.facts.templates.slots import SCHOOL_TABLES, Slot, school_slots, table_slots
+from junheng.policy.own_yaml import own_yaml
 
 Form = Literal["school", "county"]
 
@@ -36,7 +34,7 @@ class Line:
 @cache
 def wording() -> Mapping[str, Any]:
     """``forms.yaml``."""
-    raw: Mapping[str, Any] = yaml.safe_load((files(__package__) / "forms.yaml").read_text(encoding="utf-8"))
+    raw: Mapping[str, Any] = own_yaml(__package__, "forms.yaml")
     return raw
 
 

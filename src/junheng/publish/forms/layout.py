@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from junheng.facts.findings import column_letters
+from junheng.policy.own_yaml import own_yaml
 from junheng.policy.text import Text
 
 Style = Literal["title", "head", "code", "left", "note", "value"]
@@ -60,7 +58,7 @@ class Layout:
 @cache
 def load_layout(name: str) -> Layout:
     """A layout of the package: ``application`` (forms I to VI) or ``school`` (学校自评表)."""
-    raw = yaml.safe_load((files("junheng.publish.layouts") / f"{name}.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml("junheng.publish.layouts", f"{name}.yaml")
     return Layout(raw["id"], Text(**raw["title"]), tuple(_sheet(one) for one in raw["sheets"]))
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from junheng.policy.own_yaml import own_yaml
 from junheng.policy.text import Text
 
 
@@ -26,7 +24,7 @@ class Role:
 
 @cache
 def roles() -> Mapping[str, Role]:
-    held = yaml.safe_load(Path(__file__).with_name("roles.yaml").read_text(encoding="utf-8"))
+    held = own_yaml(__package__, "roles.yaml")
     return {
         id_: Role(
             id_,
@@ -44,5 +42,5 @@ def roles() -> Mapping[str, Role]:
 @cache
 def verbs() -> Mapping[str, Text]:
     """Every verb with its words."""
-    held = yaml.safe_load(Path(__file__).with_name("roles.yaml").read_text(encoding="utf-8"))
+    held = own_yaml(__package__, "roles.yaml")
     return {verb: Text(one["zh"], one["en"]) for verb, one in held["verbs"].items()}

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from junheng.policy.own_yaml import own_yaml
 from junheng.policy.text import Text
 
 
 @cache
 def titles() -> Mapping[str, Text]:
     """The title of every verb."""
-    held = yaml.safe_load(Path(__file__).with_name("verbs.yaml").read_text(encoding="utf-8"))
+    held = own_yaml(__package__, "verbs.yaml")
     return {verb: Text(one["zh"], one["en"]) for verb, one in held.items()}
 
 

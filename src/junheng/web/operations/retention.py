@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from django.conf import settings
 
+from junheng.policy.own_yaml import own_yaml
 from junheng.policy.text import Text
 from junheng.web.kit.refusal import Refusal
 
@@ -47,7 +48,7 @@ def terms() -> Mapping[str, Term]:
 
 @cache
 def _built_in() -> Mapping[str, Term]:
-    raw = yaml.safe_load(Path(__file__).with_name("retention.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml(__package__, "retention.yaml")
     return {table: _term(table, one, raw["terms"]) for table, one in raw["tables"].items()}
 
 

@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from junheng.policy.own_yaml import read_yaml
 from junheng.policy.text import Text
 from junheng.web.accounts.roles import roles
 from junheng.web.reporting.models import State
@@ -59,7 +58,7 @@ def table() -> Table:
 
 
 def read_table(path: Path) -> Table:
-    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    held = read_yaml(path.read_text(encoding="utf-8"))
     moves = {verb: _move(verb, one) for verb, one in held["moves"].items()}
     return Table(moves, {kind: tuple(levels) for kind, levels in held["tiers"].items()}, held["approves"])
 
