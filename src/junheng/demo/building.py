@@ -1,4 +1,4 @@
-"""Builds the synthetic city on disk: workbooks for three school years, the roster, the schematic map."""
+"""Builds the synthetic city on disk: workbooks for three school years, the roster, the teachers, the schematic map."""
 
 import json
 import shutil
@@ -13,6 +13,7 @@ from junheng.demo.calibration import YEARS
 from junheng.demo.city import City, generate
 from junheng.demo.dice import dice
 from junheng.demo.profiles import profiles
+from junheng.demo.teachers_writing import write_teachers
 from junheng.demo.writing import WATERMARK, Job, of_county, write_county
 from junheng.facts.codes import code_list
 
@@ -29,11 +30,13 @@ UNTIDY_SHARE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class DemoCity:
-    """Where everything lies. ``workbooks``: year -> folder; ``roster``: who should report in the last year (CSV)."""
+    """Where everything lies. ``workbooks``: year -> folder; ``roster``: who should report in the last year (CSV);
+    ``teachers``: a folder of tables for each county."""
 
     root: Path
     workbooks: Mapping[int, Path]
     roster: Path
+    teachers: Path
     geometry: Path
     files: int
 
@@ -62,6 +65,7 @@ def build(root: Path, *, seed: int = 2023, scale: float = 1.0, progress: Progres
         root=root,
         workbooks={year: root / "workbooks" / str(year) for year in YEARS},
         roster=roster,
+        teachers=write_teachers(city, root),
         geometry=geometry,
         files=_write(jobs, progress or (lambda _done, _total: None)),
     )
