@@ -25,6 +25,7 @@ from junheng.cli.rotate import rotate
 from junheng.cli.serve import serve
 from junheng.cli.siting import siting
 from junheng.cli.solve import solve
+from junheng.cli.teachers import teachers
 from junheng.cli.template import template
 from junheng.cli.travel import travel
 from junheng.cli.verify import verify
@@ -61,5 +62,6 @@ app.command("deploy-check")(deploy_check)
 app.command("retain")(retain)
 app.add_typer(audit, name="audit")
 app.add_typer(solve, name="solve")
+app.add_typer(teachers, name="teachers")
 
 __all__ = ["app"]

@@ -8,7 +8,7 @@ import typer
 
 from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of
 from junheng.cli.output import both, say, say_json
-from junheng.cli.teacher_tables import optional_table, required_tables
+from junheng.cli.teacher_tables import optional_table, required_tables, say_asked
 from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language
 
@@ -63,9 +63,7 @@ def _say(found: dict[str, Any], language: Language) -> None:
                     language,
                 )
             )
-    for one in found["asked"]:
-        title = one["title"][language]
-        say(both(f"请填写参数 {one['id']}（{title}）", f"Please fill in {one['id']} ({title})", language))
+    say_asked(found, language)
 
 
 def _or_dash(value: float | None) -> str:

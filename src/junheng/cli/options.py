@@ -1,6 +1,6 @@
 """Options that several commands share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -52,6 +52,7 @@ def given_values(path: Path) -> dict[str, Value]:
 
 
 Held_co = TypeVar("Held_co", covariant=True)
+Other_co = TypeVar("Other_co", covariant=True)
 
 
 class OfDay(Protocol[Held_co]):
@@ -62,8 +63,25 @@ class OfDay(Protocol[Held_co]):
 
 def numbers_of(law: OfDay[Held_co], parameters: Path | None, day: date) -> Held_co:
     """The law of a day with a user's values set; leaves with the code for bad input when they cannot be used."""
+    return _held(law, given_values(parameters) if parameters else None, day)
+
+
+def numbers_of_two(
+    laws: tuple[tuple[OfDay[Held_co], Iterable[str]], tuple[OfDay[Other_co], Iterable[str]]],
+    parameters: Path | None,
+    day: date,
+) -> tuple[Held_co, Other_co]:
+    """Two laws of a day, each with the names of its parameters, whose values come in one file."""
+    (one, of_one), (two, of_two) = laws
+    own = given_values(parameters) if parameters else {}
+    first = {name: value for name, value in own.items() if name not in set(of_two)}
+    second = {name: value for name, value in own.items() if name in set(of_two) - set(of_one)}
+    return _held(one, first, day), _held(two, second, day)
+
+
+def _held(law: OfDay[Held_co], own: Mapping[str, Value] | None, day: date) -> Held_co:
     try:
-        return law(day, given_values(parameters) if parameters else None)
+        return law(day, own)
     except (LookupError, ValueError) as error:
         refuse(f"--parameters: {error.args[0]}")
 

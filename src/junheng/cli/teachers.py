@@ -1,0 +1,8 @@
+"""``junheng teachers ahead | itinerant | pay | talent``: planning of teachers besides rotation and posts."""
+
+import typer
+
+from junheng.cli.teachers_ahead import ahead
+
+teachers = typer.Typer(no_args_is_help=True, help="教师：今后十年、走教、绩效工资、人才 / teachers")
+teachers.command("ahead")(ahead)
