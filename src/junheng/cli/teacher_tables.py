@@ -1,5 +1,6 @@
 """The tables that the commands on teachers read and write, and what they ask for."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -46,13 +47,13 @@ def required_tables(folder: Path, *names: str) -> "tuple[Read, ...]":
     return tuple(read_table(folder, one) for one in names)
 
 
-def write_tables(found: dict[str, Any], folder: Path, *names: str) -> None:
+def write_tables(found: dict[str, Any], folder: Path, *names: str, without: Sequence[str] = ()) -> None:
     """Rows of a document as CSV files that spreadsheets open; texts in Chinese, lists joined."""
     import polars as pl
 
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
-        rows = [{key: _flat(value) for key, value in row.items()} for row in found[name]]
+        rows = [{key: _flat(value) for key, value in row.items() if key not in without} for row in found[name]]
         path = folder / f"{name}.csv"
         pl.DataFrame(rows, infer_schema_length=None).write_csv(path, include_bom=True)
         err().print(str(path), markup=False)

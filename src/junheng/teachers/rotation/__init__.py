@@ -14,7 +14,7 @@ from junheng.teachers.rotation.check import faults
 from junheng.teachers.rotation.city import City, city_of
 from junheng.teachers.rotation.county import County, Staff
 from junheng.teachers.rotation.draft import Breach, Change, Draft, check_edit, draft, edited, price_of_edit
-from junheng.teachers.rotation.inputs import Inputs, inputs_of
+from junheng.teachers.rotation.inputs import Inputs, inputs_of, ways_of
 from junheng.teachers.rotation.report import report
 from junheng.teachers.rotation.solve import CountyPlan, rotate
 from junheng.teachers.rotation.ways import kilometres
@@ -41,4 +41,5 @@ __all__ = [
     "price_of_edit",
     "report",
     "rotate",
+    "ways_of",
 ]

@@ -46,14 +46,18 @@ def inputs_of(tables: Mapping[str, Read], rules: RotationRules, day: date, ways:
     """
     if absent := [no_file(f"{one}.csv") for one in NEEDED if one not in tables]:
         raise UnfitTablesError(absent)
-    teachers, schools = tables["teachers"], tables["schools"]
+    km, wrong, notes = ways_of(tables, ways)
+    return Inputs(city_of(tables["teachers"], tables["schools"], km, rules, day, known=wrong), km, notes)
+
+
+def ways_of(tables: Mapping[str, Read], ways: Ways) -> tuple[Floats, tuple[Fault, ...], tuple[Text, ...]]:
+    """(schools, schools) km between the different schools, faults, and what is to be said about the ways."""
+    schools = tables["schools"]
     names = different(schools)
     if "distances" in tables:
-        km, wrong = _given(tables["distances"], names)
-        return Inputs(city_of(teachers, schools, km, rules, day, known=wrong), km, ())
+        return *_given(tables["distances"], names), ()
     places, wrong = _coordinates(tables.get("coordinates"), schools)
-    km = _straight(names, places, ways)
-    return Inputs(city_of(teachers, schools, km, rules, day, known=wrong), km, (STRAIGHT,))
+    return _straight(names, places, ways), wrong, (STRAIGHT,)
 
 
 def _given(distances: Read, names: list[str]) -> tuple[Floats, tuple[Fault, ...]]:
