@@ -1,4 +1,4 @@
-"""An edit of a draft, tried before it is made: what it breaks, what it adds, what it costs when all others may follow."""
+"""An edit of a draft, tried before it is made: what it breaks, what it adds, what it costs if all others may follow."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -137,6 +137,8 @@ class RotationDraft(models.Model):
     ``inputs`` maps the frozen tables to ``sha256`` in the store, ``digest`` is the SHA-256 over them; ``values`` are
     the officer's parameters it was solved with. ``result`` is the document of the engine as solved, ``places`` maps the
     code of everybody who moves to the school, edits included. ``bound`` is that of the solver: no plan has less.
+    ``proposed`` is the revision that the officer put forward for publication. ``locked`` are the codes of teachers who
+    stay where the draft has them until they are unlocked.
     """
 
     round = models.ForeignKey(RotationRound, models.PROTECT, related_name="drafts")
@@ -150,10 +152,12 @@ class RotationDraft(models.Model):
     job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
     result = models.JSONField(null=True)
     places = models.JSONField(default=dict)
+    locked = models.JSONField(default=list)
     status = models.CharField(max_length=12, blank=True)
     objective = models.FloatField(null=True)
     bound = models.FloatField(null=True)
     gap = models.FloatField(null=True)
+    proposed = models.PositiveIntegerField(null=True)
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
 
@@ -170,6 +174,11 @@ class RotationDraft(models.Model):
     def solved(self) -> bool:
         """Whether there is a plan to look at and to edit."""
         return self.result is not None and self.status != "infeasible"
+
+    @property
+    def put_forward(self) -> bool:
+        """Whether the draft as it is now may be published."""
+        return self.proposed == self.revision
 
 
 class RotationEdit(models.Model):

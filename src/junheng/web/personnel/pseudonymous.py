@@ -12,7 +12,8 @@ EXCLUDED = "已登记，原因只在人事页面可见"
 
 def teachers_table(of: RotationRound) -> pl.DataFrame:
     """The table ``teachers`` of the engine as text, with exclusions and wishes as they are now."""
-    teachers = list(Teacher.objects.everything("the whole round, without names").filter(round=of).defer(*_HIDDEN))
+    rows = Teacher.objects.everything("the whole round, without names").filter(round=of)
+    teachers = list(rows.select_related("organisation").defer(*_HIDDEN))
     out = set(in_force().filter(teacher__round=of).values_list("teacher_id", flat=True))
     wishes: dict[int, dict[int, str]] = {}
     asked = Wish.objects.everything("the whole round").filter(teacher__round=of)
@@ -21,6 +22,7 @@ def teachers_table(of: RotationRound) -> pl.DataFrame:
     facts = sorted({name for one in teachers for name in one.facts})
     columns: dict[str, list[str]] = {
         "teacher_id": [one.code for one in teachers],
+        "school_code": [one.organisation.code for one in teachers],
         **{name: [one.facts.get(name, "") for one in teachers] for name in facts},
         "exclusion": [EXCLUDED if one.pk in out else "" for one in teachers],
     }

@@ -1,6 +1,6 @@
 """Every query of the rotation. Rounds, teachers and drafts go by reach; published counts are everybody's."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404
 
 from junheng.web.accounts.models import Kind, Organisation
@@ -185,3 +185,17 @@ def public_publication(pk: int) -> Publication:
     if found is None:
         raise Http404
     return found
+
+
+def put_forward(actor: Actor) -> list[RotationDraft]:
+    """The drafts the actor may publish as they are now."""
+    rows = RotationDraft.objects.seen_by(actor, "staff.publish").filter(
+        proposed=F("revision"), round__state=RoundState.DRAFT
+    )
+    return list(rows.select_related("round__organisation", "made_by").defer("result", "places"))
+
+
+def published(actor: Actor) -> list[Publication]:
+    """Every publication in the reach of whoever publishes, the withdrawn ones too."""
+    rows = Publication.objects.seen_by(actor, "staff.publish")
+    return list(rows.select_related("draft__round__organisation", "by", "withdrawn_by"))

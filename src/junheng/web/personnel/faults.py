@@ -1,0 +1,22 @@
+"""What is wrong with the tables of a round, beside what the engine says of any such table."""
+
+from dataclasses import dataclass, replace
+
+from junheng.facts.findings import Place
+from junheng.policy.messages import Message, catalogue
+from junheng.teachers import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFault(Fault):
+    """One thing wrong at one place. ``code`` names a line of this part's ``messages.yaml``."""
+
+    @property
+    def message(self) -> Message:
+        return catalogue("junheng.web.personnel")[self.code]
+
+
+def placed(fault: Fault, file: str, sheet: str | None) -> Fault:
+    """The fault at its place in the file that was handed in, which the engine does not know."""
+    old = fault.place
+    return replace(fault, place=Place(file, sheet, old.row, old.column, old.header))

@@ -1,0 +1,86 @@
+"""The parameters of a round: those in force with their source, what the officer filled in, what nobody knows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite
+
+from junheng.policy.parameters import Parameter
+from junheng.policy.rotation_rules import RotationRule, rotation_catalogue, rotation_parameters, rotation_rules
+from junheng.policy.text import Text
+from junheng.web.personnel.models import RotationRound
+
+LONGEST = 200
+"""Characters of a source."""
+LARGEST = 1_000_000.0
+PERCENT = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One parameter of a rule as a page shows it: ``value`` in force, ``own`` and ``source`` if the officer gave it."""
+
+    rule: RotationRule
+    parameter: Parameter
+    value: float | None
+    own: float | None
+    source: str
+
+    @property
+    def id(self) -> str:
+        return self.parameter.id
+
+    @property
+    def asked(self) -> bool:
+        """Whether nobody knows it, so that its rule is not applied."""
+        return self.value is None
+
+
+def numbers(of: RotationRound) -> list[Number]:
+    """Every parameter in the order of the rules."""
+    built_in = rotation_rules(of.day).values
+    return [
+        Number(
+            rule,
+            rotation_parameters()[name],
+            of.given.get(name, {}).get("value", built_in[name]),
+            of.given.get(name, {}).get("value"),
+            of.given.get(name, {}).get("source", ""),
+        )
+        for rule in rotation_catalogue()
+        for name in rule.parameters
+    ]
+
+
+def given_in(form: Mapping[str, str]) -> tuple[dict[str, dict[str, object]], tuple[Text, ...]]:
+    """What a form says, ``<id>`` and ``<id>.source``, by id; and everything wrong in it. An empty value is left out."""
+    found: dict[str, dict[str, object]] = {}
+    faults: list[Text] = []
+    for rule in rotation_catalogue():
+        for name in rule.parameters:
+            said, source = form.get(name, "").strip(), form.get(f"{name}.source", "").strip()[:LONGEST]
+            held = rotation_parameters()[name]
+            if not said:
+                if source:
+                    faults.append(_wrong(held, "写了依据，没有填数值", "a source is given, but no value"))
+                continue
+            value = _value(said, PERCENT if held.unit == "%" else LARGEST)
+            if value is None:
+                most = PERCENT if held.unit == "%" else LARGEST
+                faults.append(_wrong(held, f"应为 0 至 {most:,.0f} 的数", f"must be a number from 0 to {most:,.0f}"))
+            elif not source:
+                faults.append(_wrong(held, "没有写依据：文件名称、文号或会议决定", "no source: name the document"))
+            else:
+                found[name] = {"value": value, "source": source}
+    return found, tuple(faults)
+
+
+def _value(said: str, most: float) -> float | None:
+    try:
+        found = float(said)
+    except ValueError:
+        return None
+    return found if isfinite(found) and 0 <= found <= most else None
+
+
+def _wrong(held: Parameter, zh: str, en: str) -> Text:
+    return Text(f"{held.title.zh}：{zh}", f"{held.title.en}: {en}")

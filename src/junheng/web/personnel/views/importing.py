@@ -1,0 +1,84 @@
+"""Take the tables of a round in; every fault at once, with its place."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from junheng.policy.text import Text
+from junheng.teachers import Fault, UnfitTablesError, tables
+from junheng.web.accounts.access import actor_of, needs
+from junheng.web.kit.refusal import Refusal
+from junheng.web.personnel import queries
+from junheng.web.personnel.actions.import_tables import Imported, import_tables
+from junheng.web.personnel.importing import PRIVATE
+from junheng.web.personnel.models import RotationRound, RoundState
+from junheng.web.personnel.sheets import TABLES
+from junheng.web.portal.words import language, listed
+from junheng.web.workbench.asked import whole
+
+SHOWN = 200
+"""Faults shown at once; the page says how many there are."""
+MOST_FILES = 8
+
+
+@needs("staff.edit")
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def imported(request: HttpRequest, round_id: int) -> HttpResponse:
+    """The form, and what an import found wrong."""
+    actor = actor_of(request)
+    of = queries.round_of(actor, round_id, "staff.edit")
+    if request.method != "POST":
+        return _page(request, of)
+    try:
+        given = request.FILES.getlist("files")
+        if not 0 < len(given) <= MOST_FILES:
+            raise Refusal(f"请选择 1 至 {MOST_FILES} 个文件。", f"Choose 1 to {MOST_FILES} files.", status=422)
+        files = [(one.name or "", one.read()) for one in given]
+        done = import_tables(actor, of.pk, files, revision=whole(request, "revision"))
+    except Refusal as fault:
+        return _page(request, of, fault=fault.why, status=fault.status)
+    except UnfitTablesError as fault:
+        return _page(request, of, faults=fault.faults, status=422)
+    messages.success(request, _said(done))
+    return redirect("rotation-eligibility", of.pk)
+
+
+def _said(done: Imported) -> str:
+    """What was read, changed and ignored, in one sentence."""
+    rows = listed(f"{tables()[name].title.in_(language())} {many}" for name, many in done.rows.items())
+    said = _("已导入：%(rows)s 行；新增教师 %(new)d 人，减少 %(gone)d 人。") % {
+        "rows": rows,
+        "new": done.new,
+        "gone": done.gone,
+    }
+    if done.ignored:
+        said += _("没有用到的列：%(columns)s。") % {
+            "columns": listed(one for held in done.ignored.values() for one in held)
+        }
+    return said
+
+
+def _page(
+    request: HttpRequest,
+    of: RotationRound,
+    *,
+    fault: Text | None = None,
+    faults: tuple[Fault, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    tongue = language()
+    told = [(one.where.in_(tongue), one.message.parts(tongue, one.values)) for one in faults[:SHOWN]]
+    context = {
+        "round": of,
+        "open": of.state == RoundState.COLLECTING,
+        "fault": fault,
+        "faults": told,
+        "wrong": len(faults),
+        "tables": [tables()[name] for name in TABLES],
+        "private": [names[-1] if tongue == "zh" else names[0] for names in PRIVATE.values()],
+    }
+    return render(request, "personnel/import.html", context, status=status)
