@@ -8,7 +8,21 @@ import typer
 from junheng.cli.csv_table import existing
 from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, StandardOption, the_standard
 from junheng.cli.output import Exit, refuse, say, say_json, steps
-from junheng.policy import Standard
+from junheng.cli.remedy_options import (
+    BudgetOption,
+    CurveOption,
+    DemandsOption,
+    LeadOption,
+    Most,
+    MostOption,
+    Questions,
+    SensitivityOption,
+    YearlyOption,
+    YearsOption,
+    unknown_lead,
+    years_in,
+)
+from junheng.policy import Language, Standard
 
 if TYPE_CHECKING:
     from junheng.balance.remedy import Remedy
@@ -35,18 +49,31 @@ def remedy(
     fast: Annotated[
         bool, typer.Option("--fast", help="只用快速算法，差距照实给出 / fast method only, with its proven gap")
     ] = False,
+    budget: BudgetOption = None,
+    curve: CurveOption = False,
+    most: MostOption = Most.PUPILS,
+    prices_of_demands: DemandsOption = False,
+    sensitivity: SensitivityOption = None,
+    years: YearsOption = None,
+    budget_per_year: YearlyOption = None,
+    lead: LeadOption = None,
     json: JsonOption = False,
     en: EnglishOption = False,
 ) -> None:
     """最省钱的达标方案：0 都有方案，2 输入有误，3 有的没有 / Exit code 0 all have a plan, 2 bad input, 3 not all."""
     existing(file)
-    found = _found(file, costs, the_standard(standard, parameters), (distances, places), seconds, gap, fast)
+    law = the_standard(standard, parameters)
+    asked = Questions(budget, curve, most, prices_of_demands, sensitivity, *years_in(years, budget_per_year, lead))
+    unknown_lead(asked.lead, law)
+    found, answered = _found(file, costs, law, (distances, places), seconds, gap, fast, asked)
     if json:
-        say_json(found.to_dict())
+        say_json({**found.to_dict(), **answered})
     else:
+        from junheng.cli.remedy_told import told
         from junheng.cli.remedy_words import remedy_lines
 
-        for line in remedy_lines(found, "en" if en else "zh"):
+        language: Language = "en" if en else "zh"
+        for line in (*remedy_lines(found, language), *told(answered, language)):
             say(line)
     if not found.answered:
         raise typer.Exit(Exit.NOT_JUDGEABLE)
@@ -60,12 +87,15 @@ def _found(
     seconds: float,
     gap: float,
     fast: bool,
-) -> "Remedy":
+    asked: Questions,
+) -> "tuple[Remedy, dict[str, Any]]":
+    """The plans, and the answers to what is asked besides."""
     from junheng.api import evaluate as judge_table
     from junheng.balance import InputError
     from junheng.balance.remedy import costs_from, quantities
     from junheng.balance.remedy import remedy as worked_out
     from junheng.cli.remedy_files import document, kilometres
+    from junheng.cli.remedy_questions import answers
 
     raw = document(costs)
     try:
@@ -77,9 +107,10 @@ def _found(
         given = costs_from(raw, quantities(law), codes)
         far = kilometres(given, codes, *ways)
         with steps() as step:
-            return worked_out(
+            found = worked_out(
                 evaluation, given, distances=far, seconds=seconds, gap=gap, fast=fast, progress=step("求解 Solve")
             )
+            return found, answers(asked, evaluation, given, found.plans, step)
     except InputError as error:
         refuse(str(error))
 

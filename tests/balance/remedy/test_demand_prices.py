@@ -5,10 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from junheng.balance.remedy.demand_prices import demand_prices, demands, drivers, without
+from junheng.balance.remedy.demand_prices import demand_prices, demands, drivers, priced, without
 from junheng.balance.remedy.problem import Changes, Problem
+from junheng.balance.remedy.sections import Section, sections
 from junheng.balance.remedy.solve import solve
 from junheng.programs import Solver
+from tests.balance.remedy.county import COSTS, judged
 from tests.balance.remedy.tiny import cheapest, tiny
 
 
@@ -104,3 +106,17 @@ def test_the_driver_of_a_dispersion_is_the_school_without_which_it_falls_most() 
             )
     free = replace(problem, limit=np.full(3, np.inf))
     assert drivers(free, nothing) == ()
+
+
+def test_a_section_is_priced_by_the_fast_method_or_not_at_all() -> None:
+    found = priced(next(sections(judged(), COSTS)))
+    assert found is not None
+    assert found.to_dict()["section"] == "primary"
+    dearest = found.prices[0]
+    assert (dearest.kind, dearest.school) == ("school", "a3")
+    assert dearest.saved == (found.cost, found.cost)
+    assert dearest.to_dict()["saved_most"] == found.cost
+    assert found.to_dict()["drivers"][0]["indicator"] == "L1"
+    assert priced(Section(("c", "primary"), None)) is None
+    never = replace(tiny(3), full=np.full((3, 3), 5.0), floor=np.full((3, 3), 5.0), most=np.zeros((3, 3)))
+    assert priced(Section(("c", "primary"), never)) is None

@@ -10,7 +10,7 @@ far pupils and prices move the cost, ``spread`` in which year to pay for what.
 from junheng.balance.remedy.budget import Bought, bought, bought_for
 from junheng.balance.remedy.costs import Costs, Limits
 from junheng.balance.remedy.curve import Curve, Point, curve
-from junheng.balance.remedy.demand_prices import DemandPrice, Driver, demand_prices, demands, drivers
+from junheng.balance.remedy.demand_prices import DemandPrice, Driver, Priced, demand_prices, demands, drivers, priced
 from junheng.balance.remedy.plan import Action, Demand, Plan
 from junheng.balance.remedy.problem import Changes, Problem
 from junheng.balance.remedy.pupils import pupils_of
@@ -36,6 +36,7 @@ __all__ = [
     "Limits",
     "Plan",
     "Point",
+    "Priced",
     "Problem",
     "Quantity",
     "Remedy",
@@ -49,6 +50,7 @@ __all__ = [
     "demand_prices",
     "demands",
     "drivers",
+    "priced",
     "pupils_of",
     "quantities",
     "remedy",

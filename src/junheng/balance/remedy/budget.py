@@ -144,9 +144,14 @@ def _ways_within(problems: Sequence[Problem], worth: Sequence[Floats], left: flo
                 price = float(np.round(more * problem.add, 2).sum())
                 if price <= left + FEN:
                     held.append((at, school, begins[at] + school, more, price, worth[at][school]))
-    section, school, owner, more, price, counts = zip(*held, strict=True) if held else ((),) * 6
-    whole = [np.array(one, np.int64) for one in (section, school, owner)]
-    return _Ways(*whole, tuple(more), np.array(price, float), np.array(counts, float))
+    return _Ways(
+        section=np.array([one[0] for one in held], np.int64),
+        school=np.array([one[1] for one in held], np.int64),
+        owner=np.array([one[2] for one in held], np.int64),
+        more=tuple(one[3] for one in held),
+        price=np.array([one[4] for one in held], float),
+        worth=np.array([one[5] for one in held], float),
+    )
 
 
 def _ways(problem: Problem, school: int) -> list[Floats]:
@@ -171,8 +176,8 @@ def _program(problems: Sequence[Problem], ways: _Ways, left: float) -> Program:
     for section, problem in enumerate(problems):
         here = np.flatnonzero(ways.section == section)
         for at in np.flatnonzero(np.isfinite(problem.county_most)).tolist():
-            row = schools + 1 + len(highest) - 2
-            parts.append((np.full(here.size, row), here, np.array([ways.more[one][at] for one in here.tolist()])))
+            line = schools + len(highest) - 1
+            parts.append((np.full(here.size, line), here, np.array([ways.more[one][at] for one in here.tolist()])))
             highest.append(np.maximum(problem.county_most[[at]] - problem.least[:, at].sum(), 0.0))
     row, columns, value = (np.concatenate(one) for one in zip(*parts, strict=True))
     limits = np.concatenate(highest)

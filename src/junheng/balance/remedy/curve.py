@@ -47,7 +47,7 @@ class Curve:
     schools, pupils: there are in all, in sections that can be judged.
     enough: yuan for which every school passes that can.
     points: smallest budget first; none below what pinned amounts cost.
-    chosen: for the budget asked about; None when it does not pay for the pinned amounts.
+    chosen: for the budget asked about; None without one, or when it does not pay for the pinned amounts.
     more: for a million more.
     actions: what to do for the budget asked about, county section by county section.
     left_out: county sections in which some school cannot be judged.
@@ -81,7 +81,7 @@ class Curve:
 def curve(
     parts: Sequence[Section],
     pupils: Mapping[Key, Mapping[str, float]],
-    budget: float,
+    budget: float | None,
     solver: Solver,
     *,
     by: Measure = "pupils",
@@ -94,7 +94,7 @@ def curve(
     Args:
         parts: county sections with their problems; those without one are left out and named.
         pupils: by county section and school.
-        budget: yuan asked about.
+        budget: yuan asked about; None: the curve alone.
         solver: of mixed-integer programs.
         by: what is made large.
         steps: points of the curve besides nothing; 0 for none but the budget and a million more.
@@ -106,14 +106,15 @@ def curve(
     counts = [in_order(problem.schools, pupils[key]) for key, problem in held]
     worth = counts if by == "pupils" else [np.ones(one.size) for one in counts]
     most = enough(problems)
-    asked = sorted({*(most * step / steps for step in range(steps + 1) if steps), budget, budget + MILLION})
+    ladder = {most * step / steps for step in range(steps + 1)} if steps else set()
+    asked = sorted(ladder if budget is None else {*ladder, budget, budget + MILLION})
     found: dict[float, Bought | None] = {}
     for at, here in enumerate(bought_for(problems, asked, worth, solver, seconds=seconds)):
         found[asked[at]] = here
         if progress:
             progress(at + 1, len(asked))
     points = {one: _point(one, here, counts) for one, here in found.items() if here is not None}
-    chosen = found[budget]
+    chosen = None if budget is None else found[budget]
     actions = {} if chosen is None else _actions(held, chosen)
     return Curve(
         by,
@@ -121,8 +122,8 @@ def curve(
         float(sum(one.sum() for one in counts)),
         most,
         tuple(points.values()),
-        points.get(budget),
-        points.get(budget + MILLION),
+        None if budget is None else points.get(budget),
+        None if budget is None else points.get(budget + MILLION),
         actions,
         tuple(one.key for one in parts if one.problem is None),
     )

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 
 from junheng.balance.remedy.problem import Changes, Floats, Problem
+from junheng.balance.remedy.sections import Key, Section
 from junheng.balance.remedy.solve import Answer, solve
 from junheng.programs import Solver
 
@@ -117,6 +118,44 @@ def drivers(problem: Problem, changes: Changes, *, most: int = 3) -> tuple[Drive
             level = float(value[school, at] / mean[at])
             found.append(Driver(problem.indicators[at], problem.schools[school], float(share[school]), level))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """The demands of a county section that has a plan of the fast method: its cost and bound in yuan, the price of
+    every demand and school, and who drives its dispersions."""
+
+    key: Key
+    cost: float
+    bound: float
+    prices: tuple[DemandPrice, ...]
+    drivers: tuple[Driver, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        names = ("county_code", "section", "year")
+        return {
+            **dict(zip(names, self.key, strict=False)),
+            "cost": self.cost,
+            "bound": self.bound,
+            "demands": [one.to_dict() for one in self.prices],
+            "drivers": [one.to_dict() for one in self.drivers],
+        }
+
+
+def priced(section: Section, *, progress: Callable[[], None] = lambda: None) -> Priced | None:
+    """Prices and drivers by the fast method, nobody moved; None where the section has no plan.
+
+    Args:
+        section: its problem without moves.
+        progress: called after each of ``demands``.
+    """
+    if section.problem is None:
+        return None
+    answer = solve(section.problem)
+    if answer.changes is None:
+        return None
+    prices = demand_prices(section.problem, answer, schools=True, progress=progress)
+    return Priced(section.key, answer.cost, answer.bound, prices, drivers(section.problem, answer.changes))
 
 
 Eased = Iterator[tuple[Kind, str | None, Problem]]
