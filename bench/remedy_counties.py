@@ -47,13 +47,25 @@ def county(
 
 def counties(number: int, seed: int = 1) -> pl.DataFrame:
     """Many counties of 30 to 110 schools, every other one of lower secondary schools."""
+    return pl.concat(county(*one) for one in drawn(number, seed))
+
+
+def sampled(number: int, taken: int, seed: int = 1) -> pl.DataFrame:
+    """A random sample of the same counties."""
+    several = drawn(number, seed)
+    chosen = np.random.default_rng([seed, taken]).choice(number, taken, replace=False)
+    return pl.concat(county(*several[at]) for at in sorted(chosen.tolist()))
+
+
+def drawn(number: int, seed: int) -> list[tuple[int, int, str, str]]:
+    """Seed, number of schools, code and section of each."""
     rng = np.random.default_rng(seed)
-    return pl.concat(
-        county(
+    return [
+        (
             int(rng.integers(1 << 30)),
             int(rng.integers(30, 111)),
             f"99{at:04d}",
             "primary" if at % 2 == 0 else "junior",
         )
         for at in range(number)
-    )
+    ]

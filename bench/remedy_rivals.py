@@ -4,8 +4,6 @@ import time
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
 
 from junheng.balance.remedy import Problem
 
@@ -23,6 +21,9 @@ def violated(problem: Problem, added: Floats, tie: float = 1e-4) -> list[int]:
 
 def highs(problem: Problem, seconds: float) -> tuple[float, float]:
     """Cost and bound by HiGHS and plain gradient cuts on the cones; an infinite cost without a plan in time."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import coo_array
+
     begun = time.perf_counter()
     n, m = problem.base.shape
     low, saving = problem.lowest.ravel(), problem.saving.ravel()
@@ -36,7 +37,7 @@ def highs(problem: Problem, seconds: float) -> tuple[float, float]:
         shape=(size, 2 * size),
     )
     once = coo_array((np.ones(size), (cells // m, size + cells)), shape=(n, 2 * size))
-    rows = [LinearConstraint(demand, low / scale, np.inf), LinearConstraint(once, -np.inf, problem.exempt)]
+    rows: list[Any] = [LinearConstraint(demand, low / scale, np.inf), LinearConstraint(once, -np.inf, problem.exempt)]
     bound = 0.0
     for _ in range(ROUNDS):
         left = seconds - (time.perf_counter() - begun)
@@ -60,8 +61,10 @@ def highs(problem: Problem, seconds: float) -> tuple[float, float]:
     return float("inf"), bound
 
 
-def _gradient(problem: Problem, added: Floats, at: int, scale: Floats, width: int) -> LinearConstraint:
+def _gradient(problem: Problem, added: Floats, at: int, scale: Floats, width: int) -> Any:
     """The tangent of the cone at a point outside it."""
+    from scipy.optimize import LinearConstraint
+
     weight, value = problem.weight[:, at], problem.base[:, at] + problem.unit[:, at] * added[:, at]
     slope = weight * (value / np.sqrt(weight @ value**2) - np.sqrt(problem.spread[at])) * len(value)
     row = np.zeros(width)
@@ -69,14 +72,14 @@ def _gradient(problem: Problem, added: Floats, at: int, scale: Floats, width: in
     return LinearConstraint(row[None, :], -np.inf, -slope @ problem.base[:, at])
 
 
-def scip(problem: Problem, seconds: float) -> tuple[float, float]:
+def scip(problem: Problem, seconds: float, gap: float = 1e-3) -> tuple[float, float]:
     """Cost and bound by SCIP with the cones as they are; values in thresholds."""
     from pyscipopt import Model, quicksum
 
     model = Model()
     model.hideOutput()
     model.setParam("limits/time", seconds)
-    model.setParam("limits/gap", 1e-3)
+    model.setParam("limits/gap", gap)
     n, m = problem.base.shape
     low, saving = problem.lowest, problem.saving
     scale = np.where(problem.whole, 1.0, 1.0 / problem.unit)

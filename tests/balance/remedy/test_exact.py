@@ -35,7 +35,7 @@ def test_an_open_gap_is_closed_and_no_time_leaves_it_open() -> None:
     problem, standing, found = next(
         (one, state, found)
         for one in (tiny(seed, 4, limit=0.2) for seed in range(100))
-        for state, found in [fast(one)]
+        for state, found in [fast(one, 1e-3)]
         if state.gap > 1e-3
     )
     with Solver() as solver:

@@ -18,21 +18,20 @@ def applied(evaluation: Evaluation, plans: Iterable[Plan]) -> pl.DataFrame:
     kept = [name for name in (*CODES, *NAMES, YEAR, *numbers(evaluation.standard)) if name in units.columns]
     columns = {one.indicator: one.column for one in quantities(evaluation.standard)}
     keys = [name for name in ("county_code", "section", YEAR) if name in evaluation.keys]
-    rows = [
-        {
-            **dict(zip(keys, plan.key, strict=True)),
-            "school_code": one.school_code,
-            "column": columns[one.indicator],
-            "amount": -one.amount if one.action == "move_out" else one.amount,
-        }
-        for plan in plans
-        for one in plan.actions
-    ]
+    done = [(plan.key, one) for plan in plans for one in plan.actions]
     table = units.select(kept)
-    if not rows:
+    if not done:
         return table
     by = [*keys, "school_code"]
-    changes = pl.DataFrame(rows).pivot("column", index=by, values="amount", aggregate_function="sum")
+    long = pl.DataFrame(
+        {
+            **{name: [key[at] for key, _ in done] for at, name in enumerate(keys)},
+            "school_code": [one.school_code for _, one in done],
+            "column": [columns[one.indicator] for _, one in done],
+            "amount": [float(-one.amount if one.action == "move_out" else one.amount) for _, one in done],
+        }
+    )
+    changes = long.pivot("column", index=by, values="amount", aggregate_function="sum")
     changed = [name for name in changes.columns if name not in by]
     joined = table.join(
         changes.rename({name: f"__{name}" for name in changed}), on=by, how="left", maintain_order="left"

@@ -4,7 +4,7 @@ import numpy as np
 
 from junheng.balance.remedy.problem import Flags, Floats, Problem
 
-HALVINGS = 16
+HALVINGS = 8
 LEAST_FALL = 1e-6
 """Yuan; gains that do not fall are taken to fall by this much."""
 

@@ -26,8 +26,13 @@ def completed(problem: Problem, low: Floats, columns: Flags | None = None) -> Fl
     wanted = ~slack(value, problem.weight, problem.spread)
     if columns is not None:
         wanted &= columns
-    for at in np.flatnonzero(wanted).tolist():
-        one = _Column(problem, at, low[:, at])
+    which = np.flatnonzero(wanted)
+    cap = np.maximum(problem.base + problem.unit * problem.most, value)[:, which]
+    filled = levels(value[:, which], cap, problem.weight[:, which], problem.spread[which])
+    if not filled.kept.all():
+        return None
+    for at, level in zip(which.tolist(), filled.level.tolist(), strict=True):
+        one = _Column(problem, at, low[:, at], level)
         found = one.by_units() if problem.whole[at] else one.by_level()
         if found is None:
             return None
@@ -36,17 +41,13 @@ def completed(problem: Problem, low: Floats, columns: Flags | None = None) -> Fl
 
 
 class _Column:
-    """One indicator."""
+    """One indicator, and the level at which divisible amounts would do."""
 
-    def __init__(self, problem: Problem, at: int, low: Floats) -> None:
+    def __init__(self, problem: Problem, at: int, low: Floats, level: float) -> None:
         self.base, self.unit, self.weight = problem.base[:, at], problem.unit[:, at], problem.weight[:, at]
         self.low, self.most = low, np.maximum(problem.most[:, at], low)
         self.spread, self.step = float(problem.spread[at]), float(problem.step[at])
-        cap = self.base + self.unit * self.most
-        found = levels(
-            (self.base + self.unit * low)[:, None], cap[:, None], self.weight[:, None], np.array([self.spread])
-        )
-        self.kept, self.level = bool(found.kept[0]), float(found.level[0])
+        self.level = level
 
     def fits(self, added: Floats) -> bool:
         value = self.base + self.unit * added
@@ -55,7 +56,7 @@ class _Column:
     def by_level(self) -> Floats | None:
         """Everybody below the level is raised to it, up to the next step of the quantity."""
         level = self.level
-        for _ in range(NUDGES if self.kept else 0):
+        for _ in range(NUDGES):
             raised = np.ceil((level - self.base) / self.unit / self.step - 1e-9) * self.step
             added = np.clip(np.maximum(self.low, np.round(raised, 6)), None, self.most)
             if self.fits(added):
@@ -65,8 +66,6 @@ class _Column:
 
     def by_units(self) -> Floats | None:
         """Units from below until the limit is kept."""
-        if not self.kept:
-            return None
         widest = float(self.unit.max())
         start, reach = self._up_to(self.level - widest), 2.0 * widest
         while True:

@@ -12,7 +12,7 @@ MUCH = 0.3
 """Share of an exemption that is rounded up."""
 CHOICES = 4
 """How many of the relaxation's last choices are completed."""
-SWAPS = 25
+SWAPS = 12
 """How many schools are tried with another exemption, the most doubtful first."""
 
 
@@ -21,8 +21,11 @@ def lowest_for(problem: Problem, exempted: Flags) -> Floats:
     return np.asarray(np.round(np.where(exempted, problem.lowest - problem.saving, problem.lowest), 6))
 
 
-def rounded(problem: Problem, found: Relaxed) -> tuple[Flags, Floats] | None:
-    """The best completed choice of the relaxation, its exemptions and additions; None when none can be completed."""
+def rounded(problem: Problem, found: Relaxed, enough: float = 0.0) -> tuple[Flags, Floats] | None:
+    """The best completed choice of the relaxation, its exemptions and additions; None when none can be completed.
+
+    The first one that costs no more than ``enough`` yuan ends the search.
+    """
     best, least = None, np.inf
     seen: set[bytes] = set()
     for taken in _candidates(problem, found):
@@ -33,6 +36,8 @@ def rounded(problem: Problem, found: Relaxed) -> tuple[Flags, Floats] | None:
         cost = np.inf if added is None else float((added * problem.add).sum())
         if added is not None and cost < least:
             best, least = (taken, added), cost
+        if least <= enough:
+            break
     return best
 
 
@@ -49,10 +54,17 @@ def _at(flags: Flags, columns: Ints) -> Flags:
     return np.asarray(np.take_along_axis(flags, columns, 1))
 
 
-def swapped(problem: Problem, found: Relaxed, taken: Flags, added: Floats, most: int = SWAPS) -> tuple[Flags, Floats]:
-    """The plan after trying other exemptions, school by school, wherever the prices leave the choice in doubt."""
+def swapped(problem: Problem, found: Relaxed, taken: Flags, added: Floats, enough: float = 0.0) -> tuple[Flags, Floats]:
+    """The plan after trying other exemptions, school by school, wherever the prices leave the choice in doubt.
+
+    A plan that costs no more than ``enough`` yuan ends the search.
+    """
     cost = (added * problem.add).sum(axis=0)
-    for school, other in _doubtful(problem, found, taken, most):
+    for school, other, sure in _doubtful(problem, found, taken):
+        if cost.sum() <= enough:
+            break
+        if sure >= cost.sum():
+            continue
         changed = taken.copy()
         changed[school] = other
         columns = changed[school] != taken[school]
@@ -65,16 +77,16 @@ def swapped(problem: Problem, found: Relaxed, taken: Flags, added: Floats, most:
     return taken, added
 
 
-def _doubtful(problem: Problem, found: Relaxed, taken: Flags, most: int) -> list[tuple[int, Flags]]:
-    """Schools with another exemption, by how little it loses at the prices of the bound."""
+def _doubtful(problem: Problem, found: Relaxed, taken: Flags) -> list[tuple[int, Flags, float]]:
+    """Schools with another exemption and what any plan with it costs at least, by how little it loses at the prices."""
     if problem.exempt != 1:
         return []
     now = (found.gain * taken).sum(axis=1)
     stuck = problem.forced.any(axis=1, keepdims=True)
     open_ = (problem.saving > 0) & ~taken & ~stuck
     loss: Floats = np.where(open_, now[:, None] - found.gain, np.inf)
-    flat: Floats = loss.ravel()
-    order = np.argsort(flat)[:most]
-    pairs = [divmod(int(one), loss.shape[1]) for one in order if np.isfinite(flat[one])]
+    order = np.argsort(loss, axis=None)[:SWAPS]
+    sure = found.bound + found.gain.max(axis=1, keepdims=True) - found.gain
     each: list[Flags] = list(np.eye(loss.shape[1], dtype=bool))
-    return [(school, each[at]) for school, at in pairs]
+    pairs = (divmod(one, loss.shape[1]) for one in order[np.isfinite(loss.flat[order])].tolist())
+    return [(school, each[at], float(sure[school, at])) for school, at in pairs]

@@ -73,14 +73,14 @@ def levels(low: Floats, cap: Floats, weight: Floats, spread: Floats) -> Levels:
 
 def _by_events(low: Floats, weight: Floats, spread: Floats) -> Floats:
     """The root between the two neighbouring values where the excess changes its sign."""
+    column = np.arange(low.shape[1])
     order = np.argsort(low, axis=0)
-    value, share = np.take_along_axis(low, order, 0), np.take_along_axis(weight, order, 0)
-    below = np.cumsum(share, axis=0)
-    first, second = share * value, share * value**2
-    rest, squares = first.sum(axis=0) - np.cumsum(first, axis=0), second.sum(axis=0) - np.cumsum(second, axis=0)
+    value, share = low[order, column], weight[order, column]
+    first = share * value
+    below, lines, squares = (np.cumsum(one, axis=0) for one in (share, first, first * value))
+    rest, squares = lines[-1] - lines, squares[-1] - squares
     over = below * value**2 + squares - spread * (below * value + rest) ** 2
     at = np.maximum(np.argmax(over <= 0, axis=0) - 1, 0)
-    column = np.arange(low.shape[1])
     p, a, r = below[at, column], rest[at, column], squares[at, column]
     square, line, constant = p - spread * p**2, -2 * spread * p * a, r - spread * a**2
     under = np.sqrt(np.maximum(line**2 - 4 * square * constant, 0.0))

@@ -111,11 +111,13 @@ class Plan:
 
 def actions_of(problem: Problem, changes: Changes) -> tuple[Action, ...]:
     """What to do, in the order of schools and indicators."""
-    found = []
-    for school, at in np.argwhere(changes.added > 0).tolist():
-        amount = float(changes.added[school, at])
-        cost = round(amount * float(problem.add[at]), 2)
-        found.append(Action(problem.schools[school], problem.indicators[at], "add", amount, cost))
+    school, indicator = np.nonzero(changes.added > 0)
+    amounts = changes.added[school, indicator]
+    costs = np.round(amounts * problem.add[indicator], 2)
+    found = [
+        Action(problem.schools[one], problem.indicators[at], "add", amount, cost)
+        for one, at, amount, cost in zip(*(each.tolist() for each in (school, indicator, amounts, costs)), strict=True)
+    ]
     for (at, giver, taker), amount in zip(changes.moves.tolist(), changes.moved.tolist(), strict=True):
         one, other, id_ = problem.schools[giver], problem.schools[taker], problem.indicators[at]
         found.append(Action(other, id_, "move_in", amount, round(amount * float(problem.move[at]), 2), one))

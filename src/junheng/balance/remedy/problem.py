@@ -5,6 +5,7 @@ itself and solvers see numbers of one size.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Problem:
     """The least costly changes after which every school passes and every dispersion keeps its limit.
 
@@ -56,32 +57,32 @@ class Problem:
     county_most: Floats
     reach: Flags | None = None
 
-    @property
+    @cached_property
     def spread(self) -> Floats:
         """(m,) ``1 + limit²``: a dispersion holds when the mean square is at most this times the squared mean."""
         return 1.0 + self.limit**2
 
-    @property
+    @cached_property
     def movable(self) -> Flags:
         """(m,) whether teachers may move; dearer than adding, it can still pay: it lowers the top as well."""
         return np.isfinite(self.move)
 
-    @property
+    @cached_property
     def nothing(self) -> Floats:
         """(n, m) least change of a school of which nothing is demanded: all it has could be given away."""
         return np.asarray(np.ceil(-self.base / self.unit))
 
-    @property
+    @cached_property
     def lowest(self) -> Floats:
         """(n, m) what must be added at least when nothing is exempted and nothing is moved."""
         return np.maximum(self.full, self.least)
 
-    @property
+    @cached_property
     def saving(self) -> Floats:
         """(n, m) how much less must be added when the indicator is exempted; without moves."""
         return self.lowest - np.maximum(self.floor, self.least)
 
-    @property
+    @cached_property
     def forced(self) -> Flags:
         """(n, m) where the threshold is out of reach, so that the indicator must be the exempted one."""
         return np.asarray(self.lowest > self.most + self.step / 2)

@@ -60,8 +60,9 @@ def filled(problem: Problem, exempted: Floats | Flags) -> tuple[float, Levels]:
     return float((added * problem.add).sum()) if found.kept.all() else np.inf, found
 
 
-def relaxed(problem: Problem, rounds: int = ROUNDS) -> Relaxed:
-    """Bound, gains and choices."""
+def relaxed(problem: Problem, goal: float = 0.0) -> Relaxed:
+    """Bound, gains and choices, half as close as the relative gap that is the ``goal`` of the whole."""
+    close = max(CLOSE, goal / 2)
     now = chosen(problem.add * problem.saving, problem)
     cost, found = filled(problem, now)
     best = Relaxed(0.0, cost, now.astype(float), problem.add * problem.saving, found.value, (now,))
@@ -69,8 +70,8 @@ def relaxed(problem: Problem, rounds: int = ROUNDS) -> Relaxed:
         return replace(best, bound=np.inf)
     rates = _Rates(found, problem)
     best = _improved(problem, best, found.value, rates.slope)
-    for _ in range(rounds):
-        if best.cost - best.bound <= CLOSE * best.cost:
+    for _ in range(ROUNDS):
+        if best.cost - best.bound <= close * best.cost:
             break
         exempted = shared(problem, rates.slope, rates.top)
         cost, found = filled(problem, exempted)
@@ -78,7 +79,7 @@ def relaxed(problem: Problem, rounds: int = ROUNDS) -> Relaxed:
             best = replace(best, cost=cost, exempted=exempted)
         value = rates.raised(problem, exempted)
         best = _improved(problem, best, value, rates.slope)
-        if best.cost - best.bound <= CLOSE * best.cost:
+        if best.cost - best.bound <= close * best.cost:
             break
         best = _improved(problem, best, found.value, rates.slope)
         rates.turn(problem, value)

@@ -45,11 +45,21 @@ def sections(evaluation: Evaluation, costs: Costs, distances: Distances | None =
     standard = evaluation.standard
     held = quantities(standard)
     rows: pl.DataFrame = evaluation.units.collect(backend="polars").to_native()
-    parts = rows.sort("school_code").partition_by(evaluation.keys, as_dict=True, maintain_order=True)
+    rows = rows.sort(*evaluation.keys, "school_code")
+    numbers = _numbers(standard, rows)
     order = {section: at for at, section in enumerate(standard.sections)}
     build = _Builder(evaluation, held, costs, distances)
+    parts = _parts(rows.select(evaluation.keys))
     for key in sorted(parts, key=lambda one: (one[0], order[one[1]], *one[2:])):
-        yield build.section(key, parts[key])
+        yield build.section(key, rows[parts[key]], {name: one[parts[key]] for name, one in numbers.items()})
+
+
+def _parts(keys: pl.DataFrame) -> dict[Key, slice]:
+    """Where the rows of each county section stand in sorted rows."""
+    run = keys.select(pl.struct(pl.all()).rle_id()).to_series().to_numpy()
+    first = np.flatnonzero(np.diff(run, prepend=run.max() + 1))
+    ends = [*first[1:].tolist(), keys.height]
+    return {key: slice(*ends_) for key, *ends_ in zip(keys[first].rows(), first.tolist(), ends, strict=True)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,15 +71,14 @@ class _Builder:
     costs: Costs
     distances: Distances | None
 
-    def section(self, key: Key, rows: pl.DataFrame) -> Section:
-        """One county section from its rows."""
+    def section(self, key: Key, rows: pl.DataFrame, numbers: Mapping[str, Floats]) -> Section:
+        """One county section from its rows and their numbers."""
         standard, day = self.evaluation.standard, self.evaluation.day
         _, section, *years = key
         year = years[0] if years else None
         bounds = self.evaluation.bounds(section, year)
         rule = standard.school_rule
         least = rules_for(standard, year, day).number(rule.min_met) if rule else None
-        numbers = _numbers(standard, rows)
         unfit = [*_unknown(standard, bounds, least), *_unjudged(standard, rows, numbers)]
         if unfit or least is None:
             return Section(key, None, tuple(unfit))

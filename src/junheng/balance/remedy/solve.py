@@ -17,8 +17,6 @@ SECONDS = 30.0
 EXACT = 1e-6
 SMALL = 15
 """Up to so many schools a gap that is good enough is closed all the same: it takes no time."""
-NEGLIGIBLE = 1e-3
-"""Gap below which no swaps are tried."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,10 +52,10 @@ def solve(problem: Problem, solver: Solver | None = None, *, seconds: float = SE
     begun = time.monotonic()
     if hopeless(problem).any():
         return Answer(None, np.inf, np.inf, True)
-    standing, found = fast(problem)
+    goal = min(gap, EXACT) if len(problem.schools) <= SMALL else gap
+    standing, found = fast(problem, goal)
     if found is not None and found.bound == np.inf:
         return Answer(None, np.inf, np.inf, True)
-    goal = min(gap, EXACT) if len(problem.schools) <= SMALL else gap
     if solver is not None and standing.gap > goal:
         standing = closed(problem, standing, found, solver, until=begun + seconds, gap=goal)
     return Answer(standing.changes, standing.cost, standing.bound, standing.impossible)
@@ -71,16 +69,15 @@ def hopeless(problem: Problem) -> Flags:
     return np.asarray(never | (problem.forced.sum(axis=1) > problem.exempt))
 
 
-def fast(problem: Problem) -> tuple[Standing, Relaxed | None]:
-    """The plan of the fast method, and its bound where nothing is moved."""
-    found = relaxed(problem)
+def fast(problem: Problem, goal: float) -> tuple[Standing, Relaxed | None]:
+    """The plan of the fast method, as good as the ``goal`` where it can be, and its bound where nothing is moved."""
+    found = relaxed(problem, goal)
     standing = Standing(None, np.inf, 0.0)
-    plan = rounded(problem, found) if np.isfinite(found.bound) else None
+    enough = found.bound / (1.0 - goal)
+    plan = rounded(problem, found, enough) if np.isfinite(found.bound) else None
     if plan is not None:
-        taken, added = plan
+        added = swapped(problem, found, *plan, enough)[1]
         standing = standing.with_plan(problem, Changes.of(added))
-        if standing.with_bound(found.bound).gap > NEGLIGIBLE:
-            standing = standing.with_plan(problem, Changes.of(swapped(problem, found, taken, added)[1]))
     if problem.movable.any():
         return standing, None
     return standing.with_bound(found.bound), found
