@@ -3,6 +3,8 @@
 import typer
 
 from junheng.cli.teachers_ahead import ahead
+from junheng.cli.teachers_itinerant import itinerant
 
 teachers = typer.Typer(no_args_is_help=True, help="教师：今后十年、走教、绩效工资、人才 / teachers")
 teachers.command("ahead")(ahead)
+teachers.command("itinerant")(itinerant)

@@ -1,0 +1,119 @@
+"""The fewest new posts of a group, then the shortest ways with so many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from junheng.policy.itinerant_rules import ItinerantRules
+from junheng.policy.text import Text
+from junheng.programs import Solver
+from junheng.teachers.itinerant.conflicts import clash
+from junheng.teachers.itinerant.group import Group
+from junheng.teachers.itinerant.model import Model, model
+
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One stop: teacher ``carrier`` of school ``base`` (their number in the plan and the group) gives ``lessons`` at
+    ``school`` on ``day`` (0: Monday); ``stop`` is its place in the round, whose whole way ``km`` is."""
+
+    carrier: int
+    base: int
+    new: bool
+    day: int
+    stop: int
+    school: int
+    lessons: int
+    km: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """What is done in one group.
+
+    Attributes:
+        visits: every stop of a week.
+        home: by carrier, base, whether on a new post, lessons at home; of those who travel or are new.
+        posts, posts_bound: new posts, and the fewest that there can be.
+        km, bound: of a week, with so many posts; gap: share by which km may be above the least.
+        reason: why there is no plan; None where there is one.
+    """
+
+    group: Group
+    visits: tuple[Visit, ...]
+    home: dict[int, tuple[int, bool, int]]
+    posts: int
+    posts_bound: int
+    km: float
+    bound: float
+    gap: float
+    reason: Text | None = None
+
+    @property
+    def status(self) -> str:
+        """nothing (to share), optimal, within_gap, infeasible or unknown (no plan in the time)."""
+        if self.reason is not None:
+            return "infeasible" if self.posts_bound >= 0 else "unknown"
+        if not self.group.shared.any():
+            return "nothing"
+        return "optimal" if self.gap == 0 and self.posts == self.posts_bound else "within_gap"
+
+
+LATE = Text("限定时间内没有找到方案，请增加 --seconds", "No plan was found in the time; give more --seconds")
+
+
+def plan(group: Group, rules: ItinerantRules, solver: Solver, seconds: float) -> Plan:
+    """The best visits of a group.
+
+    Args:
+        group: its schools and teachers.
+        rules: in force.
+        solver: a child that solves programs.
+        seconds: of each of the two programs at most.
+    """
+    if not group.shared.any():
+        return Plan(group, (), {}, 0, 0, 0.0, 0.0, 0.0)
+    made = model(group, rules)
+    few = solver.solve(made.program(dict.fromkeys(made.post.values(), 1.0)), seconds)
+    fewest = int(np.ceil(few.bound - HALF * 1e-3))
+    too_many = rules.posts is not None and fewest > rules.posts
+    if few.infeasible or too_many:
+        return _none(group, clash(group, rules, solver, seconds), max(fewest, 0))
+    if few.values is None:
+        return _none(group, LATE, -1)
+    posts = round(few.objective)
+    if rules.posts is not None:
+        posts = min(posts, int(rules.posts))
+    short = solver.solve(made.program(made.kilometres(), posts), seconds)
+    values, bound = (few.values, 0.0) if short.values is None else (short.values, short.bound)
+    if short.values is None and round(few.objective) > posts:
+        return _none(group, LATE, -1)
+    visits = tuple(_visits(made, values))
+    km = sum(one.km for one in visits if one.stop == 0)
+    apart = max(km - bound, 0.0)
+    gap = 0.0 if apart <= 1e-6 * max(1.0, km) else apart / max(bound, 1.0)
+    return Plan(group, visits, _home(made, values), posts, fewest, km, min(bound, km), gap)
+
+
+def _none(group: Group, reason: Text, posts_bound: int) -> Plan:
+    return Plan(group, (), {}, 0, posts_bound, 0.0, 0.0, 0.0, reason)
+
+
+def _visits(made: Model, values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Iterator[Visit]:
+    for (one, day, way), column in made.away.items():
+        if values[column] > HALF:
+            carrier = made.carriers[one]
+            for stop, school in enumerate(carrier.rounds[way].stops):
+                lessons = round(values[made.lesson[one, day, school]])
+                yield Visit(one, carrier.base, carrier.new, day, stop, school, lessons, carrier.rounds[way].km)
+
+
+def _home(made: Model, values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> dict[int, tuple[int, bool, int]]:
+    going = {one for (one, _, _), column in made.away.items() if values[column] > HALF}
+    going |= {one for one, column in made.post.items() if values[column] > HALF}
+    return {
+        one: (made.carriers[one].base, made.carriers[one].new, round(values[made.home[one]])) for one in sorted(going)
+    }
