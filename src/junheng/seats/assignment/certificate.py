@@ -16,30 +16,28 @@ BOUND_STEPS = 250
 """Steps of the bound when the run is counted in steps."""
 
 
-def bound(problem: Problem, seconds: float = 10.0, target: float | None = None) -> Bound:
+def bound(problem: Problem, seconds: float = 10.0) -> Bound:
     """A certificate for the problem: what no plan can cost less than, contiguous or not.
 
     Args:
         problem: as for ``assign``.
         seconds: at most; it ends sooner when nothing moves any more.
-        target: the cost of a plan known to exist; without it one is guessed, which costs a little of the bound.
     """
     begun = time.perf_counter()
     ascent = Ascent(ready(problem))
     while time.perf_counter() - begun < seconds and not ascent.settled:
-        ascent.rise(target or ascent.guess)
+        ascent.rise()
     return ascent.certificate(time.perf_counter() - begun)
 
 
 class Certificate:
     """The bound, rising in a thread of its own while the search runs (the compiled loops hold no lock).
 
-    ``target`` is the cost of the plan the search is at, ``fixed`` what it costs besides in any case.
+    ``fixed`` is what every plan costs besides.
     """
 
     def __init__(self, problem: Problem, clock: Clock, fixed: float = 0.0) -> None:
         self.ascent, self.clock, self.fixed = Ascent(problem), clock, fixed
-        self.target = 0.0
         self.thread = threading.Thread(target=self._run, daemon=True)
         self.over = threading.Event()
 
@@ -48,7 +46,7 @@ class Certificate:
         counted = self.clock.steps is not None
         for _ in range(FIRST_STEPS // 10):
             if counted or self.clock.progress < FIRST_SHARE:
-                self.ascent.rise(self.ascent.guess, 10)
+                self.ascent.rise(10)
         regret = self.ascent.regret()
         if not counted:
             self.thread.start()
@@ -56,7 +54,7 @@ class Certificate:
 
     def _run(self) -> None:
         while not self.over.is_set() and not self.ascent.settled:
-            self.ascent.rise(self._goal, 5)
+            self.ascent.rise(5)
 
     def end(self) -> float:
         """Stops; the bound reached."""
@@ -64,11 +62,5 @@ class Certificate:
         if self.clock.steps is None:
             self.thread.join()
         else:
-            self.ascent.rise(self._goal, BOUND_STEPS)
+            self.ascent.rise(BOUND_STEPS)
         return self.ascent.value + self.fixed
-
-    @property
-    def _goal(self) -> float:
-        """A guess until the search, hot at first, has come below it: too far a goal lets the steps shrink in vain."""
-        guess = self.ascent.guess
-        return min(self.target - self.fixed, guess) if self.target else guess

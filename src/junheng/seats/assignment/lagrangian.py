@@ -2,12 +2,16 @@
 
 "Every area once" is priced instead of demanded: area ``i`` pays ``u_i`` and each school then takes the areas that are
 worth most to it within its seats (``max Σ (u_i - c_ij) x_ij``, ``Σ pupils_i x_ij ≤ seats_j``). For any prices
-``Σ u_i - Σ_j value_j`` is at most the cost of the best plan; the prices climb by a deflected subgradient. The bound is
-stronger than that of the flow, which lets areas be split.
+``Σ u_i - Σ_j value_j`` is at most the cost of the best plan. The bound is stronger than that of the flow, which lets
+areas be split.
+
+The prices climb by a deflected subgradient towards a level somewhat above the best bound. While that brings the bound
+nearer the level moves on; when it does not, the level comes closer. No plan has to be known, so a bad one does no harm.
 
 References: M. L. Fisher, The Lagrangian relaxation method for solving integer programming problems, Management
 Science 27 (1981); P. M. Camerini, L. Fratta, F. Maffioli, On improving relaxation methods by modified gradient
-techniques, Mathematical Programming Study 3 (1975).
+techniques, Mathematical Programming Study 3 (1975); J.-L. Goffin, K. C. Kiwiel, Convergence of a simple subgradient
+level method, Mathematical Programming 85 (1999).
 """
 
 from typing import NamedTuple
@@ -18,17 +22,25 @@ from junheng.seats.assignment.knapsack import Sack, by_share, fill, sack
 from junheng.seats.assignment.model import Bound, Floats, Ints, Problem
 from junheng.seats.compiled import compiled
 
-MEMORY = 0.5
+MEMORY = 0.8
 """Share of the last direction kept in the next."""
-PATIENCE = 5
-"""Steps without a better bound before the step is cut."""
-CUT = 0.75
-AHEAD, NEXT = 1.15, 1.015
-"""How far above the first and the present bound a plan is guessed to cost."""
-SETTLED = 1e-3
-"""Share of the full step at which the ascent ends."""
+AHEAD, NEAR = 0.1, 0.01
+"""How far above the bound the level is at first, as part of what the areas pay then, and where prices are given."""
+ENOUGH = 0.5
+"""Part of the way to the level that is enough to move it on."""
+PATIENCE = 4
+"""Steps without that before the level comes closer, the first time; one more each time."""
+CUT = 0.6
+"""How much of the way to the level is then left."""
+SETTLED = 1e-5
+"""The way to the level, as part of the bound, at which the ascent ends."""
 PART = 20
 """Steps between two looks at the clock."""
+
+
+BEST, MARK, WAY, STALLED, PATIENT = range(5)
+"""Places in ``Climb.numbers``: the best bound; the bound from which the level is measured and its distance; steps since
+either changed and how many there may be."""
 
 
 class Columns(NamedTuple):
@@ -43,8 +55,8 @@ class Columns(NamedTuple):
 
 
 class Climb(NamedTuple):
-    """Where the ascent stands: prices, direction, subgradient, the best prices, each school's value; the numbers
-    ``[best, step, stalled, target]``."""
+    """Where the ascent stands: prices, direction, subgradient, the best prices, each school's value; ``numbers`` as
+    in ``BEST`` and those after it."""
 
     price: Floats
     direction: Floats
@@ -69,37 +81,32 @@ def columns(problem: Problem) -> Columns:
 
 
 class Ascent:
-    """A bound that rises with every call; ``target`` is a cost known to be reachable."""
+    """A bound that rises with every call, from the ``prices`` (areas,) of a problem much like this one if given."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, prices: Floats | None = None) -> None:
         self.problem, self.columns = problem, columns(problem)
         self.sack = sack(int(np.diff(self.columns.first).max(initial=0)))
-        start = _first_prices(problem, self.columns)
+        start = _first_prices(problem, self.columns) if prices is None else np.minimum(prices, self.columns.ceiling)
         areas, schools = problem.pupils.size, problem.seats.size
         zero = np.zeros(areas)
-        numbers = np.array([0.0, 1.0, 0.0, 0.0])
-        self.climb = Climb(start, zero, zero.copy(), start.copy(), np.zeros(schools), numbers)
-        self.first = relaxed(self.columns, self.climb, self.sack)
+        self.climb = Climb(start, zero, zero.copy(), start.copy(), np.zeros(schools), np.zeros(5))
+        first = relaxed(self.columns, self.climb, self.sack)
+        ahead = (AHEAD if prices is None else NEAR) * float(start.sum())
+        self.climb.numbers[:] = first, first, ahead, 0.0, PATIENCE
 
-    def rise(self, target: float, steps: int = PART) -> float:
+    def rise(self, steps: int = PART) -> float:
         """Some steps more; the best bound so far."""
-        self.climb.numbers[3] = target
         ascend(self.columns, self.climb, self.sack, steps)
         return self.value
 
     @property
     def value(self) -> float:
-        return float(self.climb.numbers[0])
-
-    @property
-    def guess(self) -> float:
-        """A cost that may be reachable, for want of a plan: well above the first bound, a little above the present."""
-        return max(AHEAD * self.first, NEXT * self.value)
+        return float(self.climb.numbers[BEST])
 
     @property
     def settled(self) -> bool:
         """Whether further steps are too small to matter."""
-        return bool(self.climb.numbers[1] < SETTLED)
+        return bool(self.climb.numbers[WAY] <= SETTLED * abs(self.value))
 
     def regret(self) -> Floats:
         """(arcs,) roughly what a plan loses by taking an arc: its cost and the price of the seats it takes, less the
@@ -173,26 +180,40 @@ def worth(table: Columns, price: Floats, school: int, room: Sack) -> int:
 
 @compiled
 def ascend(table: Columns, climb: Climb, room: Sack, steps: int) -> None:
-    """Subgradient steps towards the target, longer for larger areas, shortened when the bound stalls."""
+    """Subgradient steps towards the level, longer for larger areas."""
     numbers = climb.numbers
     for _ in range(steps):
         value = relaxed(table, climb, room)
-        numbers[2] += 1.0
-        if value > numbers[0]:
-            if value > numbers[0] * (1 + 1e-5):
-                numbers[2] = 0.0
-            numbers[0] = value
+        if value > numbers[BEST]:
+            numbers[BEST] = value
             climb.best[:] = climb.price
-        if numbers[2] > PATIENCE:
-            numbers[1] *= CUT
-            numbers[2] = 0.0
-            climb.price[:] = climb.best
-        length = 0.0
-        for area in range(climb.price.size):
-            turned = (1 - MEMORY) * climb.missing[area] + MEMORY * climb.direction[area]
-            climb.direction[area] = turned
-            length += turned * turned * table.pupils[area]
-        stride = numbers[1] * max(numbers[3] - value, 0.0) / max(length, 1e-9)
+        aim(numbers)
+        stride = max(numbers[MARK] + numbers[WAY] - value, 0.0) / max(turn(table, climb), 1e-9)
         for area in range(climb.price.size):
             price = climb.price[area] + stride * climb.direction[area] * table.pupils[area]
             climb.price[area] = min(table.ceiling[area], max(0.0, price))
+
+
+@compiled
+def aim(numbers: Floats) -> None:
+    """Moves the level on when the bound has come near enough, and closer when it has not for too long."""
+    numbers[STALLED] += 1.0
+    if numbers[BEST] >= numbers[MARK] + ENOUGH * numbers[WAY]:
+        numbers[MARK], numbers[STALLED] = numbers[BEST], 0.0
+    elif numbers[STALLED] > numbers[PATIENT]:
+        numbers[MARK], numbers[STALLED] = numbers[BEST], 0.0
+        numbers[WAY] *= CUT
+        numbers[PATIENT] += 1.0
+
+
+@compiled
+def turn(table: Columns, climb: Climb) -> float:
+    """Turns the direction towards the subgradient; the squared length of a step, never much below the subgradient's:
+    directions that cancel out would make it leap."""
+    straight, turned = 0.0, 0.0
+    for area in range(climb.price.size):
+        missing, pupils = climb.missing[area], table.pupils[area]
+        climb.direction[area] = (1 - MEMORY) * missing + MEMORY * climb.direction[area]
+        straight += missing * missing * pupils
+        turned += climb.direction[area] * climb.direction[area] * pupils
+    return max(turned, (1 - MEMORY) * straight)

@@ -14,7 +14,6 @@ from junheng.seats.assignment.ruin import ruin
 from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import (
     COST,
-    OVER,
     Table,
     arcs_to,
     assignment_of,
@@ -104,7 +103,6 @@ class Search:
             ruin(city, heat, steps, self.seed * 1_000_003 + part)
             self.clock.count(steps, time.perf_counter() - since)
             best.note()
-            self.certificate.target = city.state.tally[COST] + self.scale.metre * city.state.tally[OVER]
         finish(city, self.scale, self.seed, self.clock)
         best.note()
         return assignment_of(city.known, city.state.at if best.at is None else best.at)

@@ -22,7 +22,7 @@ def siting_bound(problem: SitingProblem, *, seconds: float = 10.0, steps: int | 
     begun = time.perf_counter()
     first = Ascent(ready(problem.places_at_most))
     for _ in range(6):
-        first.rise(first.guess, 10)
+        first.rise(10)
     ascent = SitingAscent(problem, first)
     while not ascent.settled and (time.perf_counter() - begun < seconds if steps is None else ascent.rounds < STEPS):
         ascent.rise(max(1.02 * ascent.value, 1.05 * first.value), 10)

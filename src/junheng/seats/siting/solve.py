@@ -80,10 +80,9 @@ def _settled(problem: SitingProblem, chosen: Ints, prices: Floats) -> "Search":
     """Areas to be moved, along the ways that are promising with the sites as chosen; the areas' prices of the siting
     are near theirs."""
     places = ready(problem.places_at(chosen))
-    ascent = Ascent(places)
-    ascent.climb.price[:] = np.minimum(prices, ascent.columns.ceiling)
+    ascent = Ascent(places, prices)
     for _ in range(AREA_STEPS // 10):
-        ascent.rise(ascent.guess, 10)
+        ascent.rise(10)
     return _begun(problem, places, ascent.regret(), chosen, seatless(places.pupils, places.seats))
 
 
@@ -123,7 +122,7 @@ class Certificate:
         """The first steps, with every site open and then choosing; then the thread. The choices of sites met with, the
         last first; none when none keeps the limits."""
         for _ in range(FIRST_STEPS // 10):
-            self.first.rise(self.first.guess, 10)
+            self.first.rise(10)
         self.regret = self.first.regret()
         self.ascent = SitingAscent(self.problem, self.first)
         choices: list[Ints] = []
