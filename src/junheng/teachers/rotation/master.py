@@ -42,12 +42,13 @@ class Steps:
 
 @dataclass(slots=True, eq=False)
 class Master:
-    """The program; ``lack`` is the number of its column of missing movers."""
+    """The program; ``plain`` (G, P) are the points of every arc that nobody asked for, infinite where none may be."""
 
     county: County
     rules: RotationRules
     made: Groups
     open_: Bools
+    plain: Floats
     spreads: tuple[Spread, ...]
     rows: Rows
     arcs: Arcs
@@ -96,6 +97,7 @@ def master(county: County, rules: RotationRules, near: int = NEAR) -> Master:
         rules,
         made,
         open_,
+        np.where(open_, way_points(county, rules)[made.post] + weights.unasked, np.inf),
         spreads,
         rows,
         arcs.take(np.empty(0, dtype=np.int64)),
@@ -216,8 +218,8 @@ def relax(program: Master, most: int = 100, each: int = 3) -> Relaxed:
 
 def reduced(program: Master, price: Floats, group: Ints) -> Floats:
     """(groups, P) reduced costs of the plain arcs of some groups; infinite where they may not go."""
-    county, rules, made, rows = program.county, program.rules, program.made, program.rows
-    at = node_prices(program, price)[made.kind[group]]
+    made, rows, rules = program.made, program.rows, program.rules
+    worth = node_prices(program, price)
     home = made.post[group]
     own = price[rows.group[group]] + np.where(made.one[group] >= 0, _price(price, rows.couple, made.one[group]), 0.0)
     ordinary = ~made.principal[group]
@@ -225,10 +227,10 @@ def reduced(program: Master, price: Floats, group: Ints) -> Floats:
     own = own + ordinary * (
         price[rows.movers] + price[rows.most] + backbone * price[rows.backbone] + _price(price, rows.out, home)
     )
-    into = ordinary[:, None] * _price(price, rows.into, np.arange(county.posts))
-    base = way_points(county, rules)[home] + rules.weights.unasked
-    left = np.take_along_axis(at, home[:, None], axis=1)
-    found: Floats = np.where(program.open_[group], base - own[:, None] - at + left - into, np.inf)
+    own = own - worth[made.kind[group], home]
+    into = ~made.principal[made.kinds][:, None] * _price(price, rows.into, None)
+    found: Floats = program.plain[group] - (worth + into)[made.kind[group]]
+    found -= own[:, None]
     return found
 
 
@@ -250,9 +252,11 @@ def _price(price: Floats, rows: Ints, of: Ints | None) -> Floats:
 def priced(program: Master, price: Floats, each: int) -> Arcs:
     """The best arcs of negative reduced cost of every group, as many as ``each`` for one."""
     found = [np.empty((2, 0), dtype=np.int64)]
-    for group in blocks(program):
-        cost = reduced(program, price, group)
-        few = min(each, program.county.posts)
+    few = min(each, program.county.posts)
+    for block in blocks(program):
+        cost = reduced(program, price, block)
+        better = np.flatnonzero(cost.min(axis=1, initial=np.inf) < -TOLERANCE)
+        group, cost = block[better], cost[better]
         best = np.argpartition(cost, few - 1, axis=1)[:, :few]
         at, place = np.nonzero(np.take_along_axis(cost, best, axis=1) < -TOLERANCE)
         found.append(np.stack((group[at], best[at, place])))

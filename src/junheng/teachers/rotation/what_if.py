@@ -6,6 +6,11 @@ from junheng.teachers.rotation.arcs import Arcs, plain_arcs
 from junheng.teachers.rotation.master import Master, extend, relax
 from junheng.teachers.rotation.solve import CountyPlan
 
+EACH = 30
+"""Arcs added for a group at once: few are ever asked for, and a round costs more than columns."""
+SHAKEN = "dual_simplex_cost_perturbation_multiplier"
+"""HiGHS shakes costs against cycling; from an optimum a few steps away that makes hundreds of steps of a few."""
+
 
 def forced(plan: CountyPlan, teacher: int, to: int) -> float | None:
     """Points that the best plan costs more when ``teacher`` is at post ``to``, all others placed anew.
@@ -21,11 +26,13 @@ def forced(plan: CountyPlan, teacher: int, to: int) -> float | None:
     if to != home and not program.open_[group, to]:
         return None
     held = _hold(program, group, teacher, to)
+    program.solver.setOptionValue(SHAKEN, 0.0)
     try:
-        found = relax(program)
+        found = relax(program, each=EACH)
     except RuntimeError:
         return None
     finally:
+        program.solver.setOptionValue(SHAKEN, 1.0)
         _release(program, held)
     return None if found.lack > 1e-6 else found.points - plan.relaxed.points  # noqa: PLR2004
 

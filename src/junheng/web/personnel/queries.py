@@ -55,7 +55,7 @@ def schools_of(county: Organisation) -> dict[str, Organisation]:
 def teachers(actor: Actor, of: RotationRound, verb: str = "staff.see") -> "QuerySet[Teacher]":
     """The teachers of a round in reach, with how many wishes each has."""
     rows = Teacher.objects.seen_by(actor, verb).filter(round=of).select_related("organisation")
-    return rows.annotate(wished=Count("wishes"))
+    return rows.annotate(wished=Count("wishes")).order_by("number")
 
 
 def named(rows: "QuerySet[Teacher]", words: str) -> "QuerySet[Teacher]":
@@ -133,6 +133,18 @@ def people_of(draft: RotationDraft) -> dict[str, Teacher]:
     """Code -> teacher of a draft in reach, names included: for the pages of people who see the round."""
     rows = Teacher.objects.everything("of a draft in reach").filter(round_id=draft.round_id)
     return {one.code: one for one in rows.select_related("organisation")}
+
+
+def faces(draft: RotationDraft, codes: list[str]) -> dict[str, str]:
+    """Code -> name of some teachers of a draft in reach; a name that is not known is empty."""
+    rows = Teacher.objects.everything("of a draft in reach").filter(round_id=draft.round_id, code__in=codes)
+    return {one.code: one.name for one in rows.only("code", "name")}
+
+
+def codes_named(actor: Actor, draft: RotationDraft, words: str) -> frozenset[str]:
+    """The teachers of a draft's round whose code, name, number or school the words are."""
+    rows = named(Teacher.objects.seen_by(actor, "staff.edit").filter(round_id=draft.round_id), words)
+    return frozenset(rows.values_list("code", flat=True))
 
 
 def publication(of: RotationRound) -> Publication | None:

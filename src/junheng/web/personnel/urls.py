@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/rotation/teachers/<int:teacher_id>/exclude/", teachers.excluded, name="rotation-exclude"),
     path("desk/rotation/drafts/<int:draft_id>/", drafts.draft, name="rotation-draft"),
     path("desk/rotation/drafts/<int:draft_id>/edit/", editor.editor, name="rotation-draft-edit"),
+    path("desk/rotation/drafts/<int:draft_id>/change/", editor.change, name="rotation-draft-change"),
     path("desk/rotation/drafts/<int:draft_id>/propose/", drafts.proposed, name="rotation-propose"),
     path("desk/rotation/drafts/<int:draft_id>/decision/", publishing.decision, name="rotation-decision"),
     path("desk/rotation/drafts/<int:draft_id>/publish/", publishing.published, name="rotation-publish"),

@@ -7,6 +7,7 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel.actions.holding import hold_draft
+from junheng.web.personnel.actions.lock_teacher import free
 from junheng.web.personnel.editing import Editing, edit, tried
 from junheng.web.personnel.models import RotationDraft, RotationEdit
 from junheng.web.personnel.queries import last_done, next_undone
@@ -19,12 +20,14 @@ def place_teacher(actor: Actor, pk: int, teacher: str, school: str, *, revision:
 
     Raises:
         Http404, Stale: as ``hold_draft``.
-        Refusal: (422) no such teacher or school of the section, or every rule of persons that the edit breaks.
+        Refusal: (422) no such teacher or school of the section, a locked teacher, or every rule of persons that the
+            edit breaks.
     """
     with transaction.atomic():
         held = hold_draft(actor, pk, revision)
         editing = edit(held)
         number, to = _found(editing, teacher, school)
+        free(held, teacher)
         before = editing.place(number)
         if before == school:
             raise Refusal("该教师已经在这所学校。", "The teacher is at this school already.", status=422)
@@ -79,6 +82,7 @@ def _turn(actor: Actor, pk: int, revision: int, *, back: bool) -> RotationDraft:
             if back:
                 raise Refusal("没有可撤销的修改。", "There is nothing to undo.", status=422)
             raise Refusal("没有可重做的修改。", "There is nothing to redo.", status=422)
+        free(held, made.teacher)
         made.undone = back
         made.save(update_fields=["undone"])
         editing = edit(held)
