@@ -7,7 +7,7 @@ says to which organisation the row of a route belongs: whoever does not reach it
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.utils import timezone
@@ -21,6 +21,10 @@ from junheng.web.api.actions.make_token import make_token
 from junheng.web.evidence.models import Attachment, Case, CaseState, Draw, DrawState, Picture, Visit
 from junheng.web.kit import store
 from junheng.web.operations.models import Job
+from junheng.web.personnel.actions.open_round import open_round
+from junheng.web.personnel.actions.propose_draft import propose_draft
+from junheng.web.personnel.actions.publish_rotation import publish_rotation
+from junheng.web.personnel.models import Teacher
 from junheng.web.portal.actions.publish_city import publish_city
 from junheng.web.portal.models import Edition, School
 from junheng.web.reporting.models import Correction, Round, Submission
@@ -39,6 +43,7 @@ from junheng.web.workbench.models import PlanningBase, PlanState, Study, StudyKi
 from junheng.web.workbench.remedy.asking import Asked
 from tests.web import tiny
 from tests.web.people import CITY, COUNTY, SCHOOLS, People
+from tests.web.personnel.drafting import drafted
 from tests.web.review.reports import a_round, reports, version, workbook
 from tests.web.workbench.ground import tables
 
@@ -46,6 +51,17 @@ NASTY = '<script>alert("x")</script>小学'
 FORMULA = "=1+1"
 SCHOOL = SCHOOLS[0]
 ITEM = "G1"
+ROTATIONS = (
+    "rotation",
+    "rotation-state",
+    "rotation-parameters",
+    "rotation-import",
+    "rotation-eligibility",
+    "rotation-solve",
+    "rotation-result",
+    "rotation-withdraw",
+    "rotation-wishes",
+)
 SURVEYS = ("survey-desk", "survey-paper", "survey-release")
 CORRECTIONS = ("correction", "correction-decide")
 SUBMISSIONS = ("review", "review-decide", "history", "version-file", "version-marked")
@@ -100,6 +116,7 @@ def world(staff: People, root: Path) -> World:
         **_evidence(staff),
         **_verdicts(staff, records[0]),
         **_zoning(staff),
+        **_rotation(staff),
         "token_id": str(token.pk),
         "job_id": str(job.pk),
         "user_id": str(staff.users["planner"].pk),
@@ -252,7 +269,24 @@ def _remedy(staff: People) -> dict[str, str]:
     planner, edition = staff.actor("planner"), Edition.objects.get(year=2025)
     set_prices(planner, CITY, unit_costs(), synthetic=True)
     study = start_remedy(planner, edition, COUNTY, Asked({}, moving=True, seconds=1.0), name=NASTY)
-    return dict.fromkeys(("remedy-study.study_id", "remedy-what-if.study_id"), str(study.pk))
+    pages = ("study", "what-if", "budget", "demands", "sensitivity", "years")
+    return dict.fromkeys((f"remedy-{one}.study_id" for one in pages), str(study.pk))
+
+
+def _rotation(staff: People) -> dict[str, str]:
+    """A published round; a teacher of the first school whose name is an attack."""
+    officer, day = staff.actor("personnel"), date(2026, 9, 1)
+    made = open_round(officer, COUNTY, 2026, day)
+    draft = drafted(officer, made.pk)
+    propose_draft(officer, draft.pk, revision=draft.revision)
+    published = publish_rotation(staff.actor("publisher"), draft.pk, revision=draft.revision)
+    Teacher.objects.everything("the example").filter(code="t1").update(name=NASTY)
+    return {
+        "teacher_id": str(Teacher.objects.everything("the example").get(code="t1").pk),
+        "draft_id": str(draft.pk),
+        "publication_id": str(published.pk),
+        **dict.fromkeys((f"{name}.round_id" for name in ROTATIONS), str(made.pk)),
+    }
 
 
 def _survey(staff: People, year: int = 2025, state: SurveyState = SurveyState.OPEN) -> Survey:

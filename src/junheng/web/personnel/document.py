@@ -18,9 +18,8 @@ Document = dict[str, Any]
 
 def document(of: RotationDraft) -> Document:
     """As solved, or counted anew when the draft was edited. The draft has a result."""
-    if of.revision == 1:
-        held: Document = of.result
-        return held
+    if of.revision == 1 and of.result is not None:
+        return of.result
     return _counted(_Edited(of))
 
 
@@ -66,6 +65,6 @@ def _plan(editing: Editing, bound: float) -> CountyPlan:
 
 
 def checked(of: RotationDraft) -> list[str]:
-    """What the independent checker finds wrong with the draft as it stands; it writes for those who keep the program."""
+    """What the independent checker finds wrong with the draft as it stands, in English."""
     ground = edit(of).ground
     return faults(ground.city, ground.inputs.km, ground.rules, document(of)["placements"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from junheng.facts.findings import Place
 from junheng.policy.text import Text
 from junheng.seats.places import haversine
 from junheng.teachers import Fault, Read, UnfitTablesError, read, tables
@@ -101,11 +102,16 @@ def _foreign(sheets: Sheets, reads: Mapping[str, Read], of: RotationRound, liste
             yield SiteFault("school_not_listed", sheet.place(line, header["school_code"]), {"school": school})
 
 
+def _nowhere(row: int | None = None, header: str | None = None) -> Place:
+    return Place("", row=row, header=header)
+
+
 class _Hidden:
     """The table of teachers with names and numbers taken out of ``text``, and kept beside it."""
 
     def __init__(self, sheet: Sheet | None) -> None:
         self.sheet = sheet
+        self.place = _nowhere if sheet is None else sheet.place
         text = pl.DataFrame() if sheet is None else sheet.text
         written = {plain(one): one for one in text.columns if one != LINE}
         self.named = {
@@ -128,7 +134,7 @@ class _Hidden:
         seen: dict[str, int] = {}
         code = next((header for header, (one, _) in self.columns.items() if one.id == "teacher_id"), None)
         for row, name, identity in self.rows():
-            line = int(row[LINE])  # type: ignore[call-overload]
+            line = int(row[LINE])
             yield from self._code(line, code, row)
             yield from self._identity(line, identity, seen)
             for header in self.text.columns:
@@ -156,8 +162,7 @@ class _Hidden:
             yield self._fault("identity_twice", line, header, other=seen[identity])
 
     def _fault(self, code: str, line: int, header: str | None, **values: object) -> Fault:
-        assert self.sheet is not None
-        return SiteFault(code, self.sheet.place(line, header), values)
+        return SiteFault(code, self.place(line, header), values)
 
     def people(self) -> Iterator[Person]:
         for row, name, identity in self.rows():

@@ -30,6 +30,7 @@ def test_an_edit_is_made_taken_back_and_made_again(staff: People, draft: Rotatio
 
 def test_the_own_school_means_to_stay(staff: People, draft: RotationDraft) -> None:
     code = next(iter(draft.places))
+    assert draft.result is not None
     home = next(one for one in draft.result["placements"] if one["teacher_id"] == code)["from_school"]
     place_teacher(staff.actor("personnel"), draft.pk, code, home, revision=1)
     assert code not in _stored(draft).places

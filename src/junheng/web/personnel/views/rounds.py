@@ -66,7 +66,7 @@ def rotation(request: HttpRequest, round_id: int) -> HttpResponse:
         "steps": steps(of),
         "edits": actor.may("staff.edit", of.organisation.path),
         "teachers": queries.teachers(actor, of).count(),
-        "wished": queries.teachers(actor, of).filter(wished__gt=0).count(),
+        "wished": queries.teachers(actor, of).filter(wishes__rank=1).count(),
         "asked": [one for one in numbers(of) if one.asked],
         "drafts": queries.drafts(of),
         "publications": queries.publications(of),
