@@ -4,7 +4,9 @@ import typer
 
 from junheng.cli.teachers_ahead import ahead
 from junheng.cli.teachers_itinerant import itinerant
+from junheng.cli.teachers_pay import pay
 
 teachers = typer.Typer(no_args_is_help=True, help="教师：今后十年、走教、绩效工资、人才 / teachers")
 teachers.command("ahead")(ahead)
 teachers.command("itinerant")(itinerant)
+teachers.command("pay")(pay)

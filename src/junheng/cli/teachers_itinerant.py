@@ -97,8 +97,10 @@ def _group(one: dict[str, Any], language: Language) -> str:
     km, bound, gap = f"{one['km']:,.1f}", f"{one['bound']:,.1f}", f"{one['gap']:.2%}"
     return both(
         f"{one['schools']} 所学校缺 {one['lessons']} 节，走教教师 {one['teachers']} 人，"
-        f"其中新设共享岗位 {one['posts']} 个（至少 {one['posts_bound']} 个），每周路程 {km} 公里（下界 {bound}，差距不超过 {gap}）",
+        f"其中新设共享岗位 {one['posts']} 个（至少 {one['posts_bound']} 个），"
+        f"每周路程 {km} 公里（下界 {bound}，差距不超过 {gap}）",
         f"{one['schools']} schools lack {one['lessons']} lessons; {one['teachers']} teachers, "
-        f"{one['posts']} of them on new shared posts (at least {one['posts_bound']}), {km} km a week (bound {bound}, gap at most {gap})",
+        f"{one['posts']} of them on new shared posts (at least {one['posts_bound']}), "
+        f"{km} km a week (bound {bound}, gap at most {gap})",
         language,
     )

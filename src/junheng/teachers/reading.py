@@ -15,6 +15,8 @@ CODED = ("section", "subject", "degree", "gender", "post_kind", "bool")
 NUMBERS = ("int", "float")
 SURE_DAYS = 28
 """Days that every month has; later ones count as the last of them."""
+FEN = 100
+_YUAN = r"^(\d{1,13})(?:\.(\d{1,2}))?$"
 _BIRTH = r"^(\d{4})(?:[-/.年]?(\d{1,2}))?(?:[-/.月]?(\d{1,2}))?[日月]?$"
 
 
@@ -95,7 +97,7 @@ def _id(column: Column, tail: str) -> str:
 
 
 def _dtype(column: Column) -> pl.DataType:
-    return {"int": pl.Int64(), "float": pl.Float64(), "bool": pl.Boolean(), "birth": pl.Date()}.get(
+    return {"int": pl.Int64(), "float": pl.Float64(), "bool": pl.Boolean(), "birth": pl.Date(), "yuan": pl.Int64()}.get(
         column.type, pl.String()
     )
 
@@ -114,7 +116,16 @@ def _typed(written: pl.Series, column: Column) -> pl.Series:
         return values == "1" if column.type == "bool" else values
     if column.type == "birth":
         return _births(written)
-    return written
+    return _fen(written) if column.type == "yuan" else written
+
+
+def _fen(written: pl.Series) -> pl.Series:
+    """Yuan with at most two decimals as whole fen; commas may part the thousands."""
+    text = written.str.replace_all(",", "")
+    known = text.str.contains(_YUAN)
+    whole = text.str.extract(_YUAN, 1).cast(pl.Int64, strict=False)
+    part = text.str.extract(_YUAN, 2).fill_null("").str.pad_end(2, "0").cast(pl.Int64, strict=False)
+    return (whole * FEN + part).set(~known, None)
 
 
 def _births(written: pl.Series) -> pl.Series:
@@ -148,8 +159,8 @@ def _wrong(made: Read, id_: str, column: Column, written: pl.Series, values: pl.
 def _code(column: Column) -> str:
     if column.type == "subject":
         return "unknown_subject"
-    if column.type == "birth":
-        return "not_a_day"
+    if column.type in {"birth", "yuan"}:
+        return {"birth": "not_a_day", "yuan": "not_money"}[column.type]
     return "not_a_number" if column.type in NUMBERS else "unknown_word"
 
 
