@@ -43,9 +43,10 @@ def test_every_section_has_the_reported_teachers(small: City, drawn: DemoTeacher
         assert both[name].to_list() == both[f"{name}_drawn"].to_list(), name
 
 
-def test_private_and_special_schools_and_senior_sections_are_left_out(small: City, drawn: DemoTeachers) -> None:
+def test_private_special_and_uncounted_schools_and_senior_sections_are_left_out(small: City, drawn: DemoTeachers) -> None:
     schools = small.facts[2025]["schools"]
-    left = schools.filter((pl.col("organiser") == "10") | (pl.col("school_type") == "514"))["school_code"]
+    other = (pl.col("organiser") == "10") | (pl.col("school_type") == "514") | ~pl.col("counted")
+    left = schools.filter(other)["school_code"]
     assert left.len() > 0
     assert not set(left) & set(drawn.schools["school_code"])
     assert set(drawn.schools["section"]) == {"小学", "初中"}

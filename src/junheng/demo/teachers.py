@@ -32,8 +32,8 @@ def city_teachers(city: City) -> DemoTeachers:
 
     Per school and section their number, degrees, backbone teachers, teachers of physical education, music and fine art
     and those of a middle rank or above are the reported ones, and so is each county's number of the eligible as far as
-    its public schools have teachers enough. Schools of special education are left out. The same city gives the same
-    tables.
+    its public schools have teachers enough. Schools of special education are left out, and those that count as parts
+    of others. The same city gives the same tables.
     """
     from junheng.demo.teachers_people import people
     from junheng.demo.teachers_posts import posts, schools_table

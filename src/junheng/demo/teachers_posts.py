@@ -15,7 +15,8 @@ PRIVATE, SPECIAL = "10", "514"
 def posts(city: City) -> pl.DataFrame:
     """Everything reported about the sections, with the school's names and place; ordered by county and school."""
     facts = city.facts[YEARS[-1]]
-    schools = facts["schools"].filter((pl.col("organiser") != PRIVATE) & (pl.col("school_type") != SPECIAL))
+    public = (pl.col("organiser") != PRIVATE) & (pl.col("school_type") != SPECIAL) & pl.col("counted")
+    schools = facts["schools"].filter(public)
     order = {section: at for at, section in enumerate(SECTIONS)}
     found = (
         facts["teachers"]

@@ -1,14 +1,14 @@
 """The numbers of a draft at the head of its editor."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from junheng.teachers.columns import vocabulary
 from junheng.teachers.rotation.county import FLAGS, quota
+from junheng.teachers.rotation.draft import Draft
 from junheng.teachers.rotation.spread import dispersions
-from junheng.teachers.rotation.terms import terms
+from junheng.teachers.rotation.terms import Terms, terms
 from junheng.web.personnel.board import Board
 from junheng.web.personnel.listed import FLAGS as TITLES
 from junheng.web.personnel.weighing import signed
@@ -48,8 +48,8 @@ def _bad(yes: bool) -> str:
     return "worse" if yes else ""
 
 
-def _mean(counted: Any, plan: Any) -> float:
-    return float(counted.km) / max(plan.movers, 1)
+def _mean(counted: Terms, plan: Draft) -> float:
+    return counted.km / max(plan.movers, 1)
 
 
 @dataclass(frozen=True, slots=True)
