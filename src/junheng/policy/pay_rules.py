@@ -18,9 +18,11 @@ PARTS = ("post", "load", "score", "head", "special")
 
 @dataclass(frozen=True, slots=True)
 class PayRules:
-    """``shares``: of a pool by part, those above 0, adding up to 1; empty where none is known. ``parity``: least average
-    pay of teachers over that of civil servants. ``link``: rise of performance pay over the rise of civil servants' pay,
-    None where not in force. ``values``: every number by its parameter."""
+    """``shares``: of a pool by part, those above 0, adding up to 1; empty where none is known. ``values``: all numbers.
+
+    ``parity``: least average pay of teachers over that of civil servants. ``link``: rise of performance pay over that
+    of civil servants' pay, None where not in force.
+    """
 
     shares: Mapping[str, Fraction]
     parity: Fraction

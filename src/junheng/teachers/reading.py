@@ -11,7 +11,7 @@ from junheng.teachers.faults import Fault
 
 LINE = "line"
 """Column of the table of text with the number of each line."""
-CODED = ("section", "subject", "degree", "gender", "post_kind", "bool")
+CODED = ("section", "subject", "degree", "gender", "post_kind", "programme", "bool")
 NUMBERS = ("int", "float")
 SURE_DAYS = 28
 """Days that every month has; later ones count as the last of them."""

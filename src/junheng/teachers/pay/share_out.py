@@ -18,9 +18,9 @@ def share_out(fen: int, bases: Bases, shares: Mapping[str, Fraction]) -> dict[st
         bases: what each part goes by, of every person.
         shares: of the parts.
 
-    The pool is first divided by the shares, then each part by its bases, both by largest remainders. The share of a
-    part that goes to nobody goes to the others in proportion. Nobody gets less when the own base alone rises. Where no part
-    goes to anybody nothing is shared out.
+    The pool is first divided by the shares, then each part by its bases, both by largest remainders.
+    The share of a part that goes to nobody goes to the others in proportion; where no part goes to anybody nothing is
+    shared out. Nobody gets less when the own base alone rises in a part that goes to somebody.
     """
     used = {part: share for part, share in shares.items() if any(bases[part])}
     amounts = largest_remainder(fen, list(used.values()))
