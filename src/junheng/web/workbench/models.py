@@ -180,7 +180,8 @@ class RemedyStudy(models.Model):
     ``organisation`` is the county, or the city for all counties, and then ``county_code`` is empty. ``asked`` holds the
     limits as the engine reads them, whether teachers may move, and the seconds; ``prices`` the unit costs it was
     answered with, by county. ``result`` is plain JSON, one entry a county. ``cost`` and ``bound`` are yuan, set when
-    every county section has a plan.
+    every county section has a plan. ``further`` holds what was asked of it afterwards, by kind of question: ``number``,
+    ``asked``, ``job`` and ``answer``.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="remedies")
@@ -193,6 +194,7 @@ class RemedyStudy(models.Model):
     prices = models.JSONField()
     job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
     result = models.JSONField(null=True)
+    further = models.JSONField(default=dict)
     cost = models.FloatField(null=True)
     bound = models.FloatField(null=True)
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

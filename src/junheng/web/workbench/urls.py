@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from junheng.web.workbench.views import editor, hearing, horizon, plans, remedy, seats, siting
+from junheng.web.workbench.views import editor, hearing, horizon, plans, remedy, remedy_further, seats, siting
 
 urlpatterns: list[URLPattern] = [
     path("desk/zoning/", plans.plans, name="zone-plans"),
@@ -23,6 +23,10 @@ urlpatterns: list[URLPattern] = [
     path("desk/remedy/compare/", remedy.compared, name="remedy-compare"),
     path("desk/remedy/<int:study_id>/", remedy.remedy_study, name="remedy-study"),
     path("desk/remedy/<int:study_id>/what-if/", remedy.what_if, name="remedy-what-if"),
+    path("desk/remedy/<int:study_id>/budget/", remedy_further.budget, name="remedy-budget"),
+    path("desk/remedy/<int:study_id>/demands/", remedy_further.demands, name="remedy-demands"),
+    path("desk/remedy/<int:study_id>/sensitivity/", remedy_further.sensitivity, name="remedy-sensitivity"),
+    path("desk/remedy/<int:study_id>/years/", remedy_further.years, name="remedy-years"),
     path("zoning/", hearing.plans, name="zonings"),
     path("zoning/<int:plan_id>/", hearing.plan, name="zoning"),
     path("zoning/<int:plan_id>/download/<str:what>", hearing.plan_file, name="zoning-file"),

@@ -231,7 +231,7 @@ class Lists:
 
     def projects(self) -> Table:
         """Rooms and ground to be built."""
-        return self._carried_out(
+        return self.carried_out(
             "projects",
             Text("项目清单：校舍和场地", "Projects: rooms and ground"),
             lambda one: one["indicator"] in self.split and self.units[one["indicator"]] in {"㎡", "间"},
@@ -239,7 +239,7 @@ class Lists:
 
     def purchases(self) -> Table:
         """Equipment to be bought."""
-        return self._carried_out(
+        return self.carried_out(
             "purchases",
             Text("采购清单：仪器设备", "Purchases: equipment"),
             lambda one: self.units[one["indicator"]] == "元",
@@ -247,13 +247,14 @@ class Lists:
 
     def hiring(self) -> Table:
         """Teachers to be hired or trained."""
-        return self._carried_out(
+        return self.carried_out(
             "hiring",
             Text("教师补充清单", "Teachers to hire or train"),
             lambda one: self.units[one["indicator"]] == "人" and one["action"] == "add",
         )
 
-    def _carried_out(self, id_: str, title: Text, wanted: Callable[[Row], bool]) -> Table:
+    def carried_out(self, id_: str, title: Text, wanted: Callable[[Row], bool]) -> Table:
+        """The works that are wanted, by whole schools."""
         columns = (SCHOOL, CODE, COUNTY, STAGE, INDICATOR, COUNT, MEASURE, UNIT, COST)
         held = [(county, one) for county, one in self.works if wanted(one)]
         rows = [

@@ -7,6 +7,7 @@ from django.http import Http404
 from junheng.policy.text import Text
 from junheng.web.accounts.models import Kind, Organisation
 from junheng.web.accounts.reach import Actor
+from junheng.web.operations.models import Job
 from junheng.web.portal.models import Edition, School
 from junheng.web.workbench.models import PriceList, RemedyStudy
 
@@ -58,7 +59,7 @@ def school_codes(edition: Edition, county: str) -> set[str]:
 def remedies(actor: Actor) -> list[RemedyStudy]:
     """The studies in the actor's reach, newest first, without their answers."""
     rows = RemedyStudy.objects.seen_by(actor, "plan.see").select_related(*ANSWERED)
-    return list(rows.defer("result", "prices", *HEAVY))
+    return list(rows.defer("result", "prices", "further", *HEAVY))
 
 
 def remedy_of(actor: Actor, pk: int) -> RemedyStudy:
@@ -74,6 +75,17 @@ def asked_remedy(pk: int) -> RemedyStudy:
     """The study of a job; whoever asked for it was let in then."""
     rows = RemedyStudy.objects.everything("the job's own study").select_related("organisation")
     return rows.get(pk=pk)
+
+
+def locked_remedy(pk: int) -> RemedyStudy:
+    """The study, its row held until the transaction is over; whoever asks was let in before."""
+    return RemedyStudy.objects.everything("a row that was had within reach").select_for_update().get(pk=pk)
+
+
+def job_of(pk: int) -> Job | None:
+    """The job that answers a question of a study."""
+    found: Job | None = Job.objects.everything("the job of a study within reach").filter(pk=pk).first()
+    return found
 
 
 def county_names(codes: Iterable[str]) -> dict[str, Text]:

@@ -24,6 +24,16 @@ def costs_of(year: Opened, prices: Mapping[str, Any], limits: Mapping[str, Any])
     return costs_from(document, quantities(year.law))
 
 
+def costs_without_moves(year: Opened, prices: Mapping[str, Any], limits: Mapping[str, Any], county: str) -> Costs:
+    """Unit costs and limits of a county for the fast method: nobody moves, and no budget is kept.
+
+    Raises:
+        InputError: with everything that does not fit.
+    """
+    kept = {name: one for name, one in own_limits(limits, year, county).items() if name != "budget"}
+    return costs_of(year, {**prices, "move": {}}, kept)
+
+
 def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], told: Told) -> list[dict[str, Any]]:
     """One entry a county, with the real verdict after the plans of all of them.
 
@@ -45,7 +55,7 @@ def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], to
             costs = costs_of(year, held, own_limits(asked["limits"], year, code))
             answer = remedy(year.counties[code], costs, seconds=asked["seconds"], progress=step)
         except InputError as error:
-            raise _refusal(error) from error
+            raise refusal_of(error) from error
         found.append(_county(year, code, answer, held))
         before += sections[code]
     return checked(year, found)
@@ -66,7 +76,8 @@ def own_limits(limits: Mapping[str, Any], year: Opened, county: str) -> dict[str
 LINES = ("pinned", "forbidden")
 
 
-def _refusal(error: InputError) -> Refusal:
+def refusal_of(error: InputError) -> Refusal:
+    """Everything that does not fit, as a refusal."""
     zh, en = ("；".join(one.in_("zh") for one in error.faults), "; ".join(one.in_("en") for one in error.faults))
     return Refusal(zh, en, status=422)
 

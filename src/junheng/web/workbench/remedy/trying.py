@@ -17,8 +17,9 @@ from junheng.policy.text import Text
 from junheng.web.workbench.asking import Asking
 from junheng.web.workbench.models import RemedyStudy
 from junheng.web.workbench.remedy.asking import RICHEST
+from junheng.web.workbench.remedy.keeping import NOTHING_KEPT, Kept
 from junheng.web.workbench.remedy.opened import Opened
-from junheng.web.workbench.remedy.solving import costs_of, own_limits
+from junheng.web.workbench.remedy.solving import costs_without_moves
 
 CHEAPER, DEARER = -50.0, 100.0
 FEWER, MORE = -10.0, 10.0
@@ -34,7 +35,8 @@ GROUPS: Mapping[str, tuple[str, Text]] = {
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What is different: prices and pupils by so many percent, dispersions at most so high, and the budget."""
+    """What is different: prices and pupils by so many percent, dispersions at most so high, the budget, and actions
+    that are not taken or stay as they are."""
 
     teachers: float = 0.0
     ground: float = 0.0
@@ -43,6 +45,7 @@ class Trial:
     primary: float | None = None
     junior: float | None = None
     budget: float | None = None
+    kept: Kept = NOTHING_KEPT
 
     @property
     def changed(self) -> bool:
@@ -94,12 +97,11 @@ def tried(year: Opened, study: RemedyStudy, trial: Trial) -> Tried:
     """
     cost = bound = 0.0
     for code, prices in study.prices.items():
-        limits = {name: one for name, one in own_limits(study.asked["limits"], year, code).items() if name != "budget"}
-        costs = _priced(costs_of(year, {**prices, "move": {}}, limits), trial, year.law)
+        costs = _priced(costs_without_moves(year, prices, study.asked["limits"], code), trial, year.law)
         for section in sections(_judged(year, code, trial), costs):
             if section.problem is None:
                 return Tried(None, None)
-            answer = solve(section.problem)
+            answer = solve(trial.kept.limited(section.problem, section.key[1]))
             if answer.changes is None:
                 return Tried(None, None, impossible=answer.impossible)
             cost, bound = cost + answer.cost, bound + min(answer.bound, answer.cost)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django import template
+from django.urls import reverse
 
 from junheng.policy.text import Text
 from junheng.publish.rounding import shown
@@ -43,3 +44,34 @@ def titles(slots: Iterable[Slot]) -> str:
 def named(ids: Iterable[str], words: Mapping[str, Text]) -> str:
     """Indicators, listed by title."""
     return listed(say(words[one]) for one in ids)
+
+
+@register.simple_tag
+def question_url(what: str, study_id: int) -> str:
+    """The address of a further question to a study."""
+    return reverse(f"remedy-{what}", args=[study_id])
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A share as percent without decimals."""
+    return f"{shown(100 * share, 0)}%"
+
+
+@register.filter
+def times(level: float) -> str:
+    """A multiple with two decimals."""
+    return shown(level, 2)
+
+
+@register.filter
+def more(amount: float) -> str:
+    """How much more, with its sign."""
+    return f"+{shown(amount, 0, thousands=True)}"
+
+
+@register.filter
+def spaced(amounts: Iterable[float]) -> str:
+    """Amounts as the field of several years takes them; one that is the same in all years once."""
+    held = [field(one) for one in amounts]
+    return held[0] if len(set(held)) == 1 else " ".join(held)

@@ -1,6 +1,8 @@
 """The cheapest plan that passes: the price list, studies, one study with its lists, what-if, two side by side."""
 
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -26,9 +28,11 @@ from junheng.web.workbench.remedy.asking import USUAL_SECONDS, asked_in
 from junheng.web.workbench.remedy.beside import cost_table, difference_table
 from junheng.web.workbench.remedy.choosing import Choice
 from junheng.web.workbench.remedy.figures import difference, figures
+from junheng.web.workbench.remedy.keeping import KEEPING, kept_in, offered
 from junheng.web.workbench.remedy.lists import SYNTHETIC_NOTE, Lists
 from junheng.web.workbench.remedy.opened import opened
 from junheng.web.workbench.remedy.prices import in_force, missing, slots
+from junheng.web.workbench.remedy.questions import QUESTIONS
 from junheng.web.workbench.remedy.trying import Trial, Tried, limits_of, trial_in, tried
 from junheng.web.workbench.views.editor import own_script
 
@@ -121,7 +125,7 @@ def _listed(request: HttpRequest, actor: Actor, faults: list[Text] | None = None
         "editions": queries.editions(),
         "indicators": standard_of(DEFAULT).indicators,
         "seconds": USUAL_SECONDS,
-        "typed": request.POST,
+        "typed": request.POST if request.method == "POST" else request.GET,
         "asks_moving": request.method != "POST" or request.POST.get("moving") == "1",
         "lacking": missing(in_force(queries.price_lists(places[0]), timezone.localdate()), DEFAULT, moving=True)
         if places
@@ -154,6 +158,7 @@ def remedy_study(request: HttpRequest, study_id: int) -> HttpResponse:
         "met_names": listed(say(names[one]) for one in met),
         "judged": [one for one in counties if len(met) == 1 or one["code"] not in met],
         "study": study,
+        "questions": QUESTIONS,
         "choice": choice,
         "counties": counties,
         "names": names,
@@ -188,13 +193,17 @@ def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
     study = queries.remedy_of(actor_of(request), study_id)
     year = opened(queries.edition_of(study))
     limits = limits_of(year, study)
-    trial, faults = trial_in(request.GET, limits)
+    result = study.result or []
+    kept, clashes = kept_in(request.GET.getlist("forbid"), request.GET.getlist("pin"), result)
+    trial, wrong = trial_in(request.GET, limits)
+    trial, faults = replace(trial, kept=kept), [*wrong, *clashes]
     budget = trial.budget if request.GET else study.asked["limits"].get("budget")
     plain = Tried(None, None) if faults else tried(year, study, Trial())
     found = plain if faults or not trial.changed else tried(year, study, trial)
     more, share = difference(found.cost, plain.cost)
     context = {
         "study": study,
+        "questions": QUESTIONS,
         "trial": trial,
         "limits": limits,
         "budget": budget,
@@ -203,6 +212,10 @@ def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
         "found": found,
         "difference": more,
         "share": share,
+        "actions": offered(result),
+        "verbs": KEEPING,
+        "titles": {one.id: Text(f"{one.id} {one.short.zh}", f"{one.id} {one.short.en}") for one in year.law.indicators},
+        "again": urlencode({"county": study.county_code, "year": study.edition.year, **kept.as_lines()}),
     }
     alone = request.headers.get("X-Requested-With") == "fetch"
     template = "workbench/remedy_tried.html" if alone else "workbench/remedy_what_if.html"
