@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from junheng.balance.remedy.exact import Standing, closed
+from junheng.balance.remedy.exact import Stand, Standing, bettered, closed
 from junheng.balance.remedy.problem import Changes
 from junheng.balance.remedy.solve import fast
 from junheng.programs import Solver
@@ -13,20 +13,24 @@ from tests.balance.remedy.tiny import cheapest, tiny
 
 
 def test_a_gap_of_less_than_half_a_fen_is_none() -> None:
-    assert Standing(None, np.inf, 3.0).gap == np.inf
-    assert Standing(None, 100.0, 99.996).gap == 0.0
-    assert Standing(None, 100.0, 90.0).gap == pytest.approx(0.1)
+    none: Stand = Standing(None, np.inf, 3.0)
+    close: Stand = Standing(None, 100.0, 99.996)
+    far: Stand = Standing(None, 100.0, 90.0)
+    assert none.gap == np.inf
+    assert close.gap == 0.0
+    assert far.gap == pytest.approx(0.1)
 
 
 def test_only_feasible_and_cheaper_plans_are_taken_and_bounds_only_rise() -> None:
     problem = tiny(3, 3, limit=5.0)
     enough, more = np.maximum(problem.full, 0.0), np.maximum(problem.full, 0.0) + 1
-    standing = Standing(None, np.inf, 0.0).with_plan(problem, Changes.of(more))
-    assert standing.with_plan(problem, Changes.of(np.zeros((3, 3)))).cost == standing.cost
-    cheaper = standing.with_plan(problem, Changes.of(enough))
+    nothing: Stand = Standing(None, np.inf, 0.0)
+    standing = bettered(nothing, problem, Changes.of(more))
+    assert bettered(standing, problem, Changes.of(np.zeros((3, 3)))).cost == standing.cost
+    cheaper = bettered(standing, problem, Changes.of(enough))
     assert cheaper.cost < standing.cost
-    assert cheaper.with_plan(problem, Changes.of(more)).cost == cheaper.cost
-    assert cheaper.with_plan(problem, None) is cheaper
+    assert bettered(cheaper, problem, Changes.of(more)).cost == cheaper.cost
+    assert bettered(cheaper, problem, None) is cheaper
     assert cheaper.with_bound(3.0).with_bound(2.0).bound == 3.0
     assert cheaper.with_bound(1e12).bound == cheaper.cost
 

@@ -2,9 +2,10 @@
 
 A judged table and unit costs go in (``remedy``); out come, for each county section, what to add and move at which
 school, what it costs, a bound below which no plan can cost, and the verdict after the plan, asked of ``evaluate``
-again. ``sections`` and ``solve`` are the same in two steps. ``curve`` says what sums of money bring about (``bought``
-for one of them), ``demand_prices`` what each demand costs and ``drivers`` who drives a dispersion, ``sensitivity`` how
-far pupils and prices move the cost, ``spread`` in which year to pay for what.
+again. With ``shares_of`` the facts, schools of several sections are planned whole. ``sections`` and ``solve`` are the
+same in two steps. ``curve`` says what sums of money bring about (``bought`` for one of them), ``demand_prices`` what
+each demand costs and ``drivers`` who drives a dispersion, ``sensitivity`` how far pupils and prices move the cost,
+``spread`` in which year to pay for what.
 """
 
 from junheng.balance.remedy.budget import Bought, bought, bought_for
@@ -19,6 +20,7 @@ from junheng.balance.remedy.reading import costs_from
 from junheng.balance.remedy.sections import Section, sections
 from junheng.balance.remedy.sensitivity import PUPILS, Varied, sensitivity, together
 from junheng.balance.remedy.service import Remedy, remedy
+from junheng.balance.remedy.shares import shares_of
 from junheng.balance.remedy.solve import Answer, solve
 from junheng.balance.remedy.spread import Spread, spread, why_not
 
@@ -56,6 +58,7 @@ __all__ = [
     "remedy",
     "sections",
     "sensitivity",
+    "shares_of",
     "solve",
     "spread",
     "together",

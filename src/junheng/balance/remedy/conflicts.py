@@ -163,12 +163,10 @@ def why_over_budget(problems: Sequence[Problem], budget: float, least: float) ->
     for at, school in schools:
         code = problems[at].schools[school]
         demands.append(Demand("school", Text(f"学校 {code} 达标", f"school {code} passes"), school_code=code))
-    zh, en = "；".join(one.words.zh for one in demands), "; ".join(one.words.en for one in demands)
-    words = Text(
-        f"{head.zh}。以下要求不能同时满足：{said.words.zh}；{zh}",
-        f"{head.en}. These demands cannot all be kept: {said.words.en}; {en}",
-    )
-    return words, (said, *demands)
+    kept = (said, *demands)
+    zh, en = "；".join(one.words.zh for one in kept), "; ".join(one.words.en for one in kept)
+    words = Text(f"{head.zh}。以下要求不能同时满足：{zh}", f"{head.en}. These demands cannot all be kept: {en}")
+    return words, kept
 
 
 def _least(problem: Problem, at: int, kept: Sequence[tuple[int, int]]) -> float:

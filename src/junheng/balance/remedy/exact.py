@@ -7,6 +7,7 @@ the solver; from its bound a millionth is taken off for them.
 
 import time
 from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -15,9 +16,17 @@ from junheng.balance.remedy.completion import completed
 from junheng.balance.remedy.level import slack
 from junheng.balance.remedy.moves import paired
 from junheng.balance.remedy.problem import Changes, Flags, Floats, Ints, Problem
-from junheng.balance.remedy.program import Model, Wish, tangents
+from junheng.balance.remedy.program import Model, Sheet, Wish, tangents
 from junheng.balance.remedy.relaxed import Relaxed
 from junheng.programs import Solved, Solver
+
+
+class Written(Protocol):
+    """A program written down, and the cost that does not depend on it."""
+
+    sheet: Sheet
+    constant: float
+
 
 SOLVER_TOLERANCE = 1e-6
 ROUNDS = 25
@@ -30,23 +39,23 @@ SAFE = 1e-7
 """Added to the gap before an exemption is left out, relative to the cost."""
 
 
+Made = TypeVar("Made")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Standing:
+class Standing(Generic[Made]):
     """The best plan so far and what is proven: its cost, infinite without a plan, and the bound."""
 
-    changes: Changes | None
+    changes: Made | None
     cost: float
     bound: float
     impossible: bool = False
 
-    def with_plan(self, problem: Problem, changes: Changes | None) -> "Standing":
-        """With this plan where it is feasible and cheaper."""
-        if changes is None or broken(problem, changes):
-            return self
-        cost = changes.cost(problem)
+    def with_plan(self, changes: Made, cost: float) -> "Standing[Made]":
+        """With this feasible plan where it is cheaper."""
         return replace(self, changes=changes, cost=cost) if cost < self.cost else self
 
-    def with_bound(self, bound: float) -> "Standing":
+    def with_bound(self, bound: float) -> "Standing[Made]":
         return replace(self, bound=max(self.bound, min(bound, self.cost)))
 
     @property
@@ -58,7 +67,17 @@ class Standing:
         return 0.0 if apart <= FEN / 2 else apart / self.cost
 
 
-class _Cuts:
+Stand = Standing[Changes]
+
+
+def bettered(standing: Stand, problem: Problem, changes: Changes | None) -> Stand:
+    """With these changes where they are feasible and cheaper."""
+    if changes is None or broken(problem, changes):
+        return standing
+    return standing.with_plan(changes, changes.cost(problem))
+
+
+class Cuts:
     """Which cones are cut, and where."""
 
     def __init__(self, problem: Problem) -> None:
@@ -89,15 +108,15 @@ class _Cuts:
 
 
 def closed(
-    problem: Problem, standing: Standing, found: Relaxed | None, solver: Solver, *, until: float, gap: float
-) -> Standing:
+    problem: Problem, standing: Stand, found: Relaxed | None, solver: Solver, *, until: float, gap: float
+) -> Stand:
     """A better plan or a better bound, until the gap or the moment ``until`` (``time.monotonic``) is reached.
 
     ``found`` is the relaxation without moves; None where teachers may move.
     """
     search = _Search(problem, found, solver, until, gap)
     if standing.changes is not None:
-        search.cuts.cones.update(_near(problem, problem.base + problem.unit * standing.changes.net()))
+        search.cuts.cones.update(near(problem, problem.base + problem.unit * standing.changes.net()))
         search.cuts.add(problem.base + problem.unit * standing.changes.net())
     if found is None:
         standing = search.linear(standing)
@@ -110,11 +129,11 @@ class _Search:
     def __init__(self, problem: Problem, found: Relaxed | None, solver: Solver, until: float, gap: float) -> None:
         self.problem, self.found, self.solver = problem, found, solver
         self.until, self.gap = until, gap
-        self.cuts = _Cuts(problem)
+        self.cuts = Cuts(problem)
         if found is not None:
             self.cuts.add(found.value)
 
-    def linear(self, standing: Standing) -> Standing:
+    def linear(self, standing: Stand) -> Stand:
         """Without whole numbers: fast, and where it ends the cuts are those that matter."""
         for _ in range(LINEAR_ROUNDS):
             standing, answer = self._next(standing, whole=False)
@@ -126,7 +145,7 @@ class _Search:
             self.cuts.add(value)
         return standing
 
-    def whole(self, standing: Standing) -> Standing:
+    def whole(self, standing: Stand) -> Stand:
         """In whole numbers, until nothing new is learnt."""
         for _ in range(ROUNDS):
             if standing.gap <= self.gap or standing.impossible:
@@ -141,7 +160,7 @@ class _Search:
                 break
         return standing
 
-    def _next(self, standing: Standing, *, whole: bool) -> "tuple[Standing, _Answer | None]":
+    def _next(self, standing: Stand, *, whole: bool) -> "tuple[Stand, Answered | None]":
         """What one more program teaches; no answer when time is over or there is none."""
         problem, cuts = self.problem, self.cuts
         left = self.until - time.monotonic()
@@ -149,15 +168,15 @@ class _Search:
             return standing, None
         wish = Wish(tuple(sorted(cuts.cones)), cuts.ratios(), _allowed(problem, standing, self.found))
         model = Model(problem, wish)
-        solved, bound = _solved(model, standing, self.solver, left, self.gap / 2 if whole else None)
+        solved, bound = answered(model, standing.cost, self.solver, left, self.gap / 2 if whole else None)
         if solved.values is None:
             proven = bound == np.inf and standing.changes is None
             return replace(standing, impossible=proven), None
-        answer = _Answer(model, solved.values)
-        return standing.with_bound(bound).with_plan(problem, answer.changes()), answer
+        answer = Answered(model, solved.values)
+        return bettered(standing.with_bound(bound), problem, answer.changes()), answer
 
 
-def _near(problem: Problem, value: Floats) -> list[int]:
+def near(problem: Problem, value: Floats) -> list[int]:
     """Cones that a plan only just keeps."""
     mean = (problem.weight * value).sum(axis=0)
     square = (problem.weight * value**2).sum(axis=0)
@@ -167,7 +186,7 @@ def _near(problem: Problem, value: Floats) -> list[int]:
 NEAR = 1e-3
 
 
-def _allowed(problem: Problem, standing: Standing, found: Relaxed | None) -> Flags:
+def _allowed(problem: Problem, standing: Stand, found: Relaxed | None) -> Flags:
     """(n, m) exemptions that could belong to a cheaper plan."""
     if found is None or not np.isfinite(standing.cost) or problem.exempt != 1:
         return np.ones(problem.base.shape, bool)
@@ -176,11 +195,11 @@ def _allowed(problem: Problem, standing: Standing, found: Relaxed | None) -> Fla
     return np.asarray((loss <= room) | problem.forced)
 
 
-def _solved(model: Model, standing: Standing, solver: Solver, left: float, gap: float | None) -> tuple[Solved, float]:
+def answered(model: Written, cost: float, solver: Solver, left: float, gap: float | None) -> tuple[Solved, float]:
     """The answer of the program and its bound in yuan, infinite when it has no solution; ``gap`` None: as linear."""
     if model.sheet.width == 0:
         return Solved(np.empty(0), 0.0, 0.0), model.constant
-    scale = max(standing.cost if np.isfinite(standing.cost) else 1e7, 1.0) / 1e3
+    scale = max(cost if np.isfinite(cost) else 1e7, 1.0) / 1e3
     program = model.sheet.program(scale)
     if gap is None:
         program = replace(program, whole=np.zeros_like(program.whole))
@@ -191,7 +210,7 @@ def _solved(model: Model, standing: Standing, solver: Solver, left: float, gap: 
     return solved, bound - SOLVER_TOLERANCE * abs(bound)
 
 
-class _Answer:
+class Answered:
     """The values of a program as exemptions, moves and additions."""
 
     def __init__(self, model: Model, values: Floats) -> None:
@@ -237,15 +256,20 @@ class _Answer:
                 change[:, at] += self.values[self.model.taken[at]] - self.values[self.model.given[at]]
         return np.asarray(problem.base + problem.unit * change)
 
-    def changes(self) -> Changes | None:
-        """The cheapest additions for its exemptions and moves; what it adds itself where totals are limited."""
+    def settled(self) -> tuple[Problem, Floats, Ints, Floats]:
+        """The problem after its moves, what every school must be added under its exemptions, the moves and amounts."""
         problem = self.problem
         moves, moved = self.moves()
         net = Changes(np.zeros_like(problem.base), moves, moved).net()
         need = np.where(self.exempted, problem.floor, problem.full) - net
-        shifted = replace(problem, base=problem.base + problem.unit * net)
-        low = np.maximum(need, problem.least)
-        added = completed(shifted, low) if (low <= problem.most + problem.step / 2).all() else None
+        after = replace(problem, base=problem.base + problem.unit * net)
+        return after, np.maximum(need, problem.least), moves, moved
+
+    def changes(self) -> Changes:
+        """The cheapest additions for its exemptions and moves; what it adds itself where totals are limited."""
+        problem = self.problem
+        after, low, moves, moved = self.settled()
+        added = completed(after, low) if (low <= problem.most + problem.step / 2).all() else None
         if added is not None and (added.sum(axis=0) <= problem.county_most + 1e-6).all():
             return Changes(added, moves, moved)
         return Changes(np.maximum(self.amounts(), np.minimum(low, problem.most)), moves, moved)

@@ -13,13 +13,16 @@ NOISE = 1e-6
 """Of one step; far above the rounding of the division, and every result is tested as the verdict tests it."""
 
 
-def least_change(above: Floats, below: Floats, per: float, bound: float | None, step: float) -> Floats:
-    """(n,) least change of ``above``, a multiple of ``step``, after which ``per * above / below`` reaches the bound.
+def least_change(
+    above: Floats, below: Floats, per: float, bound: float | None, step: float, *, share: Floats | float = 1.0
+) -> Floats:
+    """(n,) least change, a multiple of ``step``, after which ``per * above / below`` reaches the bound.
 
-    Negative where some could be given away. Without a bound, everything could.
+    ``above`` grows by ``share`` (n,) of the change. Negative where some could be given away. Without a bound,
+    everything could.
     """
     if bound is None:
-        return np.asarray(-np.floor(above / step + NOISE) * step)
-    steps = np.ceil((bound * below / per - above) / step - NOISE)
-    short = per * (above + np.round(steps * step, 6)) / below < lowered(bound)
+        return np.asarray(-np.floor(above / share / step + NOISE) * step)
+    steps = np.ceil((bound * below / per - above) / share / step - NOISE)
+    short = per * (above + share * np.round(steps * step, 6)) / below < lowered(bound)
     return np.asarray(np.round((steps + short) * step, 6))

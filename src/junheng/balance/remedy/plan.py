@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from junheng.balance.remedy.problem import Changes, Problem
+from junheng.balance.remedy.problem import Changes, Floats, Problem
 from junheng.policy.text import Text
 
 Status = Literal["optimal", "gap", "infeasible", "refused"]
@@ -109,11 +109,22 @@ class Plan:
         }
 
 
-def actions_of(problem: Problem, changes: Changes) -> tuple[Action, ...]:
-    """What to do, in the order of schools and indicators."""
+def actions_of(
+    problem: Problem, changes: Changes, share: Floats | None = None, paid: Floats | None = None
+) -> tuple[Action, ...]:
+    """What to do, in the order of schools and indicators.
+
+    Args:
+        problem: of the section.
+        changes: its plan.
+        share: (n, m) how much of one unit counts in the section; amounts are the section's.
+        paid: (n, m) yuan that the section bears of each addition; None: all of it.
+    """
     school, indicator = np.nonzero(changes.added > 0)
     amounts = changes.added[school, indicator]
-    costs = np.round(amounts * problem.add[indicator], 2)
+    costs = np.round(amounts * problem.add[indicator], 2) if paid is None else paid[school, indicator]
+    if share is not None:
+        amounts = amounts * share[school, indicator]
     found = [
         Action(problem.schools[one], problem.indicators[at], "add", amount, cost)
         for one, at, amount, cost in zip(*(each.tolist() for each in (school, indicator, amounts, costs)), strict=True)

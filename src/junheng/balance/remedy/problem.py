@@ -63,6 +63,13 @@ class Problem:
         return 1.0 + self.limit**2
 
     @cached_property
+    def pull(self) -> Floats:
+        """(n, m) how much one unit moves the mean, against the school where it moves it most: below one where a part of
+        it counts for others."""
+        one = self.weight * self.unit
+        return np.asarray(one / one.max(axis=0))
+
+    @cached_property
     def movable(self) -> Flags:
         """(m,) whether teachers may move; dearer than adding, it can still pay: it lowers the top as well."""
         return np.isfinite(self.move)

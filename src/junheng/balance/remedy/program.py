@@ -79,24 +79,31 @@ class Wish:
         cones: indicators whose dispersion is cut.
         ratios: per cone, (tangents, n) ratios ``x/μ - 1`` at which each school's term is cut.
         allowed: (n, m) what may be exempted at all.
+        own: indicators that have columns in any case.
+        paid: (n, m) 0 where another program bears the cost; None: nowhere.
     """
 
     cones: tuple[int, ...]
     ratios: dict[int, Floats]
     allowed: Flags
+    own: frozenset[int] = frozenset()
+    paid: Floats | None = None
 
 
 class Model:
     """The columns of one program and how its answers are read."""
 
-    def __init__(self, problem: Problem, wish: Wish) -> None:
-        self.problem, self.sheet = problem, Sheet()
+    def __init__(self, problem: Problem, wish: Wish, sheet: Sheet | None = None) -> None:
+        self.problem, self.sheet = problem, sheet or Sheet()
         count = len(problem.schools)
         limited = np.isfinite(problem.county_most)
         self.coupled = [
             at
             for at in range(len(problem.indicators))
-            if at in wish.cones or problem.movable[at] or (limited[at] and np.isfinite(problem.add[at]))
+            if at in wish.cones
+            or at in wish.own
+            or problem.movable[at]
+            or (limited[at] and np.isfinite(problem.add[at]))
         ]
         self.exempt = np.full((count, len(problem.indicators)), -1)
         self.added: dict[int, Ints] = {}
@@ -107,7 +114,7 @@ class Model:
         self.constant = 0.0
         self._choices(wish)
         for at in self.coupled:
-            self._amounts(at)
+            self._amounts(at, 1.0 if wish.paid is None else wish.paid[:, at])
         for at in wish.cones:
             self._cone(at, wish.ratios[at])
 
@@ -128,13 +135,13 @@ class Model:
         sheet.put(sheet.rows(np.ones(must.sum()), np.ones(must.sum())), columns[must], np.ones(1))
         self.constant = float((problem.lowest * problem.add)[:, free].sum())
 
-    def _amounts(self, at: int) -> None:
+    def _amounts(self, at: int, paid: Floats | float) -> None:
         """What is added and moved of one indicator, and what every school demands of it."""
         problem, sheet = self.problem, self.sheet
         count = len(problem.schools)
         whole = bool(problem.whole[at])
         scale = np.ones(count) if whole else 1.0 / problem.unit[:, at]
-        column = sheet.columns(problem.add[at] * scale, problem.most[:, at] / scale, np.full(count, whole))
+        column = sheet.columns(problem.add[at] * scale * paid, problem.most[:, at] / scale, np.full(count, whole))
         self.added[at], self.scale[at] = column, scale
         if problem.movable[at]:
             self._moves(at)

@@ -90,10 +90,10 @@ def _improved(problem: Problem, best: Relaxed, value: Floats, slope: Floats) -> 
     """With the bound of these directions and rates, where it is better, and what the schools choose at its prices."""
     top = _top(problem, value)
     slope = np.minimum(slope, 1.0 / np.maximum(top - value.min(axis=0), 1e-9))
-    price = problem.add * np.maximum(1 - (top - value) * slope, 0.0)
+    price = problem.add * np.maximum(1 - problem.pull * (top - value) * slope, 0.0)
     gain = price * problem.saving
     taken = chosen(gain, problem)
-    one = (problem.weight * problem.unit).mean(axis=0)
+    one = (problem.weight * problem.unit).max(axis=0)
     charged = problem.add * slope / one * (problem.weight * (value - top) * problem.base).sum(axis=0)
     bound = float(charged.sum() + (price * problem.lowest).sum() - (gain * taken).sum())
     choices = best.choices if (taken == best.choices[0]).all() else (taken, *best.choices)

@@ -19,6 +19,9 @@ from junheng.policy.text import Text
 Key = tuple[Any, ...]
 Distances = Mapping[tuple[str, str], float]
 """Kilometres between two schools, in one order or both; pairs that are not there are not in reach."""
+Shares = Mapping[tuple[str, str, str], float]
+"""How much of one unit added to a whole school counts in one of its sections, by school, section and indicator; what
+is not there is a section's own. By year alike."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,15 +32,21 @@ class Section:
         key: county code, section and, where the table has years, year.
         problem: what is to be solved; None where some school cannot be judged.
         unfit: what stands in the way, school by school.
+        share: (n, m) how much of one unit of the problem counts in this section.
     """
 
     key: Key
     problem: Problem | None
     unfit: tuple[Text, ...] = ()
+    share: Floats | None = None
 
 
-def sections(evaluation: Evaluation, costs: Costs, distances: Distances | None = None) -> Iterator[Section]:
+def sections(
+    evaluation: Evaluation, costs: Costs, distances: Distances | None = None, shares: Shares | None = None
+) -> Iterator[Section]:
     """The problems of a judged table in the order of its counties.
+
+    With ``shares``, the amounts of what they name are those of whole schools.
 
     Raises:
         InputError: the standard cannot be mended by adding.
@@ -48,7 +57,7 @@ def sections(evaluation: Evaluation, costs: Costs, distances: Distances | None =
     rows = rows.sort(*evaluation.keys, "school_code")
     numbers = _numbers(standard, rows)
     order = {section: at for at, section in enumerate(standard.sections)}
-    build = _Builder(evaluation, held, costs, distances)
+    build = _Builder(evaluation, held, costs, distances, shares or {})
     parts = _parts(rows.select(evaluation.keys))
     for key in sorted(parts, key=lambda one: (one[0], order[one[1]], *one[2:])):
         yield build.section(key, rows[parts[key]], {name: one[parts[key]] for name, one in numbers.items()})
@@ -70,6 +79,7 @@ class _Builder:
     held: tuple[Quantity, ...]
     costs: Costs
     distances: Distances | None
+    shares: Shares
 
     def section(self, key: Key, rows: pl.DataFrame, numbers: Mapping[str, Floats]) -> Section:
         """One county section from its rows and their numbers."""
@@ -82,12 +92,23 @@ class _Builder:
         unfit = [*_unknown(standard, bounds, least), *_unjudged(standard, rows, numbers)]
         if unfit or least is None:
             return Section(key, None, tuple(unfit))
-        values = [_Values(one, numbers, bounds[one.id]) for one in standard.indicators]
+        schools = tuple(rows["school_code"].to_list())
+        share = self._share(schools, section)
+        parts = zip(standard.indicators, share.T, strict=True)
+        values = [_Values(one, numbers, bounds[one.id], part) for one, part in parts]
         nothing = [one.words for one in values if one.scale <= 0]
         if nothing:
             return Section(key, None, tuple(nothing))
         exempt = sum(one.tested for one in bounds.values()) - round(least)
-        return Section(key, self._problem(tuple(rows["school_code"].to_list()), values, exempt))
+        return Section(key, self._problem(schools, values, exempt), share=share if self.shares else None)
+
+    def _share(self, schools: tuple[str, ...], section: str) -> Floats:
+        """(n, m) how much of one unit counts in this section."""
+        ids = [one.id for one in self.evaluation.standard.indicators]
+        found = np.ones((len(schools), len(ids)))
+        if self.shares:
+            found[:] = [[self.shares.get((code, section, id_), 1.0) for id_ in ids] for code in schools]
+        return found
 
     def _problem(self, schools: tuple[str, ...], values: "list[_Values]", exempt: int) -> Problem:
         costs = self.costs
@@ -100,7 +121,7 @@ class _Builder:
             schools=schools,
             indicators=ids,
             base=_columns([one.value / one.scale for one in values]),
-            unit=_columns([one.indicator.per / one.below / one.scale for one in values]),
+            unit=_columns([one.indicator.per * one.share / one.below / one.scale for one in values]),
             weight=_columns([one.below / one.below.sum() for one in values]),
             full=_columns([one.change(one.bounds.threshold, quantity.step) for one, quantity in paired]),
             floor=_columns([one.change(one.bounds.floor, quantity.step) for one, quantity in paired]),
@@ -120,8 +141,8 @@ class _Builder:
 class _Values:
     """One indicator of one section in arrays."""
 
-    def __init__(self, indicator: Indicator, numbers: Mapping[str, Floats], bounds: Bounds) -> None:
-        self.indicator, self.bounds = indicator, bounds
+    def __init__(self, indicator: Indicator, numbers: Mapping[str, Floats], bounds: Bounds, share: Floats) -> None:
+        self.indicator, self.bounds, self.share = indicator, bounds, share
         self.above, self.below = _sum(numbers, indicator.numerator), _sum(numbers, indicator.denominator)
         self.value = indicator.per * self.above / self.below
         mean = indicator.per * self.above.sum() / self.below.sum()
@@ -137,7 +158,7 @@ class _Values:
 
     def change(self, bound: float | None, step: float) -> Floats:
         """(n,) least change after which the bound is reached."""
-        return least_change(self.above, self.below, self.indicator.per, bound, step)
+        return least_change(self.above, self.below, self.indicator.per, bound, step, share=self.share)
 
 
 def _columns(parts: list[Floats]) -> Floats:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from junheng.balance.remedy.exact import Standing, closed
+from junheng.balance.remedy.exact import Stand, Standing, bettered, closed
 from junheng.balance.remedy.fast import rounded, swapped
 from junheng.balance.remedy.problem import Changes, Flags, Problem
 from junheng.balance.remedy.relaxed import Relaxed, relaxed
@@ -69,15 +69,15 @@ def hopeless(problem: Problem) -> Flags:
     return np.asarray(never | (problem.forced.sum(axis=1) > problem.exempt))
 
 
-def fast(problem: Problem, goal: float) -> tuple[Standing, Relaxed | None]:
+def fast(problem: Problem, goal: float) -> tuple[Stand, Relaxed | None]:
     """The plan of the fast method, as good as the ``goal`` where it can be, and its bound where nothing is moved."""
     found = relaxed(problem, goal)
-    standing = Standing(None, np.inf, 0.0)
+    standing: Stand = Standing(None, np.inf, 0.0)
     enough = found.bound / (1.0 - goal)
     plan = rounded(problem, found, enough) if np.isfinite(found.bound) else None
     if plan is not None:
         added = swapped(problem, found, *plan, enough)[1]
-        standing = standing.with_plan(problem, Changes.of(added))
+        standing = bettered(standing, problem, Changes.of(added))
     if problem.movable.any():
         return standing, None
     return standing.with_bound(found.bound), found
