@@ -47,7 +47,7 @@ def _columns() -> str:
 
 
 def _of_teachers(one: Table) -> str:
-    """A table of ``junheng rotate``."""
+    """A table of the commands on teachers."""
     headers = ("列 Column", "名称 Title", "类型 Type", "单位 Unit", "范围 Limits", "必填 Required", "说明 Note")
     rows = [
         (
@@ -62,7 +62,7 @@ def _of_teachers(one: Table) -> str:
         for column in one.columns
     ]
     title = f"{one.title.zh} {one.title.en} {{#rotation-{one.id}}}"
-    return section(title, f"`junheng rotate` 的 {code(one.file)}", table(headers, rows))
+    return section(title, f"教师各命令的 {code(one.file)}。 Of the commands on teachers.", table(headers, rows))
 
 
 def _limits(column: Column) -> str | None:
