@@ -49,6 +49,7 @@ class School:
 
     code: str
     name: str
+    section_id: str
     section: str
     leaving: tuple[Person, ...]
     coming: tuple[Person, ...]
@@ -119,6 +120,7 @@ class Board:
         return School(
             code=ground.school(post),
             name=self.school(post),
+            section_id=self.editing.section(post),
             section=say(vocabulary("section")[self.editing.section(post)]),
             leaving=self.people(leaving, faces),
             coming=self.people(coming, faces),

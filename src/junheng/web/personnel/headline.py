@@ -37,8 +37,8 @@ def tiles(board: Board) -> list[Tile]:
     }
     return [
         Tile(_("目标值"), f"{counted.points:,.2f}", solved),
-        Tile(_("人工修改增减"), signed(changed), _("分，小于 0 为改进"), "worse" if changed > 0 else "good"),
-        Tile(_("交流教师"), f"{plan.movers:,}", _("至少 %(n)d 人") % {"n": plan.least}, _bad(plan.movers < plan.least)),
+        Tile(_("人工修改增减"), signed(changed), _("分，小于 0 为改进"), _turn(changed)),
+        Tile(_("交流教师"), f"{plan.movers:,}", _movers(plan), _bad(plan.movers < plan.least)),
         Tile(_("其中骨干"), f"{plan.backbone:,}", _("至少 %(n)d 人") % {"n": needed}, _bad(plan.backbone < needed)),
         Tile(_("学科缺员"), f"{counted.missing:,}", _("平均路程 %(km)s 公里") % {"km": f"{_mean(counted, plan):.1f}"}),
     ]
@@ -46,6 +46,17 @@ def tiles(board: Board) -> list[Tile]:
 
 def _bad(yes: bool) -> str:
     return "worse" if yes else ""
+
+
+def _turn(points: float) -> str:
+    shown = round(points, 2)
+    return "worse" if shown > 0 else "good" if shown < 0 else ""
+
+
+def _movers(plan: Draft) -> str:
+    least = _("至少 %(n)d 人") % {"n": plan.least}
+    heads = int((plan.after != plan.county.staff.post).sum()) - plan.movers
+    return least + ("；" + _("另有校长 %(n)d 人") % {"n": heads} if heads else "")
 
 
 def _mean(counted: Terms, plan: Draft) -> float:

@@ -173,7 +173,7 @@ class RotationDraft(models.Model):
     @property
     def solved(self) -> bool:
         """Whether there is a plan to look at and to edit."""
-        return self.result is not None and self.status != "infeasible"
+        return self.status not in {"", "infeasible"}
 
     @property
     def put_forward(self) -> bool:

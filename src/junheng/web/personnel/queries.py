@@ -103,6 +103,15 @@ def draft_of(actor: Actor, pk: int, verb: str = "staff.see") -> RotationDraft:
     return found
 
 
+def edited_draft(actor: Actor, pk: int) -> RotationDraft:
+    """A draft to be edited, without its long document."""
+    rows = RotationDraft.objects.seen_by(actor, "staff.edit").select_related("round__organisation").defer("result")
+    found: RotationDraft | None = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def asked_draft(pk: int) -> RotationDraft:
     """The draft of a job; whoever asked for it was let in then."""
     rows = RotationDraft.objects.everything("the job's own draft").select_related("round__organisation")

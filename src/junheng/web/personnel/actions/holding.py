@@ -45,7 +45,7 @@ def in_state(held: RotationRound, states: tuple[str, ...]) -> None:
 
 
 def hold_draft(actor: Actor, pk: int, revision: int) -> RotationDraft:
-    """The draft, its row locked, of a round that is still being drafted. Only within a transaction.
+    """The draft without its long document, its row locked, of a round still being drafted. Only within a transaction.
 
     Raises:
         Http404: out of reach.
@@ -53,7 +53,7 @@ def hold_draft(actor: Actor, pk: int, revision: int) -> RotationDraft:
         Refusal: it has no plan, or the round is in another state.
     """
     rows = RotationDraft.objects.seen_by(actor, "staff.edit").select_for_update(of=("self",))
-    held: RotationDraft | None = rows.select_related("round__organisation").filter(pk=pk).first()
+    held: RotationDraft | None = rows.select_related("round__organisation").defer("result").filter(pk=pk).first()
     if held is None:
         raise Http404
     if held.revision != revision:

@@ -47,7 +47,7 @@ PEOPLE, SCHOOLS, PLACES = 25, 12, 15
 def editor(request: HttpRequest, draft_id: int) -> HttpResponse:
     """The page; the script asks for its parts as JSON."""
     actor = actor_of(request)
-    draft = queries.draft_of(actor, draft_id, "staff.edit")
+    draft = queries.edited_draft(actor, draft_id)
     if not draft.solved:
         return render(request, "personnel/edit_none.html", {"draft": draft, "round": draft.round}, status=409)
     shown = _shown(actor, draft, request.GET)
@@ -69,7 +69,7 @@ def change(request: HttpRequest, draft_id: int) -> HttpResponse:
     except Refusal as refusal:
         fault = refusal
     if request.headers.get("accept") == JSON:
-        shown = _shown(actor, queries.draft_of(actor, draft_id, "staff.edit"), request.GET)
+        shown = _shown(actor, queries.edited_draft(actor, draft_id), request.GET)
         said = {"why": say(fault.why)} if fault else {}
         return JsonResponse({"parts": _parts(request, shown), **said}, status=fault.status if fault else 200)
     if fault:
@@ -97,8 +97,9 @@ def _parts(request: HttpRequest, shown: Mapping[str, Any]) -> dict[str, str]:
 
 def _shown(actor: Actor, draft: RotationDraft, said: Mapping[str, str]) -> dict[str, Any]:
     asked, editing = Narrowing.of(said), edit(draft)
-    schools = queries.schools_of(draft.round.organisation)
-    board = board_of(draft, editing, {code: one.name for code, one in schools.items()})
+    county = draft.round.organisation
+    names = {code: one.name.removeprefix(county.name) or one.name for code, one in queries.schools_of(county).items()}
+    board = board_of(draft, editing, names)
     found = queries.codes_named(actor, draft, asked.q) if asked.q else None
     people = Paginator(teachers(draft, editing, asked, found).tolist(), PEOPLE).get_page(asked.page)
     posts = Paginator(posts_of(editing, asked).nonzero()[0].tolist(), SCHOOLS).get_page(asked.schools)

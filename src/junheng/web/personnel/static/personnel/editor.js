@@ -13,10 +13,9 @@
   function take(parts) {
     for (const [id, html] of Object.entries(parts)) {
       const part = find(id);
-      const open = part.querySelector("details");
-      const wasOpen = open && open.open;
+      const open = Array.from(part.querySelectorAll("details[open]"), (one) => one.id);
       part.innerHTML = html;
-      if (open) part.querySelector("details").open = wasOpen;
+      open.forEach((one) => find(one) && (find(one).open = true));
     }
   }
 
