@@ -8,8 +8,8 @@ PORT ?= 8000
 
 SITE ?= var/demo
 
-# two processes run the tests, each file in one of them
-SIDE_BY_SIDE := -n 2 --dist loadfile
+# three processes run the tests, each file in one of them: one waits for a browser or a server while two count
+SIDE_BY_SIDE := -n 3 --dist loadfile
 
 .PHONY: help setup setup-dev demo test lint types unit exhaustive postgres deploy-check docs lock bench clean
 
