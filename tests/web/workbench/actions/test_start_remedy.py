@@ -47,6 +47,8 @@ def test_a_row_a_job_an_answer_and_two_events(staff: People, edition: Edition) -
     assert (study.organisation.code, study.name, study.snapshot) == (CITY, "全市", edition.snapshot)
     assert study.job is not None
     assert study.job.given == {"study": study.pk}
+    assert study.job.step["zh"] == "求解：金水区"
+    assert (study.job.done, study.job.total) == (2, 2)
     study.refresh_from_db()
     assert study.result is not None
     assert [one["code"] for one in study.result] == [COUNTY]

@@ -54,7 +54,7 @@ def the_year() -> Opened:
 @cache
 def answered() -> list[dict[str, Any]]:
     """The answer of the engine, asked once."""
-    return solved(the_year(), ASKED, {COUNTY: PRICED}, lambda _done, _of: None)
+    return solved(the_year(), ASKED, {COUNTY: PRICED}, lambda _county, _done, _of: None)
 
 
 def published(root: Path, facts: Facts | None = None) -> Edition:

@@ -33,9 +33,9 @@ def test_the_answer_is_the_cheapest_and_says_what_changes(study: RemedyStudy) ->
 
 
 def test_a_county_says_how_far_it_is(year: Opened, study: RemedyStudy) -> None:
-    told: list[tuple[int, int]] = []
-    solved(year, ASKED, study.prices, lambda done, of: told.append((done, of)))
-    assert told == [(0, 2), (1, 2), (2, 2)]
+    told: list[tuple[str, int, int]] = []
+    solved(year, ASKED, study.prices, lambda *step: told.append(step))
+    assert told == [(COUNTY, 0, 2), (COUNTY, 1, 2), (COUNTY, 2, 2)]
 
 
 def test_a_budget_that_is_too_small_has_no_plan_and_says_why_with_names(year: Opened, study: RemedyStudy) -> None:

@@ -89,8 +89,11 @@ def run(work: Work) -> dict[str, Any]:
     work.progress(Text("读取数据", "Reading the data"))
     year = opened(queries.edition_of(study))
 
-    def told(done: int, total: int) -> None:
-        work.progress(Text("逐个区县、学段求解", "Solving county by county, section by section"), done, total)
+    names = queries.county_names(study.prices)
+
+    def told(county: str, done: int, total: int) -> None:
+        name = names[county]
+        work.progress(Text(f"求解：{name.zh}", f"Solving: {name.en}"), done, total)
 
     result = solved(year, study.asked, study.prices, told)
     study.result, (study.cost, study.bound) = result, totals(result)

@@ -12,6 +12,8 @@ from junheng.web.workbench.remedy.opened import Opened
 from junheng.web.workbench.remedy.works import works_of
 
 Told = Callable[[int, int], None]
+ToldOf = Callable[[str, int, int], None]
+"""Told a county's code, and how much of all counties is done."""
 
 
 def costs_of(year: Opened, prices: Mapping[str, Any], limits: Mapping[str, Any]) -> Costs:
@@ -34,14 +36,14 @@ def costs_without_moves(year: Opened, prices: Mapping[str, Any], limits: Mapping
     return costs_of(year, {**prices, "move": {}}, kept)
 
 
-def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], told: Told) -> list[dict[str, Any]]:
+def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], told: ToldOf) -> list[dict[str, Any]]:
     """One entry a county, with the real verdict after the plans of all of them.
 
     Args:
         year: the published year.
         asked: as ``Asked.stored``; limits that name schools of other counties do not bear on a county.
         prices: as ``prices.stored``, by county code.
-        told: how many county sections are done.
+        told: which county is being solved, and how many county sections are done.
 
     Raises:
         Refusal: the table or the limits do not fit.
@@ -49,7 +51,7 @@ def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], to
     sections = {code: year.counties[code].county_count for code in prices}
     before, found = 0, []
     for code, held in prices.items():
-        step = _step(told, before, sum(sections.values()))
+        step = _step(told, code, before, sum(sections.values()))
         step(0, 0)
         try:
             costs = costs_of(year, held, own_limits(asked["limits"], year, code))
@@ -61,9 +63,9 @@ def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], to
     return checked(year, found)
 
 
-def _step(told: Told, before: int, whole: int) -> Told:
+def _step(told: ToldOf, county: str, before: int, whole: int) -> Told:
     """Tells how far all counties are, when a county says how far it is."""
-    return lambda done, _of: told(before + done, whole)
+    return lambda done, _of: told(county, before + done, whole)
 
 
 def own_limits(limits: Mapping[str, Any], year: Opened, county: str) -> dict[str, Any]:
