@@ -8,6 +8,7 @@ import typer
 
 from junheng.cli.options import EnglishOption, JsonOption
 from junheng.cli.output import Exit, err, refuse, say, say_json
+from junheng.cli.siting_boarding import Asked, BoardingCostOption, BoardingShareOption, BoardingTownshipsOption
 from junheng.cli.siting_files import Files, Known, read_town
 from junheng.cli.siting_report import curve_of, report_of, spoken, written
 from junheng.cli.town_files import (
@@ -53,6 +54,9 @@ def siting(
     site_seats: Annotated[
         float | None, typer.Option(min=0, help="规模未知的候选地每处学位数 / seats of a site that names none")
     ] = None,
+    boarding_share: BoardingShareOption = None,
+    boarding_cost: BoardingCostOption = None,
+    boarding_townships: BoardingTownshipsOption = False,
     gcj02: GcjOption = False,
     seconds: Annotated[float, typer.Option(min=0.2, help="每个方案的求解时间（秒）/ seconds for each siting")] = 20.0,
     seed: Annotated[int, typer.Option(min=0, help="随机种子 / seed")] = 0,
@@ -71,9 +75,10 @@ def siting(
         refuse("--trade-off 须给出 --open / --trade-off needs --open")
     given = Given(children, share, share_source, seats_each, count, site_seats).checked()
     wish = Wish(open_, _limit(budget), _limit(cap), objective, radius)  # type: ignore[arg-type]
+    boarding = Asked(boarding_share, boarding_cost, boarding_townships)
     begun = time.perf_counter()
     try:
-        known = read_town(Files(areas, schools, sites, ways, section, gcj02), given, wish)
+        known = read_town(Files(areas, schools, sites, ways, section, gcj02), given, wish, boarding)
     except UnfitInputError as error:
         refuse_unfit(error, as_json=json, en=en)
     report = _answered(known, wish, trade_off, seconds, seed)

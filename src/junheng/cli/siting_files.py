@@ -1,11 +1,12 @@
 """The files of ``junheng siting`` as a town: every fault of all of them at once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from junheng.cli.siting_boarding import Asked, read_boarding
 from junheng.cli.town_files import SITE, SITES, Given, notes_of, read_areas, read_schools, read_sites, read_ways
 from junheng.policy import Text
 
@@ -25,6 +26,7 @@ class Known:
         areas, schools, sites: their points.
         given: what was not in the data and stands on the user's word.
         noted: what may be true and is worth a look.
+        townships: names of those in which a boarding school must be.
     """
 
     town: "SitingTown"
@@ -33,12 +35,13 @@ class Known:
     sites: "PointTable"
     given: Sequence[Text]
     noted: "Sequence[Fault]"
+    townships: Sequence[str] = ()
 
     @property
     def names(self) -> "Names":
-        from junheng.seats.siting import Names
+        from junheng.seats.siting import Names, expanded
 
-        return Names(tuple(self.areas.id), tuple(self.places))
+        return expanded(self.town).named(Names(tuple(self.areas.id), tuple(self.places), tuple(self.townships)))
 
     @property
     def places(self) -> list[str]:
@@ -57,7 +60,7 @@ class Files:
     gcj02: bool
 
 
-def read_town(files: Files, given: Given, wish: "Wish") -> Known:
+def read_town(files: Files, given: Given, wish: "Wish", asked: Asked | None = None) -> Known:
     """The town of the files.
 
     Raises:
@@ -68,13 +71,16 @@ def read_town(files: Files, given: Given, wish: "Wish") -> Known:
     from junheng.policy.seat_norms import seat_norms
     from junheng.seats.faults import UnfitInputError
     from junheng.seats.places import whole
-    from junheng.seats.siting import Names, SitingTown, check_siting, siting_problem
+    from junheng.seats.siting import SitingTown, check_siting, siting_problem
 
     areas, children, faults = read_areas(files.areas, given, gcj02=files.gcj02)
     schools, held, wrong = read_schools(files.schools, given, gcj02=files.gcj02)
     sites, room, bad = read_sites(files.sites, given, gcj02=files.gcj02)
     costs, dear = _costs(sites, needed=bool(np.isfinite(wish.budget)))
-    faults += [*wrong, *bad, *dear, *_unpeopled(areas, children, faults), *_placed(areas, schools, sites)]
+    boarding, amiss = read_boarding(
+        (areas, schools, sites), children, asked or Asked(), files.section, budget=bool(np.isfinite(wish.budget))
+    )
+    faults += [*wrong, *bad, *dear, *amiss, *_unpeopled(areas, children, faults), *_placed(areas, schools, sites)]
     places = [*schools.id, *sites.id]
     try:
         measured = read_ways(files.ways, areas.id, places)
@@ -85,9 +91,13 @@ def read_town(files: Files, given: Given, wish: "Wish") -> Known:
     norms = seat_norms(datetime.now(tz=UTC).date())
     size = norms.class_norm[files.section], norms.single
     seats = np.concatenate((held.held(*size), room.held(*size))).astype(np.int64)
-    town = SitingTown(whole(children), seats, len(schools), np.concatenate((np.zeros(len(schools)), costs)), measured)
-    found = check_siting(siting_problem(town, wish), Names(tuple(areas.id), tuple(places))).settled()
-    return Known(town, areas, schools, sites, notes_of(given, held, room), found.notes)
+    money = np.concatenate((np.zeros(len(schools)), costs + boarding.money))
+    beds = {"boarders": boarding.boarders, "boarding": boarding.places, "township": boarding.township}
+    town = SitingTown(whole(children), seats, len(schools), money, measured, **beds)
+    notes = [*notes_of(given, held, room), *boarding.notes]
+    known = Known(town, areas, schools, sites, notes, (), boarding.townships)
+    found = check_siting(siting_problem(town, wish), known.names).settled()
+    return replace(known, noted=found.notes)
 
 
 def _costs(sites: "PointTable", *, needed: bool) -> "tuple[Floats, tuple[Fault, ...]]":

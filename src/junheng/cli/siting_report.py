@@ -29,7 +29,7 @@ def report_of(known: Known, wish: "Wish", answer: "SitingPlan | Unsited", why: "
     }
     if not isinstance(answer, SitingPlan):
         empty = dict.fromkeys((*NUMBERS, "unserved", "mean_metres", "farthest_metres", "within"))
-        return {**said, **empty, "opened": [], "places": [], "assignment": []}
+        return {**said, **empty, "opened": [], "places": [], "assignment": [], "boarding": []}
     ground = on_the_ground(known.town, answer, wish.radius)
     return {
         **said,
@@ -37,7 +37,8 @@ def report_of(known: Known, wish: "Wish", answer: "SitingPlan | Unsited", why: "
         **_numbers(answer, ground),
         "opened": _opened(known, answer),
         "places": _places(known, answer, ground),
-        "assignment": _assignment(known, answer, ground),
+        "assignment": _assignment(known, ground),
+        "boarding": _boarding(known, ground),
     }
 
 
@@ -84,7 +85,8 @@ def _numbers(answer: "SitingPlan", ground: "Ground") -> dict[str, Any]:
 
 def _opened(known: Known, answer: "SitingPlan") -> list[str]:
     standing = known.town.schools
-    return [name for name, seats in zip(known.sites.id, answer.seats[standing:].tolist(), strict=True) if seats > 0]
+    seats = answer.seats[standing : len(known.places)].tolist()
+    return [name for name, held in zip(known.sites.id, seats, strict=True) if held > 0]
 
 
 def _places(known: Known, answer: "SitingPlan", ground: "Ground") -> list[dict[str, Any]]:
@@ -111,7 +113,7 @@ def _places(known: Known, answer: "SitingPlan", ground: "Ground") -> list[dict[s
     return rows
 
 
-def _assignment(known: Known, answer: "SitingPlan", ground: "Ground") -> list[dict[str, Any]]:
+def _assignment(known: Known, ground: "Ground") -> list[dict[str, Any]]:
     places = known.places
     return [
         {
@@ -120,7 +122,20 @@ def _assignment(known: Known, answer: "SitingPlan", ground: "Ground") -> list[di
             "children": int(known.town.children[at]),
             "metres": float(ground.metres[at]) if school >= 0 else None,
         }
-        for at, (area, school) in enumerate(zip(known.areas.id, answer.plan.assignment.tolist(), strict=True))
+        for at, (area, school) in enumerate(zip(known.areas.id, ground.school.tolist(), strict=True))
+    ]
+
+
+def _boarding(known: Known, ground: "Ground") -> list[dict[str, Any]]:
+    """Who boards where."""
+    return [
+        {
+            "area": known.areas.id[one.area],
+            "school": known.places[one.place],
+            "boarders": one.children,
+            "metres": one.metres,
+        }
+        for one in ground.boards
     ]
 
 
@@ -144,6 +159,10 @@ def _siting_lines(report: dict[str, Any], language: Language) -> Iterator[str]:
         f"{report['children'] - report['unserved']:,} have a seat, {report['unserved']:,} have none",
         language,
     )
+    if report["boarding"]:
+        boarders = sum(one["boarders"] for one in report["boarding"])
+        schools = len({one["school"] for one in report["boarding"]})
+        yield both(f"寄宿 {boarders:,} 人，{schools} 所", f"{boarders:,} board in {schools} schools", language)
     if report["mean_metres"] is not None:
         yield both(
             f"平均 {report['mean_metres']:.0f} 米，最远 {report['farthest_metres']:.0f} 米，"
@@ -181,6 +200,7 @@ def written(known: Known, report: dict[str, Any], folder: Path, language: Langua
         Drawing,
         Mark,
         assignment_table,
+        boarding_table,
         curve_table,
         point_map,
         sites_table,
@@ -189,6 +209,8 @@ def written(known: Known, report: dict[str, Any], folder: Path, language: Langua
 
     notes = [Text(**one) for one in report["given"]]
     tables = [sites_table(report["places"], notes), assignment_table(report["assignment"], notes)]
+    if report["boarding"]:
+        tables.append(boarding_table(report["boarding"], notes))
     if "curve" in report:
         tables.append(curve_table(report["curve"], notes))
     dots = [

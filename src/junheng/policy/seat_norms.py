@@ -18,7 +18,9 @@ class SeatNorms:
     ``single`` and ``combined`` are the most pupils of a school of one section and of several. A class is oversized
     (大班额) from ``oversized`` pupils on, grossly (超大班额) from ``grossly_oversized``. A school may merge (撤并) when
     its zone has fewer pupils than ``merge_below`` and another lies within ``merge_metres`` of all of them (None when no
-    number is given: nothing merges). ``boarding``: boarding schools that every rural township has at least.
+    number is given: nothing merges). ``boarding``: boarding schools that every rural township has at least; primary
+    pupils board from ``boarding_grade`` on; ``boarding_share`` of all children board, a place for one costs
+    ``boarding_cost`` yuan to build (None when not known).
     """
 
     class_norm: Mapping[str, float]
@@ -32,6 +34,9 @@ class SeatNorms:
     merge_below: float | None
     merge_metres: float | None
     boarding: int
+    boarding_grade: float | None
+    boarding_share: float | None
+    boarding_cost: float | None
     entry_age: int
     forecast_until: int
 
@@ -56,6 +61,9 @@ def seat_norms(day: date, own: Mapping[str, Value | float] | None = None) -> Sea
         merge_below=held["merge.below"],
         merge_metres=held["merge.metres"],
         boarding=int(held.known("boarding.per_township")),
+        boarding_grade=held["boarding.grade"],
+        boarding_share=held["boarding.share"],
+        boarding_cost=held["boarding.place_cost"],
         entry_age=int(held.known("entry.age")),
         forecast_until=int(held.known("forecast.until")),
     )

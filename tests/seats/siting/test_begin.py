@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from junheng.seats.assignment import split
 from junheng.seats.assignment.clock import Clock
-from junheng.seats.siting import SitingProblem
-from junheng.seats.siting.begin import cheapest, first_choice
+from junheng.seats.siting import SitingProblem, open_or_not
+from junheng.seats.siting.begin import cheapest, first_choice, weighed
+from tests.seats.assignment.towns import dense
 from tests.seats.siting.test_solve import choice
 
 PROBLEM = choice(at_most=3, budget=8.0, group=np.array([-1, -1, -1, -1, -1, 0, 0, 1, 1]))
@@ -66,14 +67,22 @@ def test_the_cheapest_choice_is_the_one_of_the_least_flow() -> None:
     choices = _pairs(problem)
     costs = [split(problem.places_at(chosen)).objective for chosen in choices]
     for turned in (choices, choices[::-1]):
-        kept = cheapest(problem, turned, Clock(1.0, 1), 0.0)
-        assert split(problem.places_at(kept)).objective == min(costs) < max(costs)
+        found = cheapest(problem, turned, Clock(1.0, 1), 0.0)
+        assert [one.cost for one in found] == pytest.approx(sorted(costs))
+        assert split(problem.places_at(found[0].chosen)).objective == min(costs) < max(costs)
+
+
+def test_an_area_has_no_way_to_a_school_that_is_too_small_for_it() -> None:
+    places = dense(np.array([[100.0, 200.0]]), np.array([30]), np.array([20, 40]))
+    problem = SitingProblem(places, open_or_not(places.seats, np.ones(2, bool), np.zeros(2)), np.zeros(2, bool))
+    assert weighed(problem, np.arange(2)).cost == 30 * 200.0
 
 
 def test_money_counts_among_choices_and_where_time_is_over_the_first_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     dear = choice(at_most=2, metres_per_money=1e9)
     choices = _pairs(dear)
     spent = [dear.money_of(chosen) for chosen in choices]
-    assert dear.money_of(cheapest(dear, choices, Clock(1.0, 1), 0.0)) == min(spent)
+    assert dear.money_of(cheapest(dear, choices, Clock(1.0, 1), 0.0)[0].chosen) == min(spent)
     monkeypatch.setattr(Clock, "progress", 1.0)
-    assert (cheapest(dear, choices[::-1], Clock(1.0), 0.5) == choices[-1]).all()
+    (only,) = cheapest(dear, choices[::-1], Clock(1.0), 0.5)
+    assert (only.chosen == choices[-1]).all()

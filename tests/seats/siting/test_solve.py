@@ -35,7 +35,7 @@ def test_every_siting_passes_the_checker(limits: dict[str, Any]) -> None:
     answer = search(problem, steps=20_000)
     assert answer is not None
     assert faults(problem, answer) == []
-    assert 0 <= answer.gap < 0.45
+    assert 0 <= answer.gap < 0.25
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -87,6 +87,19 @@ def test_areas_are_searched_along_the_ways_to_the_sites_that_were_chosen() -> No
     assert answer is not None
     assert answer.plan.unserved == 0
     assert answer.objective == pytest.approx(30 * 100.0 + 30 * 4000.0)
+
+
+def test_where_seats_are_nearly_used_up_everybody_is_pushed_on_to_the_last_free_one() -> None:
+    """Two new sites of 40 stand far from the areas they relieve: whoever lives between must go farther for others."""
+    at = np.arange(8) * 1000.0
+    metres = np.abs(at[:, None] - at[None, :])
+    seats = np.array([20, 20, 20, 20, 20, 20, 40, 40])
+    places = dense(metres, np.array([20, 20, 40, 20, 20, 20, 20, 20]), seats, unserved_metres=50_000.0)
+    stands = np.arange(8) < 6
+    problem = SitingProblem(places, open_or_not(places.seats, stands, np.ones(8)), ~stands, at_most=2)
+    answer = search(problem, steps=20_000)
+    assert answer is not None
+    assert answer.plan.unserved == 0
 
 
 def test_the_same_steps_and_seed_give_the_same_siting() -> None:

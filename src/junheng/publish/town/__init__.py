@@ -5,7 +5,7 @@ opens and who then goes where; ``point_map`` draws either.
 """
 
 from junheng.publish.town.maps import Dot, Drawing, Mark, point_map
-from junheng.publish.town.tables import assignment_table, curve_table, gap_table, sites_table
+from junheng.publish.town.tables import assignment_table, boarding_table, curve_table, gap_table, sites_table
 from junheng.publish.town.write import write_town
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Drawing",
     "Mark",
     "assignment_table",
+    "boarding_table",
     "curve_table",
     "gap_table",
     "point_map",

@@ -36,6 +36,12 @@ ASSIGNMENT = (
     Column("children", Text("儿童", "Children"), "number", "人", 0),
     Column("metres", Text("路程", "Way"), "number", "米", 0),
 )
+BOARDING = (
+    NAME["area"],
+    NAME["school"],
+    Column("boarders", Text("寄宿生", "Boarders"), "number", "人", 0),
+    Column("metres", Text("回家路程", "Way home"), "number", "米", 0),
+)
 CURVE = (
     Column("sites", Text("最多新开", "New sites at most"), "number", "处", 0),
     Column("opened", Text("新开", "Opened"), "number", "处", 0),
@@ -65,6 +71,11 @@ def sites_table(rows: Rows, notes: Notes) -> Table:
 def assignment_table(rows: Rows, notes: Notes) -> Table:
     """The school of each area; empty where it has no seat."""
     return _table("assignment", Text("片区去向", "Schools of the areas"), ASSIGNMENT, rows, notes)
+
+
+def boarding_table(rows: Rows, notes: Notes) -> Table:
+    """Who boards where."""
+    return _table("boarding", Text("寄宿", "Boarding"), BOARDING, rows, notes)
 
 
 def curve_table(rows: Rows, notes: Notes) -> Table:

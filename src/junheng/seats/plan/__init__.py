@@ -4,6 +4,7 @@ The same children from end to end: what is forecast for a county, section and ye
 zones hold, child by child. ``plan`` runs the chain, ``faults`` is the independent checker, ``HorizonPlan`` the answer.
 """
 
+from junheng.seats.plan.boarding import RURAL
 from junheng.seats.plan.check import faults
 from junheng.seats.plan.choices import MILESTONES, Choices
 from junheng.seats.plan.columns import COLUMNS, base_of
@@ -15,6 +16,7 @@ from junheng.seats.plan.tables import SECTIONS, Base, Tables
 __all__ = [
     "COLUMNS",
     "MILESTONES",
+    "RURAL",
     "SECTIONS",
     "Asked",
     "Base",

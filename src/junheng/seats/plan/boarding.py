@@ -1,6 +1,7 @@
 """Boarding schools of rural townships (寄宿制): how many each has, how many article 17 asks for, where to look first.
 
-Who boards, and what beds cost, is not modelled: no number of either was published.
+Who boards, and what beds cost, is not part of the plan: no number of either was published. A siting in which children
+board is ``seats.siting``.
 """
 
 import polars as pl

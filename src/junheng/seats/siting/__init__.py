@@ -9,6 +9,7 @@ points and ways, ``on_the_ground`` counts what its answer means there. What cann
 ``faults`` is the independent checker, ``check_siting`` names what is wrong with the numbers asked from.
 """
 
+from junheng.seats.siting.boarding import Boards, Expanded, SitingTown, expanded
 from junheng.seats.siting.bounds import siting_bound
 from junheng.seats.siting.centre import Centre, Uncentred, p_centre
 from junheng.seats.siting.check import faults
@@ -20,14 +21,16 @@ from junheng.seats.siting.model import Options, SitingPlan, SitingProblem, open_
 from junheng.seats.siting.phases import Phase, PhasedPlan, Unphased, site_in_phases
 from junheng.seats.siting.purposes import far_counts_more, uncovered
 from junheng.seats.siting.reasons import Names, Unsited, why_unsited
-from junheng.seats.siting.town import OBJECTIVES, Ground, SitingTown, Wish, on_the_ground, siting_problem
+from junheng.seats.siting.town import OBJECTIVES, Ground, Wish, on_the_ground, siting_problem
 from junheng.seats.siting.trade import Point, Step, by_number, lower_limit, trade_off
 from junheng.seats.siting.why import why_not_seated
 
 __all__ = [
     "OBJECTIVES",
+    "Boards",
     "Centre",
     "Covering",
+    "Expanded",
     "Ground",
     "Names",
     "Options",
@@ -46,6 +49,7 @@ __all__ = [
     "capacitated_facility_location",
     "capacitated_p_median",
     "check_siting",
+    "expanded",
     "far_counts_more",
     "faults",
     "lower_limit",

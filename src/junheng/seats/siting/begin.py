@@ -7,12 +7,14 @@ Reference: J. E. Beasley, Lagrangean heuristics for location problems, European 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from junheng.seats.assignment import split
 from junheng.seats.assignment.clock import Clock
-from junheng.seats.assignment.model import NOBODY, Floats, Ints
+from junheng.seats.assignment.model import NOBODY, Floats, Ints, Problem, SplitPlan
+from junheng.seats.assignment.ready import ready
 from junheng.seats.siting.model import SitingProblem
 from junheng.seats.siting.relax import best_options
 
@@ -34,21 +36,45 @@ def first_choice(problem: SitingProblem, liking: Floats) -> Ints | None:
         _try(problem, chosen, site, int(wanted[site]))
     if problem.metres_per_money == 0.0:
         _fill(problem, chosen, liking)
-    return chosen
+    return problem.followed(chosen)
 
 
-def cheapest(problem: SitingProblem, choices: Sequence[Ints], clock: Clock, until: float) -> Ints:
-    """The choice with the least cost when areas may be split; those that part ``until`` of the run leaves no time for
-    are not looked at."""
-    best, least = choices[0], np.inf
-    different = list({chosen.tobytes(): chosen for chosen in choices}.values())
-    for chosen in different if len(different) > 1 else ():
-        if least < np.inf and clock.steps is None and clock.progress > until:
+@dataclass(frozen=True)
+class Weighed:
+    """A choice with its pupils handed out.
+
+    Attributes:
+        chosen: (sites,) the option of each site.
+        places: the areas with the sites as chosen, ready; an area has no way to a school that is too small for it.
+        flow: of ``places``, areas split where that is cheaper.
+        cost: in pupil-metres, money as the problem weighs it.
+    """
+
+    chosen: Ints
+    places: Problem
+    flow: SplitPlan
+    cost: float
+
+
+def weighed(problem: SitingProblem, chosen: Ints) -> Weighed:
+    """The choice with the least cost it can have when areas may be split."""
+    places = problem.places_at(chosen)
+    small = places.pupils[places.arcs.area] > places.seats[places.arcs.school]
+    forbidden = small if places.forbidden is None else small | places.forbidden
+    fitting = ready(replace(places, forbidden=forbidden))
+    flow = split(fitting)
+    return Weighed(chosen, fitting, flow, flow.objective + problem.metres_per_money * problem.money_of(chosen))
+
+
+def cheapest(problem: SitingProblem, choices: Sequence[Ints], clock: Clock, until: float) -> list[Weighed]:
+    """The choices, the one with the least cost first; those that part ``until`` of the run leaves no time for are not
+    looked at."""
+    found: list[Weighed] = []
+    for chosen in {chosen.tobytes(): chosen for chosen in choices}.values():
+        if found and clock.steps is None and clock.progress > until:
             break
-        cost = split(problem.places_at(chosen)).objective + problem.metres_per_money * problem.money_of(chosen)
-        if cost < least:
-            best, least = chosen, cost
-    return best
+        found.append(weighed(problem, chosen))
+    return sorted(found, key=lambda one: one.cost)
 
 
 def _fill(problem: SitingProblem, chosen: Ints, liking: Floats) -> None:
@@ -67,7 +93,7 @@ def _try(problem: SitingProblem, chosen: Ints, site: int, option: int) -> None:
     old = chosen[site]
     if option != old:
         chosen[site] = option
-        if not _within(problem, chosen):
+        if not keeps_limits(problem, chosen):
             chosen[site] = old
 
 
@@ -89,10 +115,11 @@ def _frugal(problem: SitingProblem) -> Ints | None:
             extra = options.money[open_] - options.money[chosen[site[open_]]] + 1e9 * problem.new[site[open_]]
             one = open_[np.argmin(extra)]
             chosen[site[one]] = one
-    return chosen if _within(problem, chosen) else None
+    return chosen if keeps_limits(problem, chosen) else None
 
 
-def _within(problem: SitingProblem, chosen: Ints) -> bool:
+def keeps_limits(problem: SitingProblem, chosen: Ints) -> bool:
+    """Whether a choice keeps number, budget and groups."""
     options = problem.options
     opened = options.seats[chosen] > 0
     if problem.at_most is not None and int((opened & problem.new).sum()) > problem.at_most:

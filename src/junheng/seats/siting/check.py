@@ -15,6 +15,8 @@ def faults(problem: SitingProblem, answer: SitingPlan) -> list[str]:
     options, found = problem.options, []
     if (options.site[answer.chosen] != np.arange(problem.new.size)).any():
         return ["an option of another site"]
+    if (problem.followed(answer.chosen) != answer.chosen).any():
+        return ["an annexe that is not at the option of its site"]
     seats, money = options.seats[answer.chosen], float(options.money[answer.chosen].sum())
     if (seats != answer.seats).any():
         found.append("seats are not those of the options")

@@ -42,6 +42,9 @@ class SitingProblem:
         metres_per_money: pupil-metres that one unit of money is worth; 0 leaves money to the budget.
         group: (sites,) a township's number on its sites that may board, ``NOBODY`` elsewhere; at least one site of
             each group is open. None for no groups.
+        annexe: (sites,) on a site the number of another that is part of it (a dormitory), ``NOBODY`` elsewhere: it has
+            as many options, and the one in the place of its site's. It is no new site, costs nothing of its own and is
+            in no group. None for no annexes.
     """
 
     places: Problem
@@ -51,6 +54,23 @@ class SitingProblem:
     budget: float = float("inf")
     metres_per_money: float = 0.0
     group: Ints | None = None
+    annexe: Ints | None = None
+
+    @property
+    def part_of(self) -> Ints:
+        """(sites,) the site that each is part of: itself unless it is an annexe."""
+        site = np.arange(self.new.size)
+        if self.annexe is not None:
+            wholes = np.flatnonzero(self.annexe != NOBODY)
+            site[self.annexe[wholes]] = wholes
+        return site
+
+    def followed(self, chosen: Ints) -> Ints:
+        """(sites,) the same options, annexes at those of their sites."""
+        if self.annexe is None:
+            return chosen
+        first, whole = self.options.first[:-1], self.part_of
+        return np.asarray(first + (chosen - first)[whole], np.int64)
 
     @property
     def most_seats(self) -> Ints:

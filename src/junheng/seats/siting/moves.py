@@ -17,8 +17,10 @@ PAIRS = 0.5
 
 
 class Sites(NamedTuple):
-    """``chosen`` (sites,) the option of each; the arcs into site ``j`` are ``arc[into[j]:into[j+1]``; ``limits`` are
-    new sites at most, budget, pupil-metres per money; ``journal`` (2, room) what to undo."""
+    """``chosen`` (sites,) the option of each; the arcs into site ``j`` are ``arc[into[j]:into[j+1]``; ``free``
+    are the sites with a choice, annexes left out, ``annexe`` (sites,) is what is part of each, ``whole`` what
+    each is part of; ``limits`` are new sites at most, budget, pupil-metres per money; ``journal`` (2, room) is what to
+    undo."""
 
     first: Ints
     site: Ints
@@ -29,6 +31,8 @@ class Sites(NamedTuple):
     group: Ints
     group_open: Ints
     free: Ints
+    annexe: Ints
+    whole: Ints
     into: Ints
     arc: Ints
     area: Ints
@@ -68,11 +72,11 @@ def try_option(city: City, sites: Sites, option: int, heat: Heat) -> int:
             choose(city, sites, other, counterpart(sites, other))
     good = within(sites)
     if good:
-        vacate(city, sites, site, heat)
+        vacate_whole(city, sites, site, heat)
         if other >= 0:
-            vacate(city, sites, other, heat)
-            gather(city, sites, other, price)
-        gather(city, sites, site, price)
+            vacate_whole(city, sites, other, heat)
+            gather_whole(city, sites, other, price)
+        gather_whole(city, sites, site, price)
         good = worth_of(city, sites, price) - before <= allowance
     if not good:
         for done in range(int(sites.tally[LENGTH]) - 1, -1, -1):
@@ -108,8 +112,10 @@ def partner(city: City, sites: Sites, site: int) -> int:
         area = sites.area[begin + np.random.randint(0, end - begin)]
         arc = city.known.first[area] + np.random.randint(0, city.known.first[area + 1] - city.known.first[area])
         other = city.known.school[arc]
-        if other < sites.chosen.size and other != site and sites.first[other + 1] - sites.first[other] > 1:
-            return int(other)
+        if other < sites.chosen.size:
+            other = sites.whole[other]
+            if other != site and sites.first[other + 1] - sites.first[other] > 1:
+                return int(other)
     return -1
 
 
@@ -123,6 +129,14 @@ def counterpart(sites: Sites, site: int) -> int:
 
 @compiled
 def choose(city: City, sites: Sites, site: int, option: int) -> None:
+    """Books the option for the site and its annexe."""
+    if sites.annexe[site] >= 0:
+        book(city, sites, sites.annexe[site], sites.first[sites.annexe[site]] + option - sites.first[site])
+    book(city, sites, site, option)
+
+
+@compiled
+def book(city: City, sites: Sites, site: int, option: int) -> None:
     """Books the option: seats, overload, number of new sites, money, group."""
     old, known, state = sites.chosen[site], city.known, city.state
     seats, former, load = sites.seats[option], sites.seats[old], state.load[site]
@@ -145,6 +159,22 @@ def send(city: City, sites: Sites, area: int, arc: int) -> None:
         sites.journal[1, at] = city.state.at[area]
         sites.tally[LENGTH] = at + 1
         put(city.known, city.state, area, arc)
+
+
+@compiled
+def vacate_whole(city: City, sites: Sites, site: int, heat: Heat) -> None:
+    """The site and its annexe."""
+    if sites.annexe[site] >= 0:
+        vacate(city, sites, sites.annexe[site], heat)
+    vacate(city, sites, site, heat)
+
+
+@compiled
+def gather_whole(city: City, sites: Sites, site: int, price: float) -> None:
+    """The site and its annexe."""
+    if sites.annexe[site] >= 0:
+        gather(city, sites, sites.annexe[site], price)
+    gather(city, sites, site, price)
 
 
 @compiled

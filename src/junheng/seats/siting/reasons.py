@@ -202,10 +202,10 @@ def _groups(problem: SitingProblem, names: Names) -> list[Demand]:
 def _seats(problem: SitingProblem, areas: Ints, names: Names) -> list[Demand]:
     """The seats within reach: of the schools that stand, and of the new sites at their largest."""
     most = problem.most_seats
-    near = reached(replace(problem.places, seats=most), areas)
+    near, is_new = reached(replace(problem.places, seats=most), areas), problem.new[problem.part_of]
     found = []
     for kind, zh, en in (("seats", "现有学校", "schools that stand"), ("sites", "候选地", "new sites")):
-        members = near[problem.new[near] == (kind == "sites")]
+        members = near[is_new[near] == (kind == "sites")]
         if members.size:
             called, total = listed([names.site(at) for at in members.tolist()]), int(most[members].sum())
             words = Text(
@@ -245,6 +245,6 @@ def _relieved(problem: SitingProblem, kept: list[Demand]) -> SitingProblem:
 def _roomy(problem: SitingProblem, kinds: set[str]) -> Options:
     """Options whose seats are unlimited where their kind of site is not among the demands kept."""
     options, enough = problem.options, int(problem.places.pupils.sum())
-    is_new = problem.new[options.site]
+    is_new = problem.new[problem.part_of][options.site]
     lifted = np.where(is_new, "sites" not in kinds, "seats" not in kinds) & (options.seats > 0)
     return replace(options, seats=np.where(lifted, np.maximum(options.seats, enough), options.seats))

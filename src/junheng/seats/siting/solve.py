@@ -1,11 +1,13 @@
 """Sites first, then areas; the certificate rises on the other core.
 
-The certificate's prices choose sites; moves of sites and areas together look for better ones; then the areas are
-assigned anew to the sites chosen, along all of the ways that are promising with only those sites open.
+The certificate's prices choose sites; moves of sites and areas together look for better ones; where seats do not
+suffice sites are exchanged at the prices of the flow; then the areas are assigned anew to the sites chosen, along all
+of the ways that are promising with only those sites open.
 """
 
 import threading
 import time
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -18,19 +20,24 @@ from junheng.seats.assignment.repair import finish
 from junheng.seats.assignment.ruin import Heat, ruin
 from junheng.seats.assignment.scale import Scale, scale_of
 from junheng.seats.assignment.state import COST, OVER, Table, assignment_of, plan_of, promising, seated, seatless, table
-from junheng.seats.siting.begin import cheapest, first_choice
+from junheng.seats.siting.begin import Weighed, cheapest, first_choice, weighed
+from junheng.seats.siting.exchange import mended
 from junheng.seats.siting.model import SitingPlan, SitingProblem
 from junheng.seats.siting.moves import SPENT, Sites, settle_sites
+from junheng.seats.siting.prices import flow_regret
 from junheng.seats.siting.relax import SitingAscent
+from junheng.seats.siting.rivals import rivals, with_neighbours
 
 WORTH, LEAST = 1.0, 4
 """Arcs whose regret is at most this part of a mean area's cost are searched, and so many of each area in any case."""
 PARTS = 150
 MOVES = 0.05
 """Site moves per area move."""
-PRICED, WEIGHED, MOVED, SEARCHED = 0.1, 0.15, 0.3, 0.95
-"""Parts of the run at which the prices choose sites, choices have been weighed, sites stay as they are, and the search
-is done."""
+PRICED, WEIGHED, MOVED, MENDED, SEARCHED = 0.1, 0.15, 0.3, 0.4, 0.95
+"""Parts of the run at which the prices choose sites, choices have been weighed, sites are moved no more, none is
+exchanged any more, and the search is done."""
+RACE = 0.1
+"""Part of the rest of the run that each of the choices gets which the flow cannot tell apart."""
 CHEAP, DEAR = 3.0, 300.0
 """First and last price of a pupil too many, in the mean way to the nearest school."""
 FIRST_STEPS, CHOICE_STEPS, CHOICES, LAST_STEPS = 60, 50, 4, 200
@@ -38,8 +45,6 @@ FIRST_STEPS, CHOICE_STEPS, CHOICES, LAST_STEPS = 60, 50, 4, 200
 counted in steps."""
 AHEAD, NEXT = 1.03, 1.015
 """How far above the first and the present bound a siting is guessed to cost."""
-AREA_STEPS = 40
-"""Steps of the bound with the sites chosen, to know which arcs are worth trying then."""
 JOURNAL = 20_000
 
 
@@ -57,11 +62,12 @@ def search(
     if not choices:
         certificate.end()
         return None
-    chosen = cheapest(problem, choices, clock, WEIGHED)
-    moved = _moved(problem, whole, certificate.regret, chosen)
+    found = _mended(problem, cheapest(problem, choices, clock, WEIGHED), clock, WEIGHED)
+    moved = _moved(problem, whole, certificate.regret, found[0].chosen)
     moved.run(Stage(clock, MOVED), seed, MOVES)
-    chosen = cheapest(problem, [chosen, moved.chosen], clock, SEARCHED)
-    settled = _settled(problem, chosen, certificate.ascent.best)
+    found = _mended(problem, [*found, weighed(problem, moved.chosen)], clock, MENDED)
+    near = with_neighbours(problem, found, _while(clock, MENDED))
+    settled = _first_of(problem, rivals(near), clock, seed)
     settled.run(Stage(clock, SEARCHED), seed + 1, 0.0)
     finish(settled.city, settled.scale, seed, clock)
     settled.note()
@@ -70,20 +76,46 @@ def search(
     return min(answers, key=lambda one: one.objective)
 
 
+def _mended(problem: SitingProblem, found: Sequence[Weighed], clock: Clock, until: float) -> list[Weighed]:
+    """The choices, the cheapest first and mended where seats do not suffice, as far as part ``until`` of the run leaves
+    time."""
+    best, *others = sorted(found, key=lambda one: one.cost)
+    return [mended(problem, best, _while(clock, until)), *others]
+
+
+def _while(clock: Clock, until: float) -> Callable[[], bool]:
+    """Whether part ``until`` of the run leaves time; always where steps are counted."""
+    return lambda: clock.steps is not None or clock.progress < until
+
+
+def _first_of(problem: SitingProblem, chosen: Sequence[Weighed], clock: Clock, seed: int) -> "Search":
+    """The search with the sites of that choice which is best after a short run with whole areas."""
+    searches = [_settled(problem, one) for one in chosen]
+    if len(searches) == 1:
+        return searches[0]
+    part = RACE * (SEARCHED - clock.progress)
+    for one in searches:
+        one.run(Stage(clock, min(SEARCHED, clock.progress + part)), seed, 0.0)
+    return min(searches, key=lambda one: one.reached)
+
+
 def _moved(problem: SitingProblem, whole: Problem, regret: Floats, chosen: Ints) -> "Search":
     """Sites and areas to be moved together, along the ways that are promising with every site open."""
     dear = 1.0 if problem.metres_per_money > 0 else seatless(whole.pupils, _at_most_open(problem))
     return _begun(problem, whole, regret, chosen, dear)
 
 
-def _settled(problem: SitingProblem, chosen: Ints, prices: Floats) -> "Search":
-    """Areas to be moved, along the ways that are promising with the sites as chosen; the areas' prices of the siting
-    are near theirs."""
-    places = ready(problem.places_at(chosen))
-    ascent = Ascent(places, prices)
-    for _ in range(AREA_STEPS // 10):
-        ascent.rise(10)
-    return _begun(problem, places, ascent.regret(), chosen, seatless(places.pupils, places.seats))
+def _settled(problem: SitingProblem, best: Weighed) -> "Search":
+    """Areas to be moved, along the ways that are promising with the sites as chosen: at the prices of the flow, so that
+    they lead to the last free seat where seats are nearly used up."""
+    places = best.places
+    return _begun(
+        problem,
+        places,
+        flow_regret(places, best.flow.flow),
+        best.chosen,
+        seatless(places.pupils, places.seats),
+    )
 
 
 def _begun(problem: SitingProblem, places: Problem, regret: Floats, chosen: Ints, dear: float) -> "Search":
@@ -128,9 +160,10 @@ class Certificate:
         choices: list[Ints] = []
         for _ in range(CHOICES):
             self._rise(CHOICE_STEPS)
-            chosen = first_choice(self.problem, self.ascent.liking())
-            if chosen is not None:
-                choices.insert(0, chosen)
+            for liking in (self.ascent.liking(), self.ascent.last()):
+                chosen = first_choice(self.problem, liking)
+                if chosen is not None:
+                    choices.insert(0, chosen)
             if self.clock.steps is None and self.clock.progress > PRICED:
                 break
         if self.clock.steps is None:
@@ -182,6 +215,13 @@ class Search:
         price = self.scale.metre * CHEAP * (DEAR / CHEAP) ** progress
         return self.scale.heat(progress, fresh=True)._replace(price=price)
 
+    @property
+    def reached(self) -> float:
+        """What the best state costs, or, where pupils are still too many, the present one with them unseated."""
+        tally = self.city.state.tally
+        spent = self.problem.metres_per_money * float(self.sites.tally[SPENT])
+        return min(self.best, float(tally[COST] + self.problem.places.unserved_metres * tally[OVER]) + spent)
+
     def note(self) -> None:
         """Keeps the state if it is the best without a pupil too many; until there is one, its sites."""
         cost = float(self.city.state.tally[COST]) + self.problem.metres_per_money * float(self.sites.tally[SPENT])
@@ -207,7 +247,7 @@ def sites_of(problem: SitingProblem, known: Table, chosen: Ints) -> Sites:
     area = np.repeat(np.arange(known.pupils.size), np.diff(known.first))
     into = np.concatenate(([0], np.cumsum(np.bincount(known.school, minlength=count + 1))))[: count + 1]
     group = np.full(count, NOBODY) if problem.group is None else problem.group
-    opened = options.seats[chosen] > 0
+    opened, whole = options.seats[chosen] > 0, problem.part_of
     group_open = np.bincount(group[opened & (group >= 0)], minlength=int(group.max(initial=-1)) + 1)
     present = np.bincount(group[group >= 0], minlength=group_open.size)
     group_open[present == 0] = 1
@@ -221,7 +261,9 @@ def sites_of(problem: SitingProblem, known: Table, chosen: Ints) -> Sites:
         problem.new.astype(np.int64),
         group.astype(np.int64),
         group_open.astype(np.int64),
-        np.flatnonzero(np.diff(options.first) > 1).astype(np.int64),
+        np.flatnonzero((np.diff(options.first) > 1) & (whole == np.arange(count))).astype(np.int64),
+        np.full(count, NOBODY) if problem.annexe is None else problem.annexe.astype(np.int64),
+        whole.astype(np.int64),
         into.astype(np.int64),
         order.astype(np.int64),
         area[order].astype(np.int64),

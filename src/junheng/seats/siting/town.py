@@ -6,37 +6,14 @@ from typing import Literal, get_args
 import numpy as np
 
 from junheng.seats.assignment import NOBODY, UNSERVED_METRES, Arcs, Problem
-from junheng.seats.assignment.model import Flags, Floats, Ints
-from junheng.seats.places import Ways
+from junheng.seats.assignment.model import Floats, Ints
+from junheng.seats.siting.boarding import Boards, Expanded, SitingTown, at_home, expanded
 from junheng.seats.siting.model import SitingPlan, SitingProblem, open_or_not
 from junheng.seats.siting.purposes import far_counts_more, uncovered
 
 Objective = Literal["distance", "coverage", "farthest"]
 OBJECTIVES: tuple[str, ...] = get_args(Objective)
 """What is made small: the way of all, the pupils beyond the radius, or the squared way, which counts the worst-off."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SitingTown:
-    """The schools first, then the candidate sites.
-
-    Attributes:
-        children: (areas,) whole.
-        seats: (places,) of each school as it is and of each site once built.
-        schools: how many of the places are schools that stand.
-        money: (places,) what building costs; 0 for schools.
-        ways: from the areas to all places.
-    """
-
-    children: Ints
-    seats: Ints
-    schools: int
-    money: Floats
-    ways: Ways
-
-    @property
-    def existing(self) -> Flags:
-        return np.arange(self.seats.size) < self.schools
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +28,25 @@ class Wish:
 
 
 def siting_problem(town: SitingTown, wish: Wish) -> SitingProblem:
-    """The town as a siting; a pupil without a seat counts more than any way, so as many as can be have one."""
-    arcs = Arcs(town.ways.first(town.children.size), town.ways.place, town.ways.metres)
-    unserved = max(UNSERVED_METRES, 2 * float(town.ways.metres.max(initial=0.0)))
-    places = Problem(town.children, town.seats, arcs, unserved_metres=unserved, cap_metres=wish.cap)
+    """The town as a siting; a pupil without a seat counts more than any way, so as many as can be have one.
+
+    Where children board, areas and sites are those of ``boarding.expanded``.
+    """
+    grown = expanded(town)
+    ways, children = grown.ways, grown.children
+    arcs = Arcs(ways.first(children.size), ways.place, ways.metres)
+    unserved = max(UNSERVED_METRES, 2 * float(ways.metres.max(initial=0.0)))
+    places = Problem(children, grown.seats, arcs, unserved_metres=unserved, cap_metres=wish.cap)
     if wish.objective == "coverage":
         places = uncovered(places, wish.radius)
     elif wish.objective == "farthest":
         places = far_counts_more(places, wish.radius)
-    options = open_or_not(town.seats, town.existing, town.money)
-    return SitingProblem(places, options, ~town.existing, wish.at_most, wish.budget)
+    stands = grown.existing
+    options = open_or_not(grown.seats, stands, grown.money)
+    new = ~stands & ~grown.dormitory
+    return SitingProblem(
+        at_home(places, grown.boards), options, new, wish.at_most, wish.budget, group=grown.group, annexe=grown.annexe
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,13 +54,15 @@ class Ground:
     """What a siting means on the ground.
 
     Attributes:
-        metres: (areas,) the way of each area, NaN without a seat.
-        pupils: (places,) assigned to each.
+        metres: (areas,) the way of each area's day pupils, NaN without a seat.
+        pupils: (places,) assigned to each, boarders among them.
         areas: (places,) how many areas.
-        mean_metres: of pupils with a seat; NaN when nobody has one.
+        mean_metres: of day pupils with a seat; NaN when nobody has one.
         farthest_metres: of them.
-        within: the share of all pupils whose school lies within the radius.
+        within: the share of all pupils who live in the school or whose school lies within the radius.
         unserved: pupils without a seat.
+        school: (areas,) where the day pupils go, ``NOBODY`` without a seat.
+        boards: (boarding,) who boards, area by area.
     """
 
     metres: Floats
@@ -84,25 +72,43 @@ class Ground:
     farthest_metres: float
     within: float
     unserved: int
+    school: Ints
+    boards: tuple[Boards, ...]
 
 
 def on_the_ground(town: SitingTown, answer: SitingPlan, radius: float) -> Ground:
     """Ways and loads counted from the assignment alone."""
-    goes, children = answer.plan.assignment, town.children
+    grown = expanded(town)
+    goes, children, ways = answer.plan.assignment, grown.children, grown.ways
     metres = np.full(children.size, np.nan)
-    taken = goes[town.ways.area] == town.ways.place
-    metres[town.ways.area[taken]] = town.ways.metres[taken]
+    taken = goes[ways.area] == ways.place
+    metres[ways.area[taken]] = ways.metres[taken]
+    at_school = np.zeros(children.size, bool)
+    at_school[ways.area[taken & grown.boards]] = True
     seated = goes != NOBODY
-    weight = np.where(seated, children, 0)
-    served, places = int(weight.sum()), town.seats.size
     lived = seated & (children > 0)
-    near = seated & (metres <= radius)
+    walk = lived & ~at_school
+    served, walking = int(children[lived].sum()), int(children[walk].sum())
+    near = lived & (at_school | (metres <= radius))
+    place, count, places = grown.place[goes[seated]], town.children.size, town.seats.size
     return Ground(
-        metres,
-        np.bincount(goes[seated], children[seated], places).astype(np.int64),
-        np.bincount(goes[seated], minlength=places).astype(np.int64),
-        float(metres[lived] @ children[lived]) / served if served else float("nan"),
-        float(metres[lived].max(initial=0.0)),
+        metres[:count],
+        np.bincount(place, children[seated], places).astype(np.int64),
+        _areas_of(grown, goes, places),
+        float(metres[walk] @ children[walk]) / walking if walking else float("nan"),
+        float(metres[walk].max(initial=0.0)),
         float(children[near].sum()) / max(int(children.sum()), 1),
         int(children.sum()) - served,
+        np.where(goes[:count] == NOBODY, NOBODY, grown.place[goes[:count]]),
+        tuple(
+            Boards(int(grown.area[row]), int(grown.place[goes[row]]), int(children[row]), float(metres[row]))
+            for row in np.flatnonzero(at_school & lived).tolist()
+        ),
     )
+
+
+def _areas_of(grown: Expanded, goes: Ints, places: int) -> Ints:
+    """(places,) areas with any children at each, an area counted once."""
+    seated = np.flatnonzero(goes != NOBODY)
+    pairs = np.unique(np.stack((grown.place[goes[seated]], grown.area[seated])), axis=1)
+    return np.bincount(pairs[0], minlength=places).astype(np.int64)
