@@ -5,7 +5,7 @@ from typing import Any
 
 from junheng.web.personnel.document import Document
 
-TOLD = ("teachers", "eligible", "movers", "backbone_movers", "heads", "share", "dispersion")
+COUNTS = ("teachers", "eligible", "movers", "backbone_movers", "heads")
 FEWEST = 2
 """Hidden groups of a kind: one alone is the total less the others."""
 
@@ -17,10 +17,13 @@ def summary_of(found: Document, small: int) -> dict[str, Any]:
     """
     county = found["counties"][0]
     wished = sum(one["wish_rank"] is not None for one in found["placements"])
+    counts = {**{name: county[name] for name in COUNTS}, "wishes": wished}
+    told = {name: None if 0 < many <= small else many for name, many in counts.items()}
     return {
-        **{name: county[name] for name in TOLD},
+        **told,
+        "share": None if told["movers"] is None or told["eligible"] is None else county["share"],
         "missing": [county[when]["missing"] for when in ("before", "after")],
-        "wishes": None if 0 < wished <= small else wished,
+        "dispersion": county["dispersion"],
         "fairness": protected(found["fairness"], small),
     }
 

@@ -20,10 +20,10 @@ from junheng.web.personnel.models import CODE, RotationRound
 from junheng.web.personnel.sheets import Sheet, Sheets, read_sheets
 
 PRIVATE: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "teacher_name", "full_name", "姓名", "教师姓名"),
-    "identity": ("identity", "identity_number", "id_card", "身份证件号", "身份证号", "身份证号码", "证件号码"),
+    "name": ("姓名", "name", "teacher_name", "full_name", "教师姓名"),
+    "identity": ("身份证件号", "identity_number", "identity", "id_card", "身份证号", "身份证号码", "证件号码"),
 }
-"""Columns that are encrypted and never reach the engine, and how they may be headed."""
+"""Columns that are encrypted and never reach the engine, and how they may be headed: Chinese first, then English."""
 NO_WORDS = Text("没有写原因", "no reason given")
 SHORTEST = 2
 """Characters of a name that is looked for in other cells: one alone is a syllable."""

@@ -79,6 +79,6 @@ def _page(
         "faults": told,
         "wrong": len(faults),
         "tables": [tables()[name] for name in TABLES],
-        "private": [names[-1] if tongue == "zh" else names[0] for names in PRIVATE.values()],
+        "private": [names[0 if tongue == "zh" else 1] for names in PRIVATE.values()],
     }
     return render(request, "personnel/import.html", context, status=status)

@@ -1,0 +1,23 @@
+"""Parameters of a round: with their source, the officer's own ones, and what nobody knows."""
+
+from junheng.web.personnel.given import given_in, numbers
+from junheng.web.personnel.models import RotationRound
+
+
+def test_what_nobody_knows_is_asked_for_and_the_law_stands(opened_round: RotationRound) -> None:
+    held = {one.id: one for one in numbers(opened_round)}
+    assert held["commute.cap"].asked
+    assert not held["G11.rotation"].asked
+    assert held["G11.rotation"].value == 10
+    opened_round.given = {"commute.cap": {"value": 15.0, "source": "区办法"}}
+    held = {one.id: one for one in numbers(opened_round)}
+    assert (held["commute.cap"].value, held["commute.cap"].source) == (15.0, "区办法")
+
+
+def test_a_number_needs_its_source_and_its_limits() -> None:
+    found, faults = given_in({"commute.cap": "15", "commute.cap.source": "区办法", "out.most": ""})
+    assert found == {"commute.cap": {"value": 15.0, "source": "区办法"}}
+    assert faults == ()
+    form = {"commute.cap": "15", "G11.rotation": "101", "child.km": "x", "out.most.source": "文号"}
+    _, faults = given_in(form)
+    assert len(faults) == 4
