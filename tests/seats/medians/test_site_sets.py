@@ -6,8 +6,8 @@ import pytest
 from junheng.seats.medians import verified_cost
 from junheng.seats.medians.dice import dice
 from junheng.seats.medians.search import first_assignment
-from junheng.seats.medians.site_sets import become, drop_empty, serve, try_sets, walk
-from junheng.seats.medians.state import BEST, OPEN, settle, state_of
+from junheng.seats.medians.site_sets import become, serve, try_sets, walk
+from junheng.seats.medians.state import BEST, OPEN, drop_empty, settle, state_of
 from tests.seats.medians.small import by_trying, shops
 from tests.seats.medians.test_state import consistent
 
