@@ -4,6 +4,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
+
+QUESTIONS: dict[str, dict[str, Any]] = {
+    "budget": {"budget": 250_000.0, "by": "pupils", "county": ""},
+    "demands": {},
+    "sensitivity": {"by": 10.0},
+    "years": {"first": 2026, "last": 2028, "money": [1_000_000.0, 0.0, 0.0], "lead": {"L6": 1}},
+}
 
 
 def main(folder: Path, port: int) -> None:
@@ -22,6 +30,7 @@ def furnished(folder: Path) -> dict[str, object]:
     from django.test import Client
 
     from junheng.web.operations.running import run_job
+    from junheng.web.workbench.actions.ask_remedy import ask_remedy
     from junheng.web.workbench.actions.set_prices import set_prices
     from junheng.web.workbench.actions.start_remedy import start_remedy
     from junheng.web.workbench.remedy.asking import Asked
@@ -35,6 +44,11 @@ def furnished(folder: Path) -> dict[str, object]:
     study = start_remedy(planner, edition, COUNTY, Asked({}, moving=True, seconds=3.0))
     assert study.job is not None
     run_job.call(study.job.pk)
+    study.refresh_from_db()
+    for what, asked in QUESTIONS.items():
+        ask_remedy(planner, study, what, asked)
+        study.refresh_from_db()
+        run_job.call(study.further[what]["job"])
     client = Client()
     client.force_login(staff.users["planner"], "junheng.web.accounts.backend.DeskBackend")
     return {"session": client.cookies["sessionid"].value, "study": study.pk}

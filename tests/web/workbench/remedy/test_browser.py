@@ -78,8 +78,10 @@ def test_without_a_script_the_button_does_the_same(browser: Browser, served: Ser
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_axe_finds_nothing_and_a_phone_does_not_scroll_sideways(browser: Browser, served: Served, prefix: str) -> None:
     page = opened(browser, served)
-    for path in ("", "prices/", f"{served.study}/", f"{served.study}/what-if/", "compare/"):
+    further = [f"{served.study}/{what}/" for what in ("", "what-if", "budget", "demands", "sensitivity", "years")]
+    for path in ("", "prices/", "compare/", *(one.replace("//", "/") for one in further)):
         page.goto(f"{served.base}{prefix}/desk/remedy/{path}")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         assert Axe().run(page).response["violations"] == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
     page.context.close()

@@ -57,6 +57,7 @@ def test_a_budget_mends_the_cheaper_school_first(further: Further) -> None:
     assert [one.chosen for one in drawn.marks].count(True) == 1
     heights = [float(one.y) for one in drawn.marks]
     assert heights == sorted(heights, reverse=True)
+    assert len(drawn.marks) == len(answer["points"]) - 1
     assert drawn.ticks[0].words == drawn.under[0].words == "0"
 
 

@@ -24,7 +24,7 @@ GIVEN = {
 TOLD = {
     "budget": ("25.00万元", "再多 100 万元", "+1 所", "这笔预算使哪些学校达标", "<polyline"),
     "demands": ("要求的价格", "不算某校能省多少", f'href="/school/{NINE}/"', "差异系数由哪些学校拉开"),
-    "sensitivity": ("造价怎样随之变化", "仪器设备的单价", '<rect class="more"', "少 10%"),
+    "sensitivity": ("造价怎样随之变化", "仪器设备单价", '<rect class="more"', "少 10%"),
     "years": ("学校的先后", "2026年的措施", "年末结余", "受益学生"),
 }
 ENGLISH = {

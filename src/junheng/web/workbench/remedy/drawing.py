@@ -10,7 +10,7 @@ from junheng.web.workbench.curve import Tick, round_up, ticks_of
 
 WAN = 10_000
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 320, 74, 34, 24, 50
-NAMES, LINE, BAR, ENDS = 190, 34, 20, 78
+NAMES, LINE, BAR, ENDS = 246, 34, 20, 104
 """Of the bars: room for names, height of a line and of its bar, room for the numbers at both ends."""
 
 
@@ -41,8 +41,10 @@ class Line:
 
 
 def line_of(answer: Mapping[str, Any]) -> Line:
-    """The curve of an answer: budget in 万元 across, what is made large upwards."""
-    points, by = answer["points"], answer["by"]
+    """The curve of an answer up to what is of use: budget in 万元 across, what is made large upwards."""
+    asked = answer["chosen"]["budget"] if answer["chosen"] else None
+    useful = max(answer["enough"], asked or 0.0)
+    points, by = [one for one in answer["points"] if one["budget"] <= useful], answer["by"]
     most = round_up(max((one["budget"] for one in points), default=1.0) / WAN or 1.0)
     top = round_up(max(float(answer[by]), 1.0))
 
@@ -52,7 +54,6 @@ def line_of(answer: Mapping[str, Any]) -> Line:
     def y(count: float) -> str:
         return f"{TOP + (HEIGHT - TOP - BOTTOM) * (1 - count / top):.1f}"
 
-    asked = answer["chosen"]["budget"] if answer["chosen"] else None
     marks = tuple(Mark(x(one["budget"] / WAN), y(one[by]), _words(one), one["budget"] == asked) for one in points)
     across = tuple(Tick(one.at, one.words) for one in ticks_of(most, x))
     return Line(" ".join(f"{one.x},{one.y}" for one in marks), marks, ticks_of(top, y), across)

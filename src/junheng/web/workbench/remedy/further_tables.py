@@ -186,7 +186,7 @@ class Further:
         if what == "pupils":
             return Text("学生数", "Pupils")
         title = self.titles[what]
-        return Text(f"{title.zh}的单价", f"{title.en}, unit cost")
+        return Text(f"{title.zh}单价", f"{title.en}: price")
 
     def years(self, answer: Answer, asked: Answer) -> list[Table]:
         """Year by year in short, the schools, and the works of each year."""
