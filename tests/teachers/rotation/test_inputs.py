@@ -10,7 +10,8 @@ from tests.teachers.tables import DISTANCES, SCHOOLS, TEACHERS, table
 
 
 def _east(lon: np.ndarray, _lat: np.ndarray, other: np.ndarray, _other_lat: np.ndarray) -> np.ndarray:
-    return np.abs(lon - other) * 100_000
+    metres: np.ndarray = np.abs(lon - other) * 100_000
+    return metres
 
 
 def _tables(**more: str) -> dict[str, Read]:

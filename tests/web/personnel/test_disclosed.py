@@ -38,7 +38,7 @@ def test_large_groups_stay_and_kinds_are_apart() -> None:
 
 
 def test_small_totals_are_hidden_too() -> None:
-    county = {"teachers": 90, "eligible": 60, "movers": 5, "backbone_movers": 0, "heads": 0, "share": 5 / 60}
+    county: dict[str, Any] = {"teachers": 90, "eligible": 60, "movers": 5, "backbone_movers": 0, "heads": 0, "share": 5 / 60}
     county |= {"dispersion": [], "before": {"missing": 3}, "after": {"missing": 1}}
     found: dict[str, Any] = {"counties": [county], "placements": [], "fairness": []}
     told = summary_of(found, SMALL)

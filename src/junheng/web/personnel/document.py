@@ -19,7 +19,8 @@ Document = dict[str, Any]
 def document(of: RotationDraft) -> Document:
     """As solved, or counted anew when the draft was edited. The draft has a result."""
     if of.revision == 1 and of.result is not None:
-        return of.result
+        held: Document = of.result
+        return held
     return _counted(_Edited(of))
 
 

@@ -93,13 +93,17 @@ def excluded_table(found: Document, people: People, names: Names, reasons: Mappi
             one["teacher_id"],
             _name(people, one["teacher_id"]),
             names.get(one["school"], one["school"]),
-            reasons[one["teacher_id"]].reason
-            if one["kind"] == "excluded" and one["teacher_id"] in reasons
-            else Text(one["reason"]["zh"], one["reason"]["en"]),
+            _reason(one["teacher_id"], one["kind"], Text(one["reason"]["zh"], one["reason"]["en"]), reasons),
         )
         for one in found["excluded"]
     )
     return Table("excluded", Text("不参加交流的教师", "Teachers who may not move"), columns, rows)
+
+
+def _reason(code: str, kind: str, why: Text | None, reasons: Mapping[str, Exclusion]) -> Text | None:
+    """What was written down in place of what the engine was told."""
+    held = reasons.get(code) if kind == "excluded" else None
+    return Text(held.reason, held.reason) if held else why
 
 
 STATES = {
@@ -269,7 +273,7 @@ def eligibility_table(people: Sequence[tuple[Teacher, Person]], reasons: Mapping
             YES if one.row["backbone"] else None,
             one.row.get("years_at_school"),
             STANDINGS[one.kind],
-            reasons[of.code].reason if one.kind == "excluded" and of.code in reasons else one.why,
+            _reason(of.code, one.kind, one.why, reasons),
             getattr(of, "wished", None),
         )
         for of, one in people

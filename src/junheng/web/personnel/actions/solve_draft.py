@@ -41,7 +41,7 @@ def solve_draft(actor: Actor, pk: int, seconds: float) -> RotationDraft:
         inputs = {name: frozen.keep(one) for name, one in texts.items()}
         asked = {"digest": frozen.digest_of(inputs), "values": of.given, "seconds": seconds, "day": of.day}
         rows = RotationDraft.objects.everything("of the round that is held").filter(round=of)
-        made: RotationDraft | None = rows.filter(result=None, **asked).first()
+        made: RotationDraft | None = rows.filter(result__isnull=True, **asked).first()
         if made is None:
             number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
             made = RotationDraft(round=of, number=number, inputs=inputs, made_by_id=actor.user_id, **asked)
