@@ -18,7 +18,7 @@ from junheng.web.serve import taken
 from tests.web.site import free_port
 
 pytestmark = pytest.mark.browser
-STARTING = 90.0
+STARTING = 240.0
 
 
 @dataclass(frozen=True)
