@@ -27,4 +27,12 @@ def test_posts_are_limited_only_where_asked() -> None:
     assert held.lowest.size == free.lowest.size + 1
     assert held.highest[-1] == 1
     assert not free.cost.any()
-    assert held.cost.sum() == 5 * (2 * (2 + 4) + 2 + 2)
+    assert held.cost.sum() == 2 * (2 + 4) + 2 + 2
+
+
+def test_days_are_counted_where_a_round_serves_one_school_and_told_apart_where_it_serves_more() -> None:
+    held = group([24, 6, 8], [2, 0, 0], 16, KM[:3, :3])
+    for stops, slots in ((1, 1), (2, 5)):
+        made = model(held, rules(schools_day=stops))
+        assert {slot for _, slot, _ in made.away} == set(range(slots))
+        assert made.often * slots == 5

@@ -51,6 +51,8 @@ def best(held: Group, law: ItinerantRules) -> tuple[int, float]:
                 for base, _ in who
             ]
             for away in product(*choices):
+                if any(sum(many) > law.days for many in zip(*away, strict=True)):
+                    continue
                 km = sum(
                     2 * held.km[base, to] * many
                     for (base, _), days in zip(who, away, strict=True)

@@ -123,8 +123,9 @@ class _Checker:
         whole = floor(lacking / self.load + NEAR) * self.load
         if own + whole + sum(row["lessons"] for row in come) < self.lessons[school] - NEAR:
             yield f"{self.lessons[school]} lessons are not given"
-        if self.rules.group is not None:
-            for day in {row["day"] for row in come}:
-                given = sum(row["lessons"] for row in come if row["day"] == day)
-                if given > self.classes[school] * self.rules.group + NEAR:
-                    yield f"{given} lessons on day {day}"
+        for day in {row["day"] for row in come}:
+            today = [row["lessons"] for row in come if row["day"] == day]
+            if len(today) > 1:
+                yield f"{len(today)} visitors on day {day}"
+            if self.rules.group is not None and sum(today) > self.classes[school] * self.rules.group + NEAR:
+                yield f"{sum(today)} lessons on day {day}"

@@ -1,11 +1,16 @@
 """One group as a mixed-integer program.
 
 Days away are chosen among the rounds of a day; lessons are given where the round stops; who is away on a day does not
-teach at home on it. With the days fixed the rest is a flow of lessons, so whole lessons cost the solver little.
+teach at home on it; a school has at most one visitor of the subject on a day. With the days fixed the rest is a flow of
+lessons, so whole lessons cost the solver little.
+
+Where a round serves one school the days of a week are alike: they are counted in one slot, and ``weekdays`` tells them
+apart afterwards, which is always possible.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -31,7 +36,7 @@ class Carrier:
 class Model:
     """Columns and rows as they are written; ``post``, ``home``, ``away`` and ``lesson`` number the columns.
 
-    ``away``: by carrier, day and round; ``lesson``: by carrier, day and school.
+    ``away``: by carrier, slot and round; ``lesson``: by carrier, slot and school.
     """
 
     group: Group
@@ -45,6 +50,21 @@ class Model:
     home: dict[int, int] = field(default_factory=dict)
     away: dict[tuple[int, int, int], int] = field(default_factory=dict)
     lesson: dict[tuple[int, int, int], int] = field(default_factory=dict)
+
+    @property
+    def often(self) -> int:
+        """Days of the week in one slot: all of them or one."""
+        return self.rules.days if self.rules.stops == 1 else 1
+
+    @property
+    def slots(self) -> range:
+        return range(self.rules.days // self.often)
+
+    def visit(self, school: int) -> float:
+        """Lessons of one visit at most."""
+        group, rules = self.group, self.rules
+        of_class = FREE if rules.group is None else float(group.classes[school]) * rules.group
+        return float(np.floor(min(group.shared[school], FREE if rules.teacher is None else rules.teacher, of_class)))
 
     def column(self, upper: float) -> int:
         self.upper.append(upper)
@@ -106,37 +126,42 @@ def model(group: Group, rules: ItinerantRules) -> Model:
 
 
 def _columns(made: Model, one: int, carrier: Carrier) -> None:
-    load, most = made.group.load, made.rules.teacher
     if carrier.new:
         made.post[one] = made.column(1.0)
-    made.home[one] = made.column(float(np.floor(load)))
-    for day in range(made.rules.days):
+    made.home[one] = made.column(float(np.floor(made.group.load)))
+    for slot in made.slots:
         for way in range(len(carrier.rounds)):
-            made.away[one, day, way] = made.column(1.0)
-        for school in sorted({stop for way in carrier.rounds for stop in way.stops}):
-            shared = float(made.group.shared[school])
-            made.lesson[one, day, school] = made.column(shared if most is None else min(shared, float(most)))
+            made.away[one, slot, way] = made.column(float(made.often))
+        for school in _seen(carrier):
+            most = min(float(made.group.shared[school]), made.visit(school) * made.often)
+            made.lesson[one, slot, school] = made.column(most)
+
+
+def _seen(carrier: Carrier) -> list[int]:
+    """The schools that somebody may visit."""
+    return sorted({stop for way in carrier.rounds for stop in way.stops})
 
 
 def _days(made: Model, one: int, carrier: Carrier) -> None:
     """One round a day, lessons where it stops, within the load and the lessons of a day."""
-    rules, post = made.rules, made.post.get(one)
-    days = range(rules.days)
-    away = {day: {way: made.away[one, day, way] for way in range(len(carrier.rounds))} for day in days}
-    lessons = {(day, school): column for (who, day, school), column in made.lesson.items() if who == one}
-    for day in days:
-        made.row([*((column, 1.0) for column in away[day].values()), *_minus(post, 1.0)], highest=_limit(post, 1.0))
-        for (on, school), column in lessons.items():
-            if on == day:
-                most = made.upper[column]
-                open_ = [(away[day][at], -most) for at, way in enumerate(carrier.rounds) if school in way.stops]
-                made.row([(column, 1.0), *open_], highest=0.0)
+    rules, post, often = made.rules, made.post.get(one), float(made.often)
+    away = {slot: {way: made.away[one, slot, way] for way in range(len(carrier.rounds))} for slot in made.slots}
+    for slot, columns in away.items():
+        going = [(column, 1.0) for column in columns.values()]
+        made.row([*going, *_minus(post, often)], highest=_limit(post, often))
+        for school in _seen(carrier):
+            stopping = [
+                (columns[at], -made.visit(school)) for at, way in enumerate(carrier.rounds) if school in way.stops
+            ]
+            made.row([(made.lesson[one, slot, school], 1.0), *stopping], highest=0.0)
         if rules.teacher is not None:
-            made.row([(column, 1.0) for (on, _), column in lessons.items() if on == day], highest=rules.teacher)
-    given = [(made.home[one], 1.0), *((column, 1.0) for column in lessons.values())]
-    made.row([*given, *_minus(post, made.group.load)], highest=_limit(post, made.group.load))
+            given = [(made.lesson[one, slot, school], 1.0) for school in _seen(carrier)]
+            made.row(given, highest=rules.teacher * often)
+    lessons = [(column, 1.0) for (who, _, _), column in made.lesson.items() if who == one]
+    load = made.group.load
+    made.row([(made.home[one], 1.0), *lessons, *_minus(post, load)], highest=_limit(post, load))
     if rules.teacher is not None:
-        gone = [(column, rules.teacher) for day in days for column in away[day].values()]
+        gone = [(column, rules.teacher) for columns in away.values() for column in columns.values()]
         made.row([(made.home[one], 1.0), *gone], highest=rules.teacher * rules.days)
     if rules.week is not None:
         _week(made, carrier, away)
@@ -144,17 +169,17 @@ def _days(made: Model, one: int, carrier: Carrier) -> None:
 
 def _week(made: Model, carrier: Carrier, away: dict[int, dict[int, int]]) -> None:
     """At most so many different schools of a teacher."""
-    seen = {school: made.column(1.0) for school in sorted({stop for way in carrier.rounds for stop in way.stops})}
+    seen = {school: made.column(1.0) for school in _seen(carrier)}
     for columns in away.values():
         for school, column in seen.items():
             stopping = [(columns[at], 1.0) for at, way in enumerate(carrier.rounds) if school in way.stops]
-            made.row([*stopping, (column, -1.0)], highest=0.0)
+            made.row([*stopping, (column, -float(made.often))], highest=0.0)
     made.row([(column, 1.0) for column in seen.values()], highest=made.rules.week or 0.0)
 
 
 def _cover(made: Model) -> None:
-    """The lessons of every school, at home and shared, and those of a class in a day."""
-    group, rules = made.group, made.rules
+    """The lessons of every school, at home and shared, and one visitor a day."""
+    group = made.group
     for base in sorted({one.base for one in made.carriers if not one.new}):
         mine = [at for at, one in enumerate(made.carriers) if one.base == base and not one.new]
         staying = (int(group.have[base]) - len(mine)) * group.load
@@ -163,10 +188,33 @@ def _cover(made: Model) -> None:
         come = [(column, 1.0) for (_, _, to), column in made.lesson.items() if to == school]
         own = [(made.home[at], 1.0) for at, one in enumerate(made.carriers) if one.new and one.base == school]
         made.row([*come, *own], lowest=float(group.shared[school]))
-        if rules.group is not None:
-            for day in range(rules.days):
-                today = [(column, 1.0) for (_, on, to), column in made.lesson.items() if to == school and on == day]
-                made.row(today, highest=float(group.classes[school]) * rules.group)
+        _visitors(made, school)
+    for one, (carrier, other) in enumerate(pairwise(made.carriers)):
+        if carrier == other:
+            made.row([*_gone(made, one, 1.0), *_gone(made, one + 1, -1.0)], lowest=0.0)
+
+
+def _visitors(made: Model, school: int) -> None:
+    """One a day; and without a post at the school as many visits as its lessons fill, which the lessons alone imply."""
+    stopping = {
+        slot: [
+            (column, 1.0)
+            for (one, on, way), column in made.away.items()
+            if on == slot and school in made.carriers[one].rounds[way].stops
+        ]
+        for slot in made.slots
+    }
+    for terms in stopping.values():
+        made.row(terms, highest=float(made.often))
+    if made.visit(school) > 0:
+        least = float(np.ceil(made.group.shared[school] / made.visit(school)))
+        posts = [(column, least) for one, column in made.post.items() if made.carriers[one].base == school]
+        made.row([*(term for terms in stopping.values() for term in terms), *posts], lowest=least)
+
+
+def _gone(made: Model, one: int, value: float) -> list[Term]:
+    """Days away; of those who are alike the first goes most often."""
+    return [(column, value) for (who, _, _), column in made.away.items() if who == one]
 
 
 def _minus(post: int | None, value: float) -> list[Term]:

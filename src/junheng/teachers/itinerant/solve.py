@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from junheng.policy.itinerant_rules import ItinerantRules
 from junheng.policy.text import Text
@@ -11,8 +12,10 @@ from junheng.programs import Solver
 from junheng.teachers.itinerant.conflicts import clash
 from junheng.teachers.itinerant.group import Group
 from junheng.teachers.itinerant.model import Model, model
+from junheng.teachers.itinerant.weekdays import weekdays
 
 HALF = 0.5
+Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +105,23 @@ def _none(group: Group, reason: Text, posts_bound: int) -> Plan:
     return Plan(group, (), {}, 0, posts_bound, 0.0, 0.0, 0.0, reason)
 
 
-def _visits(made: Model, values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Iterator[Visit]:
-    for (one, day, way), column in made.away.items():
-        if values[column] > HALF:
-            carrier = made.carriers[one]
-            for stop, school in enumerate(carrier.rounds[way].stops):
-                lessons = round(values[made.lesson[one, day, school]])
-                yield Visit(one, carrier.base, carrier.new, day, stop, school, lessons, carrier.rounds[way].km)
+def _visits(made: Model, values: Values) -> Iterator[Visit]:
+    """Every stop; where the days of a week are one slot, its visits are told apart and share their lessons evenly."""
+    found = [(one, slot, way, round(values[column])) for (one, slot, way), column in made.away.items()]
+    trips = [(one, slot, way, at, many) for one, slot, way, many in found for at in range(many)]
+    schools = [made.carriers[one].rounds[way].stops[0] for one, _, way, _, _ in trips]
+    days = [slot for _, slot, _, _, _ in trips]
+    if made.often > 1:
+        days = weekdays([(trip[0], school) for trip, school in zip(trips, schools, strict=True)], made.rules.days)
+    for (one, slot, way, at, many), day in zip(trips, days, strict=True):
+        carrier = made.carriers[one]
+        for stop, school in enumerate(carrier.rounds[way].stops):
+            lessons = round(values[made.lesson[one, slot, school]])
+            each = lessons // many + (at < lessons % many)
+            yield Visit(one, carrier.base, carrier.new, day, stop, school, each, carrier.rounds[way].km)
 
 
-def _home(made: Model, values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> dict[int, tuple[int, bool, int]]:
+def _home(made: Model, values: Values) -> dict[int, tuple[int, bool, int]]:
     going = {one for (one, _, _), column in made.away.items() if values[column] > HALF}
     going |= {one for one, column in made.post.items() if values[column] > HALF}
     return {
