@@ -48,6 +48,7 @@ HOMES = {
             "rotation-withdraw",
             "rotation-draft",
             "rotation-draft-edit",
+            "rotation-draft-change",
             "rotation-propose",
             "rotation-decision",
             "rotation-publish",
