@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from junheng.seats.medians.dice import dice
-from junheng.seats.medians.moves import accepted, attract, relocate, replace, shift, swap
-from junheng.seats.medians.problem import Problem, median_problem
+from junheng.seats.medians.moves import accepted, relocate, replace, shift, swap
+from junheng.seats.medians.problem import Problem
 from junheng.seats.medians.search import first_assignment
 from junheng.seats.medians.state import OPEN, State, settle, state_of
 from tests.seats.medians.small import shops, towns
@@ -61,15 +61,3 @@ def test_worse_is_taken_only_when_hot() -> None:
     assert accepted(-1.0, 0.0, luck)
     assert not accepted(1.0, 0.0, luck)
     assert accepted(1.0, 1e12, luck)
-
-
-def test_a_median_that_opens_takes_the_nearest_that_gain() -> None:
-    """Numbered from far to near, so that asking in order of number would fill it with the farthest."""
-    line = np.array([30.0, 29.0, 8.0, 7.0, 6.0, 2.0, 1.0, 0.0])
-    problem = median_problem(np.stack((line, 0 * line), axis=1), np.full(8, 3.0), np.ones(8), 2)
-    state = state_of(problem)
-    settle(state, np.array([0, 0, 0, 0, 0, 0, 0, 0]))
-    came = attract(state, 7, np.empty(16, np.int64), np.empty(16, np.int64))
-    assert came == 3
-    assert np.flatnonzero(state.assign == 7).tolist() == [5, 6, 7]
-    consistent(problem, state)

@@ -14,7 +14,7 @@ from junheng.seats.medians.state import BEST, COST, OPEN, OVERLOAD, WEIGHT, Stat
 
 STEPS = 20_000
 """Steps between two looks at the clock."""
-COLD = 0.015
+COLD = 0.05
 """Last temperature, as a share of the mean cost of a customer."""
 RELOCATED = 0.15
 """Share of the steps that close or open a site, divided by the mean number of customers of one."""

@@ -17,8 +17,6 @@ AROUND, LOCAL = 12, 0.9
 HALF = 0.5
 TRIED = 4
 """Open sites looked at for a customer whose site closes."""
-FILLED, LOOKED = 4, 10
-"""Mean clusters, and customers besides, that a median asks when it opens."""
 
 
 @compiled_within
@@ -154,23 +152,14 @@ def best_open(state: State, customer: int, closed: int) -> int:
 
 @compiled
 def attract(state: State, site: int, moved: Ints, home: Ints) -> int:
-    """Opens ``site`` for its own customer and those that gain by it, as far as it holds them; notes who came.
-
-    A median asks the nearest first, and nobody farther than could fill it some times over.
-    """
+    """Opens ``site`` for its own customer and those that gain by it, as far as it holds them; notes who came."""
     open_site(state, site)
     count, own = 0, state.own[site]
     if own >= 0:
         moved[count], home[count] = own, state.assign[own]
         move(state, own, site)
         count += 1
-    asked = state.assign.size
-    if own >= 0:
-        asked = min(asked, LOOKED + int(FILLED * asked / state.totals[OPEN]))
-    for at in range(asked):
-        other = state.own[state.near[own, at]] if own >= 0 else at
-        if other < 0:
-            continue
+    for other in range(state.assign.size):
         before = state.assign[other]
         if before == site or state.own[before] == other or state.active[other] == 0:
             continue
