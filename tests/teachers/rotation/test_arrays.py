@@ -37,7 +37,7 @@ def test_a_section_that_is_not_said_is_the_only_one_and_needs_are_kept() -> None
     schools = table("schools", "\n".join([f"{header},need_数学", *(f"{row},3" for row in rows)]))
     assert different(schools) == ["s1", "s2", "s3", "s4", "s5"]
     town = town_of(teachers, schools, np.ones((5, 5)), np.ones(10, dtype=bool))
-    assert town.post[0] == 0
+    assert town.staff.post[0] == 0
     assert town.subjects == ("chinese", "mathematics", "english")
     assert np.isnan(town.need[0, 0])
     assert town.need[0, 1] == 3

@@ -20,7 +20,7 @@ class Town:
         county, school, section, pupils, need: of each post, a row of the table of schools; need is NaN where not given.
         km: between the different schools.
         subjects: ids, the order numbers them.
-        post: the post of each teacher; the other columns as in ``Staff``, with numbers of the city, child a school.
+        staff: every teacher, with numbers of the city; a child is a school.
     """
 
     county: NDArray[np.str_]
@@ -30,15 +30,7 @@ class Town:
     need: Floats
     km: Floats
     subjects: tuple[str, ...]
-    post: Ints
-    subject: Ints
-    flags: Bools
-    principal: Bools
-    mobile: Bools
-    years: Floats
-    partner: Ints
-    child: Ints
-    wishes: Ints
+    staff: Staff
 
 
 def different(schools: Read) -> list[str]:
@@ -70,15 +62,18 @@ def town_of(teachers: Read, schools: Read, km: Floats, mobile: Bools) -> Town:
         need=_needs(schools, subjects),
         km=km,
         subjects=subjects,
-        post=post,
-        subject=np.where(principal, len(subjects), subject),
-        flags=np.column_stack((teachers.frame["backbone"].to_numpy(), degree)),
-        principal=principal,
-        mobile=mobile,
-        years=teachers.column("years_at_school").cast(pl.Float64).to_numpy(),
-        partner=_partners(teachers),
-        child=np.array([number.get(one or "", -1) for one in teachers.column("child_school")], dtype=np.int64),
-        wishes=_wishes(teachers, schools, post),
+        staff=Staff(
+            row=np.arange(post.size),
+            post=post,
+            subject=np.where(principal, len(subjects), subject),
+            flags=np.column_stack((teachers.frame["backbone"].to_numpy(), degree)),
+            principal=principal,
+            mobile=mobile,
+            years=teachers.column("years_at_school").cast(pl.Float64).to_numpy(),
+            partner=_partners(teachers),
+            child=np.array([number.get(one or "", -1) for one in teachers.column("child_school")], dtype=np.int64),
+            wishes=_wishes(teachers, schools, post),
+        ),
     )
 
 
@@ -136,25 +131,26 @@ def _wishes(teachers: Read, schools: Read, post: Ints) -> Ints:
 
 def county_of(town: Town, code: str, posts: Ints) -> County:
     """The county of some posts."""
+    everybody = town.staff
     local = np.full(town.school.size, -1, dtype=np.int64)
     local[posts] = np.arange(posts.size)
-    rows = np.flatnonzero(local[town.post] >= 0)
-    here = np.full(town.post.size, -1, dtype=np.int64)
+    rows = np.flatnonzero(local[everybody.post] >= 0)
+    here = np.full(everybody.post.size, -1, dtype=np.int64)
     here[rows] = np.arange(rows.size)
     school = town.school[posts]
-    children, child = np.unique(town.child[rows], return_inverse=True)
+    children, child = np.unique(everybody.child[rows], return_inverse=True)
     none = children.size > 0 and children[0] < 0
-    wishes = town.wishes[here[town.wishes[:, 0]] >= 0]
+    wishes = everybody.wishes[here[everybody.wishes[:, 0]] >= 0]
     wishes = wishes[local[wishes[:, 1]] >= 0]
-    partner = town.partner[rows]
+    partner = everybody.partner[rows]
     staff = Staff(
         row=rows,
-        post=local[town.post[rows]],
-        subject=town.subject[rows],
-        flags=town.flags[rows],
-        principal=town.principal[rows],
-        mobile=town.mobile[rows],
-        years=town.years[rows],
+        post=local[everybody.post[rows]],
+        subject=everybody.subject[rows],
+        flags=everybody.flags[rows],
+        principal=everybody.principal[rows],
+        mobile=everybody.mobile[rows],
+        years=everybody.years[rows],
         partner=np.where(partner >= 0, here[partner], -1),
         child=child.reshape(-1) - int(none),
         wishes=np.column_stack((here[wishes[:, 0]], local[wishes[:, 1]], wishes[:, 2])),

@@ -95,4 +95,4 @@ def _city(teachers: Read, schools: Read, km: Floats, standing: Sequence[Standing
     codes = sorted(set(town.county.tolist()))
     posts = tuple(np.flatnonzero(town.county == one) for one in codes)
     counties = tuple(county_of(town, code, here) for code, here in zip(codes, posts, strict=True))
-    return City(teachers, schools, standing, town.post, town.subjects, counties, posts, day)
+    return City(teachers, schools, standing, town.staff.post, town.subjects, counties, posts, day)
