@@ -3,7 +3,7 @@
     python bench/itinerant.py [--schools 40] [--seeds 3] [--seconds 20]
 
 Each seed is a county on a map of 30 km: small schools of 2–6 classes and a third of larger ones, one subject of two
-lessons a week, a load of 16, at most 5 lessons a day and 40 km a day. By hand: the schools that lack most first; whoever
+lessons a week, a load of 16, at most 5 lessons a day and 40 km a day. By hand: schools that lack most first; whoever
 is nearest and still has lessons gives them, a day at a time; where nobody can, a new post. CPU seconds are those of the
 child that solves as well.
 """

@@ -1,13 +1,16 @@
 """The options that several verbs share."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import typer
 
-from junheng.cli.options import the_standard
+from junheng.cli.options import numbers_of_two, the_standard
 from junheng.policy import statistics_day
+from junheng.policy.establishment_norms import establishment_norms, establishment_parameters
+from junheng.policy.retirement import retirement_law, retirement_parameters
 
 
 def test_values_of_the_user_are_typed(tmp_path: Path) -> None:
@@ -27,3 +30,15 @@ def test_a_faulty_file_of_values_is_refused(tmp_path: Path, content: str, capsys
         the_standard("jiaodu-2017-6", path)
     assert left.value.exit_code == 2
     assert capsys.readouterr().err.strip()
+
+
+def test_one_file_fills_two_laws(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "values.yaml"
+    path.write_text("lessons.primary: 16\nleaving.rate: 2\n", encoding="utf-8")
+    laws = (establishment_norms, establishment_parameters()), (retirement_law, retirement_parameters())
+    norms, law = numbers_of_two(laws, path, date(2026, 9, 1))
+    assert (norms.lessons["primary"], law.leaving) == (16, 0.02)
+    path.write_text("no.such: 1\n", encoding="utf-8")
+    with pytest.raises(typer.Exit):
+        numbers_of_two(laws, path, date(2026, 9, 1))
+    assert "no.such" in capsys.readouterr().err

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of
-from junheng.cli.output import both, say, say_json
-from junheng.cli.teacher_tables import optional_table, required_tables, say_asked
+from junheng.cli.output import both, say
+from junheng.cli.teacher_tables import answer, optional_table, required_tables, say_asked
 from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language
 
@@ -36,10 +36,7 @@ def establishment(
         found = report(schools, norms, *(optional_table(folder, one) for one in ("teachers", "hours")))
     except UnfitTablesError as error:
         refuse_unfit(error, as_json=json, en=en)
-    if json:
-        say_json(found)
-    else:
-        _say(found, "en" if en else "zh")
+    answer(found, _say, as_json=json, en=en)
 
 
 def _say(found: dict[str, Any], language: Language) -> None:

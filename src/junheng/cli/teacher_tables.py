@@ -1,13 +1,13 @@
 """The tables that the commands on teachers read and write, and what they ask for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from junheng.cli.csv_table import text_table
-from junheng.cli.output import both, err, say
+from junheng.cli.output import both, err, say, say_json
 from junheng.policy import Language
 
 if TYPE_CHECKING:
@@ -57,6 +57,16 @@ def write_tables(found: dict[str, Any], folder: Path, *names: str, without: Sequ
         path = folder / f"{name}.csv"
         pl.DataFrame(rows, infer_schema_length=None).write_csv(path, include_bom=True)
         err().print(str(path), markup=False)
+
+
+def answer(
+    found: dict[str, Any], words: Callable[[dict[str, Any], Language], None], *, as_json: bool, en: bool
+) -> None:
+    """A document as JSON, or in words."""
+    if as_json:
+        say_json(found)
+    else:
+        words(found, "en" if en else "zh")
 
 
 def _flat(value: Any) -> Any:

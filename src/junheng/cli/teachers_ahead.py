@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of_two
-from junheng.cli.output import both, say, say_json
-from junheng.cli.teacher_tables import OutOption, optional_table, required_tables, say_asked, write_tables
+from junheng.cli.output import both, say
+from junheng.cli.teacher_tables import OutOption, answer, optional_table, required_tables, say_asked, write_tables
 from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language
 
@@ -44,10 +44,7 @@ def ahead(
         refuse_unfit(error, as_json=json, en=en)
     if out:
         write_tables(found, out, "rows", "subjects", "counties")
-    if json:
-        say_json(found)
-    else:
-        _say(found, "en" if en else "zh")
+    answer(found, _say, as_json=json, en=en)
 
 
 def _say(found: dict[str, Any], language: Language) -> None:

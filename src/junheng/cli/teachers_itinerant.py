@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of_two
-from junheng.cli.output import Exit, both, say, say_json
-from junheng.cli.teacher_tables import OutOption, optional_table, required_tables, say_asked, write_tables
+from junheng.cli.output import Exit, both, say
+from junheng.cli.teacher_tables import OutOption, answer, optional_table, required_tables, say_asked, write_tables
 from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language
 
@@ -54,10 +54,7 @@ def itinerant(
     found["notes"] = [{"zh": one.zh, "en": one.en} for one in notes]
     if out:
         write_tables(found, out, "groups", "visits", "loads", "whole")
-    if json:
-        say_json(found)
-    else:
-        _say(found, "en" if en else "zh")
+    answer(found, _say, as_json=json, en=en)
     if found["status"] == "infeasible":
         raise typer.Exit(Exit.NOT_JUDGEABLE)
 

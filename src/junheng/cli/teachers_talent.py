@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of
-from junheng.cli.output import both, refuse, say, say_json
-from junheng.cli.teacher_tables import OutOption, optional_table, required_tables, say_asked, write_tables
+from junheng.cli.output import both, refuse, say
+from junheng.cli.teacher_tables import OutOption, answer, optional_table, required_tables, say_asked, write_tables
 from junheng.cli.unfit import refuse_unfit
 from junheng.policy import Language, Text
 
@@ -52,10 +52,7 @@ def talent(
         refuse(f"--parameters: {error.args[0]}")
     if out:
         write_tables(found, out, *WRITTEN)
-    if json:
-        say_json(found)
-    else:
-        _say(found, "en" if en else "zh")
+    answer(found, _say, as_json=json, en=en)
 
 
 def _say(found: dict[str, Any], language: Language) -> None:
