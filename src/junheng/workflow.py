@@ -236,7 +236,7 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
     """
     from junheng.demo import build, seats_city
     from junheng.policy import year_label
-    from junheng.web.furnishing import furnish, furnish_planning, mark_demo
+    from junheng.web.furnishing import furnish, furnish_planning, furnish_rotation, mark_demo
     from junheng.web.serve import prepare
 
     yield "生成合成城市，约需一分钟 / building the synthetic city, about a minute"
@@ -261,6 +261,7 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
     roster = pl.read_csv(city.roster, infer_schema=False)
     yield from furnish(roster, last, city.workbooks[last], step=step)
     yield from furnish_planning(seats_city(seed=seed, scale=scale))
+    yield from furnish_rotation(city.teachers, last + 1)
 
 
 def _publish_years(site: Path, snapshots: Mapping[int, Path], geometry: Mapping[str, Any]) -> None:

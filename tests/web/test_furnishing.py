@@ -67,3 +67,20 @@ def test_a_plan_to_the_horizon_is_there_to_look_at(demo_run: DemoRun) -> None:
 
 def test_the_demo_has_one_list_of_unit_costs_and_it_says_that_it_is_made_up(demo_run: DemoRun) -> None:
     assert _ask(demo_run, "select count(*), sum(synthetic) from workbench_pricelist") == [(1, 1)]
+
+
+def test_a_rotation_is_drafted_and_holds_no_name(demo_run: DemoRun) -> None:
+    ((county, year, state, synthetic),) = _ask(
+        demo_run,
+        "select o.code, r.year, r.state, r.synthetic from personnel_rotationround r"
+        " join accounts_organisation o on o.id = r.organisation_id",
+    )
+    assert (county, year, state, synthetic) == ("410105", 2026, "draft", 1)
+    ((status, places),) = _ask(demo_run, "select status, places from personnel_rotationdraft")
+    assert status in {"optimal", "within_gap"}
+    assert places != "{}"
+    teachers = demo_run.folder / "city" / "teachers" / "金水区" / "teachers.csv"
+    names = {line.split(",")[1] for line in teachers.read_text(encoding="utf-8-sig").splitlines()[1:]}
+    held = (demo_run.folder / "junheng.sqlite3").read_bytes()
+    assert names
+    assert [one for one in names if len(one) > 2 and one.encode() in held] == []

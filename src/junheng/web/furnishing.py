@@ -7,7 +7,7 @@ it is done by the program, which the audit log says, and all of it is made up, w
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from junheng.demo import DemoSeats
     from junheng.web.accounts.reach import Actor
+    from junheng.web.personnel.models import RotationDraft
     from junheng.web.reporting.models import Round
     from junheng.web.workbench.models import PlanningBase, PriceList, Study, ZonePlan
 
@@ -29,6 +30,8 @@ PLANNED = "410105"
 """The county whose seats and zones the demo plans: its largest."""
 STUDIED = {"years": [2026, 2030, 2035], "seconds": 0.5}
 """Parameters of the demo's plan to the horizon; its zones are looked for quickly, the demo should not wait."""
+ROTATED = 2.0
+"""Seconds for proving the demo's rotation."""
 TERM = timedelta(days=45)
 """How long the demo's rounds take reports; the policy sets no term."""
 
@@ -174,6 +177,54 @@ def furnish_planning(seats: "DemoSeats") -> Iterator[str]:
     if not base.studies.exists():
         study = _first_study(base)
         yield f"远期规划：{study.organisation.name} / a plan to the horizon"
+
+
+def furnish_rotation(teachers: Path, year: int) -> Iterator[str]:
+    """Carry the rotation of one county as far as a solved draft, which waits for its officer; told when it is done.
+
+    The organisations are there already. Harmless to repeat: what is there stays.
+
+    Args:
+        teachers: a folder of tables for each county, as the demo writes them.
+        year: the school year of the round.
+
+    Raises:
+        RuntimeError: the draft was not solved.
+    """
+    from junheng.facts.codes import code_list
+    from junheng.web.personnel.models import RotationRound
+
+    if RotationRound.objects.everything("whether the demo has any").exists():
+        return
+    folder = teachers / code_list("managing_bodies").codes[PLANNED].zh
+    files = [(f"{name}.csv", (folder / f"{name}.csv").read_bytes()) for name in ("teachers", "schools")]
+    draft = _rotated(files, year)
+    place, movers = draft.round.organisation.name, len(draft.places)
+    yield f"教师交流方案草案：{place} {movers} 人 / a draft of teacher rotation: {movers} move"
+
+
+def _rotated(files: Sequence[tuple[str, bytes]], year: int) -> "RotationDraft":
+    """The round of the tables, in the hands of the demo's personnel officer."""
+    from junheng.web.operations.running import run_job
+    from junheng.web.personnel.actions.import_tables import import_tables
+    from junheng.web.personnel.actions.move_round import move_round
+    from junheng.web.personnel.actions.open_round import open_round
+    from junheng.web.personnel.actions.solve_draft import solve_draft
+    from junheng.web.personnel.models import RoundState
+
+    officer, day = _everywhere("personnel"), date(year, 9, 1)
+    held = open_round(officer, PLANNED, year, day, synthetic=True)
+    import_tables(officer, held.pk, files, revision=held.revision)
+    held.refresh_from_db()
+    held = move_round(officer, held.pk, RoundState.WISHES, revision=held.revision, until=day)
+    held = move_round(officer, held.pk, RoundState.DRAFT, revision=held.revision)
+    draft = solve_draft(officer, held.pk, ROTATED)
+    if draft.job is not None:
+        run_job.call(draft.job.pk)
+    draft.refresh_from_db()
+    if draft.result is None:
+        raise RuntimeError(f"the demo's rotation was not solved: {draft.job and draft.job.fault}")
+    return draft
 
 
 def _unit_costs() -> "PriceList | None":

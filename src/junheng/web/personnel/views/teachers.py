@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -39,10 +40,11 @@ def eligibility(request: HttpRequest, round_id: int) -> HttpResponse:
         return render(request, "personnel/eligibility.html", context)
     standing, why = people(ground), queries.reasons(of)
     rows = _found(actor, of, standing, context)
-    table = eligibility_table([(one, standing[one.code]) for one in rows], why)
+    given = rows if "format" in request.GET else rows.none()
+    table = eligibility_table([(one, standing[one.code]) for one in given], why)
     if (file := files_response(request, [table], f"{of.organisation.name} {of.year} {table.title.zh}")) is not None:
         return file
-    page = page_of(request, rows)  # type: ignore[arg-type]
+    page = page_of(request, rows)
     context |= {
         "counts": counts(ground),
         "page": page,
@@ -62,12 +64,13 @@ def _ground(of: RotationRound) -> Ground | None:
         return None
 
 
-def _found(actor: Actor, of: RotationRound, standing: dict[str, Person], asked: dict[str, Any]) -> list[Teacher]:
+def _found(actor: Actor, of: RotationRound, standing: dict[str, Person], asked: dict[str, Any]) -> "QuerySet[Teacher]":
     rows = queries.teachers(actor, of)
     if asked["find"].strip():
         rows = queries.named(rows, asked["find"])
-    wanted = asked["kind"]
-    return [one for one in rows if one.code in standing and wanted in {"", standing[one.code].kind}]
+    if asked["kind"] in KINDS:
+        rows = rows.filter(code__in=[one.code for one in standing.values() if one.kind == asked["kind"]])
+    return rows
 
 
 @needs("staff.see")
