@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from typer.testing import CliRunner, Result
 
 from junheng.cli import app
+from tests.balance.remedy.county import frame
+from tests.cli.remedy_ground import ADD, Write
 
 COLUMNS = (
     "school_code,school_name,county_code,county,section,year,pupils,teachers_above_qualification,backbone_teachers,"
@@ -42,3 +45,14 @@ def flat(tmp_path: Path) -> Callable[..., Path]:
 def parsed(result: Result) -> dict[str, Any]:
     value: dict[str, Any] = json.loads(result.stdout)
     return value
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Write:
+    def write(costs: str = ADD, table: pl.DataFrame | None = None) -> tuple[Path, Path]:
+        flat, yaml = tmp_path / "flat.csv", tmp_path / "costs.yaml"
+        (frame() if table is None else table).write_csv(flat)
+        yaml.write_text(costs, encoding="utf-8")
+        return flat, yaml
+
+    return write

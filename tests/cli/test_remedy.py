@@ -1,6 +1,5 @@
 """``junheng remedy``: the contract that other people's scripts rely on."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -8,21 +7,7 @@ import pytest
 
 from tests.balance.remedy.county import frame, row, rows
 from tests.cli.conftest import Run, parsed
-
-ADD = "add: {L1: 120000, L2: 20000, L3: 120000, L4: 3000, L5: 500, L6: 1, L7: 30000}\n"
-
-Write = Callable[..., tuple[Path, Path]]
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Write:
-    def write(costs: str = ADD, table: pl.DataFrame | None = None) -> tuple[Path, Path]:
-        flat, yaml = tmp_path / "flat.csv", tmp_path / "costs.yaml"
-        (frame() if table is None else table).write_csv(flat)
-        yaml.write_text(costs, encoding="utf-8")
-        return flat, yaml
-
-    return write
+from tests.cli.remedy_ground import ADD, Write
 
 
 def test_json_has_the_promised_shape_and_the_plan_passes_when_carried_out(
@@ -125,69 +110,3 @@ def test_teachers_move_no_farther_than_allowed(run: Run, files: Write, tmp_path:
     moves = {(one["other_school"], one["school_code"]) for one in actions if one["action"] == "move_in"}
     assert moves == {("a2", "a3")}
     assert "从 a2 调入" in run("remedy", flat, "--costs", costs, "--distances", far).stdout
-
-
-EVERYTHING = ("--budget", 200_000, "--curve", "--prices-of-demands", "--sensitivity", 0.1, "--years", "2026-2028")
-
-
-def test_further_questions_are_answered_in_the_same_document(run: Run, files: Write) -> None:
-    flat, costs = files()
-    money = ("--budget-per-year", "400000,0,400000", "--lead", "L4=1")
-    result = run("remedy", flat, "--costs", costs, "--fast", *EVERYTHING, *money, "--json")
-    assert result.exit_code == 0, result.output
-    found = parsed(result)
-    cost = found["counties"][0]["cost"]
-    assert found["budget"]["by"] == "pupils"
-    assert found["budget"]["schools"] == 3
-    assert found["budget"]["points"][-1]["schools"] == 3
-    assert found["budget"]["chosen"]["budget"] == 200_000
-    assert found["budget"]["chosen"]["cost"] <= 200_000
-    dearest = found["demands"]["counties"][0]["demands"][0]
-    assert (dearest["kind"], dearest["school_code"], dearest["without"]) == ("school", "a3", 0.0)
-    assert found["demands"]["left_out"] == []
-    assert len(found["sensitivity"]["variants"]) == 16
-    assert found["sensitivity"]["cost"] == cost
-    (county,) = found["years"]
-    assert sum(one["spent"] for one in county["order"]["years"]) == pytest.approx(cost)
-    assert "budget" not in parsed(run("remedy", flat, "--costs", costs, "--fast", "--json"))
-
-
-def test_further_questions_in_words(run: Run, files: Write) -> None:
-    flat, costs = files()
-    asked = ("remedy", flat, "--costs", costs, "--fast", *EVERYTHING, "--most", "schools")
-    chinese = run(*asked, "--budget-per-year", 1000).stdout
-    for words in ("预算能让多少学校达标", "再多 100 万元：多 1 所、300 名学生", "学校 a3：省", "学生数 -10%："):
-        assert words in chinese, words
-    assert "410105：排不进这几年：到 2028 年为止要付" in chinese
-    english = run(*asked, "--budget-per-year", 1_000_000, "--en").stdout
-    for words in ("a million more: 1 more schools", "school a3:", "pupils +10%:", "410105: year by year", "2026: "):
-        assert words in english, words
-
-
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [
-        (("--years", "soon"), ("--years soon", "--budget-per-year")),
-        (("--years", "2030-2026", "--budget-per-year", "1,2"), ("--years 2030-2026", "2026-2030")),
-        (("--years", "2026-2027", "--budget-per-year", "1,2,3", "--lead", "L4"), ("每年一个", "L4=2")),
-        (("--years", "2026-2027", "--budget-per-year", "1", "--lead", "L9=1"), ("标准没有指标 L9",)),
-        (("--budget-per-year", "1"), ("要与 --years 一起用",)),
-    ],
-)
-def test_bad_years_are_refused(run: Run, files: Write, given: tuple[str, ...], said: tuple[str, ...]) -> None:
-    flat, costs = files()
-    result = run("remedy", flat, "--costs", costs, *given)
-    assert result.exit_code == 2
-    assert [one for one in said if one not in result.stderr] == []
-
-
-def test_a_county_without_a_plan_has_no_order(run: Run, files: Write) -> None:
-    table = frame(*rows(), {**row("b1", county="410101"), "pe_art_teachers": None})
-    flat, costs = files(table=table)
-    asked = ("--years", "2026-2027", "--budget-per-year", "9e6", "--prices-of-demands", "--json")
-    found = parsed(run("remedy", flat, "--costs", costs, "--fast", *asked))
-    assert [(one["county_code"], one["order"] is None) for one in found["years"]] == [
-        ("410101", True),
-        ("410105", False),
-    ]
-    assert found["demands"]["left_out"] == [["410101", "primary", 2024]]

@@ -1,0 +1,31 @@
+"""The answers to further questions in words."""
+
+from junheng.cli.remedy_told import MOST, demand_words, told
+from tests.cli.conftest import Run
+from tests.cli.remedy_ground import EVERYTHING, Write
+
+
+def test_further_questions_in_words(run: Run, files: Write) -> None:
+    flat, costs = files()
+    asked = ("remedy", flat, "--costs", costs, "--fast", *EVERYTHING, "--most", "schools")
+    chinese = run(*asked, "--budget-per-year", 1000).stdout
+    for words in ("预算能让多少学校达标", "再多 100 万元：多 1 所、300 名学生", "学校 a3：省", "学生数 -10%："):
+        assert words in chinese, words
+    assert "410105：排不进这几年：到 2028 年为止要付" in chinese
+    english = run(*asked, "--budget-per-year", 1_000_000, "--en").stdout
+    for words in ("a million more: 1 more schools", "school a3:", "pupils +10%:", "410105: year by year", "2026: "):
+        assert words in english, words
+
+
+def test_nothing_asked_is_nothing_told() -> None:
+    assert list(told({}, "zh")) == []
+
+
+def test_a_long_list_of_demands_is_cut() -> None:
+    one = {"kind": "school", "indicator": None, "school_code": "a", "saved_least": 1.0, "saved_most": 2.0}
+    county = {"county_code": "c", "section": "primary", "cost": 3.0, "demands": [one] * (MOST + 2), "drivers": []}
+    lines = list(told({"demands": {"counties": [county]}}, "en"))
+    assert len(lines) == MOST + 2
+    assert lines[-1] == "  2 more: see --json"
+    count = {"kind": "count", "indicator": None, "school_code": None}
+    assert demand_words(count, "en") == "one indicator fewer at each school"
