@@ -6,6 +6,7 @@ the solver; from its bound a millionth is taken off for them.
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
@@ -120,7 +121,22 @@ def closed(
         search.cuts.add(problem.base + problem.unit * standing.changes.net())
     if found is None:
         standing = search.linear(standing)
-    return search.whole(standing)
+    return repeated(standing, search.whole, gap)
+
+
+def repeated(
+    standing: Standing[Made], program: Callable[[Standing[Made]], tuple[Standing[Made], bool | None]], gap: float
+) -> Standing[Made]:
+    """One ``program`` after the other until the gap is closed or nothing new is learnt."""
+    for _ in range(ROUNDS):
+        if standing.gap <= gap or standing.impossible:
+            break
+        before = standing
+        standing, learnt = program(standing)
+        same = (before.cost, before.bound) == (standing.cost, standing.bound)
+        if learnt is None or (same and not learnt):
+            break
+    return standing
 
 
 class _Search:
@@ -145,20 +161,14 @@ class _Search:
             self.cuts.add(value)
         return standing
 
-    def whole(self, standing: Stand) -> Stand:
-        """In whole numbers, until nothing new is learnt."""
-        for _ in range(ROUNDS):
-            if standing.gap <= self.gap or standing.impossible:
-                break
-            before = standing
-            standing, answer = self._next(standing, whole=True)
-            if answer is None:
-                break
-            value = answer.value()
-            kept = slack(value, self.problem.weight, self.problem.spread).all()
-            if not self.cuts.add(value) and before == standing and kept:
-                break
-        return standing
+    def whole(self, standing: Stand) -> tuple[Stand, bool | None]:
+        """One program in whole numbers; whether a cone was broken, None when there is no answer."""
+        standing, answer = self._next(standing, whole=True)
+        if answer is None:
+            return standing, None
+        value = answer.value()
+        kept = slack(value, self.problem.weight, self.problem.spread).all()
+        return standing, self.cuts.add(value) or not kept
 
     def _next(self, standing: Stand, *, whole: bool) -> "tuple[Stand, Answered | None]":
         """What one more program teaches; no answer when time is over or there is none."""

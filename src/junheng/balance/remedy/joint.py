@@ -15,7 +15,7 @@ import numpy as np
 
 from junheng.balance.remedy.checker import broken
 from junheng.balance.remedy.completion import completed
-from junheng.balance.remedy.exact import LINEAR_ROUNDS, LOOSE, ROUNDS, Answered, Cuts, Standing, answered, near
+from junheng.balance.remedy.exact import LINEAR_ROUNDS, LOOSE, Answered, Cuts, Standing, answered, near, repeated
 from junheng.balance.remedy.fast import rounded
 from junheng.balance.remedy.level import slack
 from junheng.balance.remedy.problem import Changes, Floats, Ints, Problem
@@ -93,7 +93,7 @@ def solved_together(joint: Joint, solver: Solver | None, *, seconds: float, gap:
     standing = search.begun()
     if solver is None or standing.impossible or standing.gap <= gap:
         return standing
-    return search.whole(search.linear(standing))
+    return repeated(search.linear(standing), search.whole, gap)
 
 
 class JointModel:
@@ -164,16 +164,10 @@ class _Search:
                 break
         return standing
 
-    def whole(self, standing: Stand) -> Stand:
-        """In whole numbers, until nothing new is learnt."""
-        for _ in range(ROUNDS):
-            if standing.gap <= self.gap or standing.impossible:
-                break
-            before = standing
-            standing, answers = self._next(standing, whole=True)
-            if not answers or (not self._cut(answers, 0.0) and before == standing):
-                break
-        return standing
+    def whole(self, standing: Stand) -> tuple[Stand, bool | None]:
+        """One program in whole numbers; whether a cone was broken, None when there is no answer."""
+        standing, answers = self._next(standing, whole=True)
+        return standing, self._cut(answers, 0.0) if answers else None
 
     def _cut(self, answers: Sequence[Answered], loose: float) -> bool:
         """Cuts every section where its answer lies; whether some dispersion was above its limit there."""
