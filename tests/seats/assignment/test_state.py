@@ -8,7 +8,6 @@ from junheng.seats.assignment import NOBODY
 from junheng.seats.assignment.ready import ready
 from junheng.seats.assignment.state import (
     FELT,
-    arc_to,
     arcs_to,
     assignment_of,
     plan_of,
@@ -64,7 +63,6 @@ def test_an_assignment_survives_the_way_there_and_back() -> None:
     assert (assignment_of(KNOWN, arcs_to(KNOWN, assignment)) == assignment).all()
     plan = plan_of(PROBLEM, assignment, 0.0, 1.0, 5)
     assert plan.unserved == PROBLEM.pupils[3]
-    assert arc_to(KNOWN, 3, 99) == -1
 
 
 def test_arcs_of_little_regret_and_the_least_of_each_area_are_kept() -> None:

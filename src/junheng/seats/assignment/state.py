@@ -163,12 +163,3 @@ def put(known: Table, state: State, area: int, arc: int) -> None:
     state.held[new] += 1
     state.at[area] = arc
     state.zone[area] = new
-
-
-@compiled_within
-def arc_to(known: Table, area: int, school: int) -> int:
-    """The arc of the area to the school, or -1."""
-    for arc in range(known.first[area], known.first[area + 1]):
-        if known.school[arc] == school:
-            return arc
-    return -1
