@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from junheng.web.personnel.models import RotationDraft, RoundState
 from tests.web.people import People
@@ -131,6 +132,14 @@ def test_lists_are_narrowed(desk: Client, draft: RotationDraft) -> None:
     assert f"教师 {len(draft.places)} 人" in page(desk, draft)
     assert "教师 4 人" in page(desk, draft, kind="all", subject="mathematics")
     assert "各校出入与缺员：1 校" in page(desk, draft, school=A)
+
+
+def test_queries_do_not_grow_with_teachers_or_schools(
+    desk: Client, draft: RotationDraft, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    page(desk, draft)
+    with django_assert_max_num_queries(12):
+        page(desk, draft, kind="all", teacher="t9")
 
 
 def test_a_draft_of_a_published_round_is_only_looked_at(desk: Client, draft: RotationDraft) -> None:
