@@ -29,6 +29,7 @@ def public_links() -> list[tuple[str, str]]:
         ("ranking", _("年度进步排名")),
         ("catalogue", _("政务公开目录")),
         ("zonings", _("学区方案")),
+        ("public-rotations", _("教师交流轮岗")),
         ("survey", _("满意度调查")),
         ("survey-results", _("调查结果")),
     )
