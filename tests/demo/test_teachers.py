@@ -43,7 +43,7 @@ def test_every_section_has_the_reported_teachers(small: City, drawn: DemoTeacher
         assert both[name].to_list() == both[f"{name}_drawn"].to_list(), name
 
 
-def test_private_special_and_uncounted_schools_and_senior_sections_are_left_out(small: City, drawn: DemoTeachers) -> None:
+def test_private_special_uncounted_and_senior_are_left_out(small: City, drawn: DemoTeachers) -> None:
     schools = small.facts[2025]["schools"]
     other = (pl.col("organiser") == "10") | (pl.col("school_type") == "514") | ~pl.col("counted")
     left = schools.filter(other)["school_code"]

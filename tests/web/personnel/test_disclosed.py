@@ -38,8 +38,8 @@ def test_large_groups_stay_and_kinds_are_apart() -> None:
 
 
 def test_small_totals_are_hidden_too() -> None:
-    county: dict[str, Any] = {"teachers": 90, "eligible": 60, "movers": 5, "backbone_movers": 0, "heads": 0, "share": 5 / 60}
-    county |= {"dispersion": [], "before": {"missing": 3}, "after": {"missing": 1}}
+    county: dict[str, Any] = {"teachers": 90, "eligible": 60, "movers": 5, "share": 5 / 60}
+    county |= {"backbone_movers": 0, "heads": 0, "dispersion": [], "before": {"missing": 3}, "after": {"missing": 1}}
     found: dict[str, Any] = {"counties": [county], "placements": [], "fairness": []}
     told = summary_of(found, SMALL)
     assert (told["movers"], told["share"], told["eligible"], told["missing"]) == (None, None, 60, [3, 1])

@@ -32,7 +32,8 @@ def test_every_fault_of_every_file_is_told_at_once(opened_round: RotationRound) 
     schools = SCHOOL_TABLE.replace(f"{A},样例小学1,410105", f"{A},样例小学1,{OTHER_COUNTY}").replace(
         f"{B},样例小学2", "2199999999,样例小学2"
     )
-    codes = _codes(opened_round, [*files(wrong, schools), ("别的.csv", b"a,b\n1,2\n"), ("bad.xlsx", b"PK\x03\x04 no zip")])
+    strange = [("别的.csv", b"a,b\n1,2\n"), ("bad.xlsx", b"PK\x03\x04 no zip")]
+    codes = _codes(opened_round, [*files(wrong, schools), *strange])
     assert {one[0] for one in codes} >= {
         "unknown_subject",
         "not_a_number",
