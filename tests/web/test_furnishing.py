@@ -69,6 +69,15 @@ def test_the_demo_has_one_list_of_unit_costs_and_it_says_that_it_is_made_up(demo
     assert _ask(demo_run, "select count(*), sum(synthetic) from workbench_pricelist") == [(1, 1)]
 
 
+def test_the_cheapest_plan_of_every_county_is_there_to_look_at(demo_run: DemoRun) -> None:
+    ((county, counties, job),) = _ask(
+        demo_run,
+        "select s.county_code, json_array_length(s.result), j.state from workbench_remedystudy s"
+        " join operations_job j on j.id = s.job_id",
+    )
+    assert (county, counties, job) == ("", 16, "done")
+
+
 def test_a_rotation_is_drafted_and_holds_no_name(demo_run: DemoRun) -> None:
     ((county, year, state, synthetic),) = _ask(
         demo_run,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from junheng.policy import year_label
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from junheng.web.accounts.reach import Actor
     from junheng.web.personnel.models import RotationDraft
     from junheng.web.reporting.models import Round
-    from junheng.web.workbench.models import PlanningBase, PriceList, Study, ZonePlan
+    from junheng.web.workbench.models import PlanningBase, PriceList, RemedyStudy, Study, ZonePlan
 
 DEMO_MARK = "demo"
 """A file of this name in its folder makes a site a demo."""
@@ -35,7 +35,11 @@ ROTATED = 2.0
 TERM = timedelta(days=45)
 """How long the demo's rounds take reports; the policy sets no term."""
 
+REMEDIED = 1.0
+"""Seconds for proving the cheapest plan of each county section of the demo."""
+
 Progress = Callable[[int, int], None]
+Answered = TypeVar("Answered", "Study", "RemedyStudy", "RotationDraft")
 
 
 def mark_demo(site: Path) -> None:
@@ -155,8 +159,8 @@ def _everywhere(role: str) -> "Actor":
 
 
 def furnish_planning(seats: "DemoSeats") -> Iterator[str]:
-    """Freeze what planning stands on, set unit costs, begin a plan of zones, plan one county to the horizon; tells each
-    stage when it is done.
+    """Freeze what planning stands on, set unit costs, begin a plan of zones, plan one county to the horizon, and all
+    counties to the standard; tells each stage when it is done.
 
     The organisations are there already. Harmless to repeat: what is there stays.
     """
@@ -177,6 +181,8 @@ def furnish_planning(seats: "DemoSeats") -> Iterator[str]:
     if not base.studies.exists():
         study = _first_study(base)
         yield f"远期规划：{study.organisation.name} / a plan to the horizon"
+    if (remedy := _first_remedy()) is not None:
+        yield f"达标方案：{remedy.organisation.name} / the cheapest plan that passes"
 
 
 def furnish_rotation(teachers: Path, year: int) -> Iterator[str]:
@@ -205,7 +211,6 @@ def furnish_rotation(teachers: Path, year: int) -> Iterator[str]:
 
 def _rotated(files: Sequence[tuple[str, bytes]], year: int) -> "RotationDraft":
     """The round of the tables, in the hands of the demo's personnel officer."""
-    from junheng.web.operations.running import run_job
     from junheng.web.personnel.actions.import_tables import import_tables
     from junheng.web.personnel.actions.move_round import move_round
     from junheng.web.personnel.actions.open_round import open_round
@@ -218,13 +223,7 @@ def _rotated(files: Sequence[tuple[str, bytes]], year: int) -> "RotationDraft":
     held.refresh_from_db()
     held = move_round(officer, held.pk, RoundState.WISHES, revision=held.revision, until=day)
     held = move_round(officer, held.pk, RoundState.DRAFT, revision=held.revision)
-    draft = solve_draft(officer, held.pk, ROTATED)
-    if draft.job is not None:
-        run_job.call(draft.job.pk)
-    draft.refresh_from_db()
-    if draft.result is None:
-        raise RuntimeError(f"the demo's rotation was not solved: {draft.job and draft.job.fault}")
-    return draft
+    return _worked_out(solve_draft(officer, held.pk, ROTATED))
 
 
 def _unit_costs() -> "PriceList | None":
@@ -250,15 +249,37 @@ def _first_plan(base: "PlanningBase") -> "ZonePlan":
 
 def _first_study(base: "PlanningBase") -> "Study":
     """One county's plan to the horizon, asked for by the demo's planner and worked out at once."""
-    from junheng.web.operations.running import run_job
     from junheng.web.workbench.actions.start_study import start_study
     from junheng.web.workbench.models import StudyKind
 
     planner, name = _everywhere("planner"), "学位建设与学区规划（演示）"
-    study = start_study(planner, base, StudyKind.HORIZON, county=PLANNED, parameters=STUDIED, name=name)
-    if study.job is not None:
-        run_job.call(study.job.pk)
-    study.refresh_from_db()
-    if study.result is None:
-        raise RuntimeError(f"the demo's plan to the horizon was not made: {study.job and study.job.fault}")
-    return study
+    return _worked_out(start_study(planner, base, StudyKind.HORIZON, county=PLANNED, parameters=STUDIED, name=name))
+
+
+def _first_remedy() -> "RemedyStudy | None":
+    """What it costs at least that every county passes, asked for by the demo's planner; None when that was asked."""
+    from junheng.web.workbench.actions.start_remedy import start_remedy
+    from junheng.web.workbench.models import RemedyStudy
+    from junheng.web.workbench.remedy.asking import Asked
+    from junheng.web.workbench.remedy.queries import editions
+
+    if RemedyStudy.objects.everything("whether the demo has any").exists():
+        return None
+    asked = Asked(limits={}, moving=False, seconds=REMEDIED)
+    return _worked_out(start_remedy(_everywhere("planner"), editions()[0], "", asked, name="全市达标方案（演示）"))
+
+
+def _worked_out(asked: Answered) -> Answered:
+    """What was asked for with its answer, worked out here and now.
+
+    Raises:
+        RuntimeError: there is none.
+    """
+    from junheng.web.operations.running import run_job
+
+    if asked.job is not None:
+        run_job.call(asked.job.pk)
+    asked.refresh_from_db()
+    if asked.result is None:
+        raise RuntimeError(f"{asked} was not worked out: {asked.job and asked.job.fault}")
+    return asked

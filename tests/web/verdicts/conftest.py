@@ -1,7 +1,8 @@
 """A round of six schools on frozen facts, locked, drafted, signed, published; a second inspector; a county's appeal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,25 +69,24 @@ class City:
         return publish_round(self.actor("publisher"), self.round.pk, signatory=SIGNATORY, reason=reason)[0]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _equal_facts_are_judged_once() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def _equal_facts_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nearly every test here publishes the same six schools; the verdict on them is worked out for the first."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("judge", "compare_2012"):
-            patch.setattr(junheng.balance, name, _once(getattr(junheng.balance, name)))
-        yield
+    for name in ("judge", "compare_2012"):
+        monkeypatch.setattr(junheng.balance, name, partial(_once, getattr(junheng.balance, name)))
 
 
-def _once(judging: Callable[..., Any]) -> Callable[..., Any]:
-    known: dict[object, tuple[object, Any]] = {}
+_JUDGED: dict[object, tuple[object, Any]] = {}
 
-    def remembered(facts: Facts, standard: Standard, *, snapshot: str, **rest: Any) -> Any:
-        key = (snapshot, id(standard), *(one if one is None else one.write_json() for one in rest.values()))
-        if key not in known:
-            known[key] = (standard, judging(facts, standard, snapshot=snapshot, **rest))
-        return known[key][1]
 
-    return remembered
+def _once(judging: Callable[..., Any], facts: Facts, standard: Standard, *, snapshot: str = "", **rest: Any) -> Any:
+    """What was answered of this snapshot before; facts without one are judged each time."""
+    key = (judging, snapshot, id(standard), *(one if one is None else one.write_json() for one in rest.values()))
+    if not snapshot:
+        return judging(facts, standard, **rest)
+    if key not in _JUDGED:
+        _JUDGED[key] = (standard, judging(facts, standard, snapshot=snapshot, **rest))
+    return _JUDGED[key][1]
 
 
 @pytest.fixture
