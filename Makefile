@@ -56,7 +56,7 @@ types:
 unit:
 	$(BIN)/pytest $(SIDE_BY_SIDE) --durations=25 -m "not exhaustive"
 
-exhaustive: setup-dev  ## run the tests that try every moment of a kill and every route for every person
+exhaustive: setup-dev  ## run the tests that try every moment of a kill, every route for every person, planning in a browser
 	$(BIN)/pytest $(SIDE_BY_SIDE) -m exhaustive
 
 postgres: setup-dev  ## run the tests of the site a second time, on a PostgreSQL server of their own

@@ -18,7 +18,7 @@ from junheng.web.serve import taken
 from tests.web.site import free_port
 from tests.web.workbench.ground import AREAS, B
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 STARTING = 90.0
 CHANGING = "#tiles [data-id=changing] b"
 

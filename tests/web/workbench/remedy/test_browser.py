@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from junheng.web.serve import taken
 from tests.web.site import free_port
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 STARTING = 240.0
 
 
