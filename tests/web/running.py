@@ -12,7 +12,7 @@ from pathlib import Path
 from junheng.web.serve import taken
 from tests.web.site import free_port
 
-STARTING = 90.0
+STARTING = 240.0
 
 
 @contextmanager

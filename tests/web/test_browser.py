@@ -120,10 +120,11 @@ def test_large_text_stays_large_on_the_next_page(page: Page, base: str) -> None:
     page.goto(base)
     before = page.evaluate("getComputedStyle(document.body).fontSize")
     page.get_by_role("link", name="大字版").click()
+    page.get_by_role("link", name="标准字号").wait_for()
     page.get_by_role("link", name="指标", exact=True).click()
-    assert float(page.evaluate("getComputedStyle(document.body).fontSize").removesuffix("px")) > 1.2 * float(
-        before.removesuffix("px")
-    )
+    page.wait_for_url("**/indicators/")
+    after = page.locator("body").evaluate("body => getComputedStyle(body).fontSize")
+    assert float(after.removesuffix("px")) > 1.2 * float(before.removesuffix("px"))
 
 
 def test_paper_is_a4_without_buttons_and_menus(page: Page, base: str, tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """``junheng establishment``: posts that schools need, have and fill, shared out anew, and subjects that are short."""
 
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of
+from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, YearOption, norms_day, numbers_of
 from junheng.cli.output import both, say
 from junheng.cli.teacher_tables import answer, optional_table, required_tables, say_asked
 from junheng.cli.unfit import refuse_unfit
@@ -19,9 +18,7 @@ def establishment(
         typer.Argument(help="文件夹：schools.csv，可有 teachers.csv、hours.csv / folder with schools.csv"),
     ],
     parameters: ParametersOption = None,
-    year: Annotated[
-        int | None, typer.Option(help="年份，取该年 9 月 1 日的标准，缺省今年 / year whose norms apply, this one")
-    ] = None,
+    year: YearOption = None,
     json: JsonOption = False,
     en: EnglishOption = False,
 ) -> None:
@@ -30,7 +27,7 @@ def establishment(
     from junheng.teachers import UnfitTablesError
     from junheng.teachers.establishment import report
 
-    norms = numbers_of(establishment_norms, parameters, date(year or datetime.now(tz=UTC).year, 9, 1))
+    norms = numbers_of(establishment_norms, parameters, norms_day(year))
     try:
         (schools,) = required_tables(folder, "schools")
         found = report(schools, norms, *(optional_table(folder, one) for one in ("teachers", "hours")))

@@ -1,6 +1,6 @@
 """``junheng gap``: where seats are missing, from areas with children, schools with seats and the ways between them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,6 +24,7 @@ from junheng.cli.town_files import (
 )
 from junheng.cli.unfit import refuse_unfit, told
 from junheng.policy import Language, Text
+from junheng.policy.years import statistics_day
 
 if TYPE_CHECKING:
     import polars as pl
@@ -72,7 +73,7 @@ def gap(
     if section not in SECTIONS:
         refuse(f"--section: {', '.join(SECTIONS)}")
     of = year or datetime.now(tz=UTC).year
-    rings, norms = _radii(radii), seat_norms(date(of, 9, 1))
+    rings, norms = _radii(radii), seat_norms(statistics_day(of))
     given = Given(children, share, share_source, seats_each, count).checked()
     language: Language = "en" if en else "zh"
     try:

@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated, Protocol, TypeVar
@@ -11,6 +11,7 @@ import yaml
 
 from junheng.cli.output import refuse
 from junheng.policy import PolicyError, Standard, Value, load_standard
+from junheng.policy.years import statistics_day
 
 StandardOption = Annotated[
     str,
@@ -25,6 +26,10 @@ ParametersOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
+YearOption = Annotated[
+    int | None,
+    typer.Option("--year", help="年份，取该年 9 月 1 日的标准，缺省今年 / year whose norms apply, this one"),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="不输出说明 / say nothing but the result")]
 EnglishOption = Annotated[bool, typer.Option("--en", help="英文输出 / speak English")]
 
@@ -95,3 +100,8 @@ def _value(value: object) -> Value:
         return Decimal(str(value))
     except InvalidOperation:
         return str(value)
+
+
+def norms_day(year: int | None) -> date:
+    """The day whose norms apply: the first of the school year that begins in the year, or in this one."""
+    return statistics_day(year or datetime.now(tz=UTC).year)

@@ -50,18 +50,15 @@ def _demands(_asked: object, evaluation: "Evaluation", costs: "Costs", _plans: o
     from junheng.balance.remedy import priced, sections
 
     parts = list(sections(evaluation, replace(costs, move={})))
-    told, found = step("要求 Demands"), []
+    told, found, left_out = step("要求 Demands"), [], []
     for at, part in enumerate(parts):
         held = priced(part)
         told(at + 1, len(parts))
-        found += [held.to_dict()] if held else []
-    return {"counties": found, "left_out": _without(parts, found)}
-
-
-def _without(parts: list[Any], found: list[dict[str, Any]]) -> list[list[Any]]:
-    """The sections that have no plan without moves."""
-    known = {(one["county_code"], one["section"], *([one["year"]] if "year" in one else [])) for one in found}
-    return [list(one.key) for one in parts if tuple(one.key) not in known]
+        if held is None:
+            left_out.append(list(part.key))
+        else:
+            found.append(held.to_dict())
+    return {"counties": found, "left_out": left_out}
 
 
 def _sensitivity(asked: Questions, evaluation: "Evaluation", costs: "Costs", _plans: object, step: Steps) -> Any:

@@ -1,12 +1,11 @@
 """``junheng teachers ahead``: who retires and arrives in the coming years, and which subjects will be short."""
 
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of_two
+from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, norms_day, numbers_of_two
 from junheng.cli.output import both, say
 from junheng.cli.teacher_tables import OutOption, answer, optional_table, required_tables, say_asked, write_tables
 from junheng.cli.unfit import refuse_unfit
@@ -33,13 +32,13 @@ def ahead(
     from junheng.teachers import UnfitTablesError
     from junheng.teachers.ahead import Laws, Tables, report
 
-    first = year or datetime.now(tz=UTC).year
+    day = norms_day(year)
     both_laws = (establishment_norms, establishment_parameters()), (retirement_law, retirement_parameters())
-    laws = Laws(*numbers_of_two(both_laws, parameters, date(first, 9, 1)))
+    laws = Laws(*numbers_of_two(both_laws, parameters, day))
     try:
         needed = required_tables(folder, "schools", "teachers", "hours")
         tables = Tables(*needed, *(optional_table(folder, one) for one in ("ahead", "arrivals")))
-        found = report(tables, laws, first, years)
+        found = report(tables, laws, day.year, years)
     except UnfitTablesError as error:
         refuse_unfit(error, as_json=json, en=en)
     if out:

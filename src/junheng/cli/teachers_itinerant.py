@@ -1,13 +1,12 @@
 """``junheng teachers itinerant``: which teacher visits which schools on which weekdays."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of_two
+from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, YearOption, norms_day, numbers_of_two
 from junheng.cli.output import Exit, both, say
 from junheng.cli.teacher_tables import OutOption, answer, optional_table, required_tables, say_asked, write_tables
 from junheng.cli.unfit import refuse_unfit
@@ -24,9 +23,7 @@ def itinerant(
         ),
     ],
     parameters: ParametersOption = None,
-    year: Annotated[
-        int | None, typer.Option(help="年份，取该年 9 月 1 日的标准，缺省今年 / year whose norms apply, this one")
-    ] = None,
+    year: YearOption = None,
     seconds: Annotated[float, typer.Option(min=1.0, help="求解时间（秒）/ seconds for solving")] = 20.0,
     out: OutOption = None,
     json: JsonOption = False,
@@ -40,7 +37,7 @@ def itinerant(
     from junheng.teachers.itinerant import Laws, Tables, faults, report
     from junheng.teachers.rotation import ways_of
 
-    day = date(year or datetime.now(tz=UTC).year, 9, 1)
+    day = norms_day(year)
     both_laws = (establishment_norms, establishment_parameters()), (itinerant_rules, itinerant_parameters())
     laws = Laws(*numbers_of_two(both_laws, parameters, day))
     try:

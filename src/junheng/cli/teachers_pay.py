@@ -1,13 +1,12 @@
 """``junheng teachers pay``: pools of performance pay shared to the fen, and pay beside civil servants'."""
 
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, numbers_of
+from junheng.cli.options import EnglishOption, JsonOption, ParametersOption, YearOption, norms_day, numbers_of
 from junheng.cli.output import both, say
 from junheng.cli.teacher_tables import OutOption, answer, optional_table, required_tables, say_asked, write_tables
 from junheng.cli.unfit import refuse_unfit
@@ -22,9 +21,7 @@ def pay(
         typer.Argument(help="文件夹：pools.csv 和 pay.csv，或 wages.csv / folder with pools and pay, or wages"),
     ],
     parameters: ParametersOption = None,
-    year: Annotated[
-        int | None, typer.Option(help="年份，取该年 9 月 1 日的标准，缺省今年 / year whose norms apply, this one")
-    ] = None,
+    year: YearOption = None,
     out: OutOption = None,
     json: JsonOption = False,
     en: EnglishOption = False,
@@ -34,7 +31,7 @@ def pay(
     from junheng.teachers import UnfitTablesError
     from junheng.teachers.pay import report
 
-    rules = numbers_of(pay_rules, parameters, date(year or datetime.now(tz=UTC).year, 9, 1))
+    rules = numbers_of(pay_rules, parameters, norms_day(year))
     tables = {one: read for one in TABLES if (read := optional_table(folder, one)) is not None}
     try:
         if "wages" not in tables or len(tables) > 1:

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from junheng.policy.own_yaml import own_yaml
 from junheng.policy.text import Text
 
 _MANY = re.compile(r"^(?P<head>.+?)[ _-]?(?P<tail>[^ _-]+)$")
@@ -67,7 +65,7 @@ def _column(raw: Mapping[str, Any]) -> Column:
 @cache
 def tables() -> Mapping[str, Table]:
     """Every table by id."""
-    raw = yaml.safe_load((files("junheng.teachers") / "columns.yaml").read_text(encoding="utf-8"))
+    raw = own_yaml("junheng.teachers", "columns.yaml")
     return {
         id_: Table(id_, Text(**one["title"]), tuple(_column(column) for column in one["columns"]))
         for id_, one in raw.items()
@@ -98,9 +96,7 @@ def above_required(section: str) -> frozenset[str]:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, Any]]:
-    raw: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
-        (files("junheng.teachers") / "words.yaml").read_text(encoding="utf-8")
-    )
+    raw: Mapping[str, Mapping[str, Any]] = own_yaml("junheng.teachers", "words.yaml")
     return raw
 
 

@@ -7,11 +7,12 @@ it is done by the program, which the audit log says, and all of it is made up, w
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from junheng.policy import year_label
+from junheng.policy.years import statistics_day
 
 if TYPE_CHECKING:
     import polars as pl
@@ -217,7 +218,7 @@ def _rotated(files: Sequence[tuple[str, bytes]], year: int) -> "RotationDraft":
     from junheng.web.personnel.actions.solve_draft import solve_draft
     from junheng.web.personnel.models import RoundState
 
-    officer, day = _everywhere("personnel"), date(year, 9, 1)
+    officer, day = _everywhere("personnel"), statistics_day(year)
     held = open_round(officer, PLANNED, year, day, synthetic=True)
     import_tables(officer, held.pk, files, revision=held.revision)
     held.refresh_from_db()

@@ -83,3 +83,10 @@ def test_every_kind_of_file_has_a_name_and_an_unknown_one_keeps_its_own() -> Non
         with override(tongue):
             assert all(words.file_kind_name(kind) != kind for kind in kinds)
     assert words.file_kind_name("other") == "other"
+
+
+def test_codes_become_names_and_nothing_else_does() -> None:
+    said = words.in_names(Text("12 1.00→2.00；123，学校12的", "12 km"), {"12": "一小"})
+    assert said == Text("一小 1.00→2.00；123，学校一小的", "一小 km")
+    assert words.in_names(Text("12", "12"), {"12": "一小"}, shortest=3) == Text("12", "12")
+    assert words.in_names(Text("a", "b"), {}) == Text("a", "b")

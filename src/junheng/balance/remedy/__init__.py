@@ -18,7 +18,7 @@ from junheng.balance.remedy.pupils import pupils_of
 from junheng.balance.remedy.quantities import Quantity, quantities
 from junheng.balance.remedy.reading import costs_from
 from junheng.balance.remedy.sections import Section, sections
-from junheng.balance.remedy.sensitivity import PUPILS, Varied, sensitivity, together
+from junheng.balance.remedy.sensitivity import PUPILS, Varied, sensitivity, together, whole_sum
 from junheng.balance.remedy.service import Remedy, remedy
 from junheng.balance.remedy.shares import shares_of
 from junheng.balance.remedy.solve import Answer, solve
@@ -62,5 +62,6 @@ __all__ = [
     "solve",
     "spread",
     "together",
+    "whole_sum",
     "why_not",
 ]

@@ -9,8 +9,8 @@ import numpy as np
 from junheng.balance.remedy.budget import SECONDS, Bought, bought_for, enough
 from junheng.balance.remedy.plan import actions_of
 from junheng.balance.remedy.problem import Changes, Flags, Floats
-from junheng.balance.remedy.pupils import Key, in_order
-from junheng.balance.remedy.sections import Section
+from junheng.balance.remedy.pupils import in_order
+from junheng.balance.remedy.sections import Key, Section
 from junheng.programs import Solver
 
 Measure = Literal["schools", "pupils"]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 
 from junheng.balance.remedy.problem import Changes, Floats, Problem
-from junheng.balance.remedy.sections import Key, Section
+from junheng.balance.remedy.sections import Key, Section, named
 from junheng.balance.remedy.solve import Answer, solve
 from junheng.programs import Solver
 
@@ -132,9 +132,8 @@ class Priced:
     drivers: tuple[Driver, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        names = ("county_code", "section", "year")
         return {
-            **dict(zip(names, self.key, strict=False)),
+            **named(self.key),
             "cost": self.cost,
             "bound": self.bound,
             "demands": [one.to_dict() for one in self.prices],

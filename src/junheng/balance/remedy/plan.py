@@ -7,6 +7,7 @@ from typing import Any, Literal
 import numpy as np
 
 from junheng.balance.remedy.problem import Changes, Floats, Problem
+from junheng.balance.remedy.sections import named
 from junheng.policy.text import Text
 
 Status = Literal["optimal", "gap", "infeasible", "refused"]
@@ -93,10 +94,9 @@ class Plan:
 
     def to_dict(self, after: Mapping[str, Any]) -> dict[str, Any]:
         """The JSON contract; ``after`` is the county's entry of the verdict after the plan."""
-        names = ("county_code", "section", "year")
         words = self.words
         return {
-            **dict(zip(names, self.key, strict=False)),
+            **named(self.key),
             "status": self.status,
             "cost": self.cost,
             "bound": self.bound,

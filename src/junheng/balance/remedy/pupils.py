@@ -1,15 +1,13 @@
 """How many pupils stand behind a school of a section: what its indicators are divided by."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import polars as pl
 
 from junheng.balance.evaluation import Evaluation
 from junheng.balance.remedy.problem import Floats
-
-Key = tuple[Any, ...]
+from junheng.balance.remedy.sections import Key
 
 
 def pupils_of(evaluation: Evaluation) -> Mapping[Key, Mapping[str, float]]:

@@ -17,6 +17,13 @@ from junheng.policy.standard import Indicator, Linear, Standard
 from junheng.policy.text import Text
 
 Key = tuple[Any, ...]
+
+
+def named(key: Key) -> dict[str, Any]:
+    """The parts of a key by the names of the JSON contract; a table without years has none."""
+    return dict(zip(("county_code", "section", "year"), key, strict=False))
+
+
 Distances = Mapping[tuple[str, str], float]
 """Kilometres between two schools, in one order or both; pairs that are not there are not in reach."""
 Shares = Mapping[tuple[str, str, str], float]

@@ -1,6 +1,6 @@
 """How far cost and bound move when pupils or unit costs are other than thought."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -38,11 +38,12 @@ class Varied:
 
 def together(plans: tuple[Plan, ...]) -> dict[str, float | None]:
     """``cost`` and ``bound`` in yuan; None where some section has none."""
-    costs, bounds = [one.cost for one in plans], [one.bound for one in plans]
-    return {"cost": _sum(costs), "bound": _sum(bounds)}
+    return {"cost": whole_sum(one.cost for one in plans), "bound": whole_sum(one.bound for one in plans)}
 
 
-def _sum(amounts: list[float | None]) -> float | None:
+def whole_sum(given: Iterable[float | None]) -> float | None:
+    """Yuan of all amounts; None while one of them is not known."""
+    amounts = list(given)
     known = [one for one in amounts if one is not None]
     return round(sum(known), 2) if len(known) == len(amounts) else None
 

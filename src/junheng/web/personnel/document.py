@@ -9,6 +9,7 @@ from junheng.teachers.rotation import CountyPlan, faults, report
 from junheng.teachers.rotation.placing import Moves
 from junheng.teachers.rotation.terms import terms
 from junheng.web.personnel.editing import Editing, edit
+from junheng.web.personnel.ground import opened
 from junheng.web.personnel.models import RotationDraft
 
 OPEN = 4
@@ -67,5 +68,5 @@ def _plan(editing: Editing, bound: float) -> CountyPlan:
 
 def checked(of: RotationDraft) -> list[str]:
     """What the independent checker finds wrong with the draft as it stands, in English."""
-    ground = edit(of).ground
+    ground = opened(of)
     return faults(ground.city, ground.inputs.km, ground.rules, document(of)["placements"])

@@ -11,6 +11,7 @@ from junheng.teachers.rotation.spread import dispersions
 from junheng.teachers.rotation.terms import Terms, terms
 from junheng.web.personnel.board import Board
 from junheng.web.personnel.listed import FLAGS as TITLES
+from junheng.web.personnel.showing import dispersion_words
 from junheng.web.personnel.weighing import signed
 from junheng.web.portal.words import say
 
@@ -83,9 +84,6 @@ def evenness(board: Board) -> list[Evenness]:
         for section, before in today.items():
             after = now[section]
             look = "" if before is None or after is None else "met" if after <= before else "not_met"
-            found.append(Evenness(say(TITLES[flag]), say(sections[section]), _three(before), _three(after), look))
+            said = (dispersion_words(before), dispersion_words(after))
+            found.append(Evenness(say(TITLES[flag]), say(sections[section]), *said, look))
     return found
-
-
-def _three(value: float | None) -> str:
-    return "—" if value is None else f"{value:.4f}"

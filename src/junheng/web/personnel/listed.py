@@ -8,8 +8,8 @@ from junheng.publish.table import SUPPRESSED, Column, Table
 from junheng.teachers.columns import vocabulary
 from junheng.web.personnel.document import Document
 from junheng.web.personnel.models import Exclusion, Teacher, Transfer
-from junheng.web.personnel.showing import in_names
 from junheng.web.personnel.standing_of import Person
+from junheng.web.portal.words import in_names
 
 Names = Mapping[str, str]
 People = Mapping[str, Teacher]
@@ -56,11 +56,15 @@ def placements_table(found: Document, people: People, names: Names) -> Table:
             one["years_at_school"],
             one["km"],
             one["wish_rank"],
-            in_names(one["why"], names),
+            in_names(_both(one["why"]), names),
         )
         for one in found["placements"]
     )
     return Table("placements", Text("交流去向", "Moves"), columns, rows)
+
+
+def _both(words: Mapping[str, Any]) -> Text:
+    return Text(words["zh"], words["en"])
 
 
 def _name(people: People, code: str) -> str | None:
@@ -77,7 +81,7 @@ def refusals_table(found: Document, people: People, names: Names) -> Table:
             Text("留在原校", "stays") if one["stays"] else names.get(one["placed_at"], one["placed_at"]),
             wish["rank"],
             names.get(wish["school"], wish["school"]),
-            in_names(wish, names),
+            in_names(_both(wish), names),
         )
         for one in found["refused"]
         for wish in one["wishes"]
@@ -93,7 +97,7 @@ def excluded_table(found: Document, people: People, names: Names, reasons: Mappi
             one["teacher_id"],
             _name(people, one["teacher_id"]),
             names.get(one["school"], one["school"]),
-            _reason(one["teacher_id"], one["kind"], Text(one["reason"]["zh"], one["reason"]["en"]), reasons),
+            _reason(one["teacher_id"], one["kind"], _both(one["reason"]), reasons),
         )
         for one in found["excluded"]
     )
@@ -130,7 +134,7 @@ def rules_table(found: Document) -> Table:
     )
     rows = tuple(
         (
-            Text(one["title"]["zh"], one["title"]["en"]),
+            _both(one["title"]),
             KINDS[one["kind"]],
             STATES[one["state"]],
             _numbers(one["parameters"]),
@@ -181,7 +185,7 @@ def fairness_table(rows: Iterable[Mapping[str, Any]]) -> Table:
     told = tuple(
         (
             OF[one["of"]],
-            Text(one["title"]["zh"], one["title"]["en"]),
+            _both(one["title"]),
             SUPPRESSED if one["eligible"] is None else one["eligible"],
             SUPPRESSED if one["moved"] is None else one["moved"],
             SUPPRESSED if one["share"] is None else 100 * one["share"],

@@ -1,5 +1,7 @@
 """Every query of the rotation. Rounds, teachers and drafts go by reach; published counts are everybody's."""
 
+from collections.abc import Sequence
+
 from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404
 
@@ -19,6 +21,7 @@ from junheng.web.personnel.models import (
     Transfer,
     Wish,
 )
+from junheng.web.personnel.pseudonymous import in_force
 
 SHOWN = 30
 """Edits shown of a draft's history."""
@@ -81,7 +84,7 @@ def exclusions(of: Teacher) -> list[Exclusion]:
 
 def reasons(of: RotationRound) -> dict[str, Exclusion]:
     """Code -> the exclusion in force; only for pages of people who see all teachers of the round."""
-    rows = Exclusion.objects.everything("of a round in reach").filter(teacher__round=of, withdrawn_at=None)
+    rows = in_force().filter(teacher__round=of)
     return {one.teacher.code: one for one in rows.select_related("teacher", "by").defer("teacher__name")}
 
 
@@ -95,18 +98,10 @@ def drafts(of: RotationRound) -> list[RotationDraft]:
     return list(rows.select_related("made_by", "job").defer("result", "places"))
 
 
-def draft_of(actor: Actor, pk: int, verb: str = "staff.see") -> RotationDraft:
+def draft_of(actor: Actor, pk: int, verb: str = "staff.see", *, without: Sequence[str] = ()) -> RotationDraft:
+    """A draft in reach; ``without`` names long columns that are not read."""
     rows = RotationDraft.objects.seen_by(actor, verb).select_related("round__organisation", "job", "made_by")
-    found: RotationDraft | None = rows.filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def edited_draft(actor: Actor, pk: int) -> RotationDraft:
-    """A draft to be edited, without its long document."""
-    rows = RotationDraft.objects.seen_by(actor, "staff.edit").select_related("round__organisation").defer("result")
-    found: RotationDraft | None = rows.filter(pk=pk).first()
+    found: RotationDraft | None = rows.defer(*without).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

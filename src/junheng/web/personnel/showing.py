@@ -1,12 +1,7 @@
 """Words of a rotation for people: schools by name, states, what is missing to go on."""
 
-import re
-from collections.abc import Mapping
-from typing import Any
-
 from django.utils.translation import gettext as _
 
-from junheng.policy.text import Text
 from junheng.web.personnel.models import RoundState
 
 LOOKS = {
@@ -27,16 +22,6 @@ def state_words(state: str) -> str:
     }[RoundState(state)]
 
 
-def in_names(words: Mapping[str, Any] | Text, names: Mapping[str, str]) -> Text:
-    """The words with every code of a school replaced by its name."""
-    said = words if isinstance(words, Text) else Text(words["zh"], words["en"])
-    if not names:
-        return said
-    codes = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in names))
-    zh, en = (codes.sub(lambda found: names[found[0]], one) for one in (said.zh, said.en))
-    return Text(zh, en)
-
-
 def share_words(value: float | None) -> str:
     """A share as a percentage."""
     return "—" if value is None else f"{value:.1%}"
@@ -44,3 +29,8 @@ def share_words(value: float | None) -> str:
 
 def gap_words(value: float | None) -> str:
     return "—" if value is None else f"{value:.3%}"
+
+
+def dispersion_words(value: float | None) -> str:
+    """A coefficient of variation as the standard gives its limits, with two decimals more."""
+    return "—" if value is None else f"{value:.4f}"

@@ -10,6 +10,7 @@ from junheng.teachers.rotation.options import Option, options, squared
 from junheng.web.personnel.board import Board
 from junheng.web.personnel.editing import COUNTED
 from junheng.web.personnel.listed import TERMS
+from junheng.web.personnel.showing import dispersion_words
 from junheng.web.portal.words import say
 
 
@@ -59,7 +60,7 @@ def _place(board: Board, teacher: int, one: Option) -> Place:
         parts=" · ".join(
             f"{say(TERMS[name])} {signed(value)}" for name in TERMS if round(value := getattr(one.change, name), 2)
         ),
-        spread=tuple("—" if value is None else f"{value:.4f}" for value in one.dispersion),
+        spread=tuple(dispersion_words(value) for value in one.dispersion),
         barred=tuple(say(breach.words) for breach in one.breaches if breach.rule not in COUNTED),
         leaves=tuple(say(breach.words) for breach in one.breaches if breach.rule in COUNTED),
     )
@@ -75,7 +76,7 @@ def spread_now(board: Board, teacher: int) -> tuple[str, ...]:
     plan = board.editing.plan
     section = int(plan.county.section[int(plan.after[teacher])])
     found = (squared(plan, flag, section) for flag in range(len(FLAGS)))
-    return tuple("—" if one is None else f"{np.sqrt(one):.4f}" for one in found)
+    return tuple(dispersion_words(None if one is None else float(np.sqrt(one))) for one in found)
 
 
 def facts(board: Board, teacher: int) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The words of verdicts on pages, in the language of the page."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -22,6 +23,16 @@ def say(text: Text | Mapping[str, str] | str | None) -> str:
     if isinstance(text, Mapping):
         return text[language()]
     return text or ""
+
+
+def in_names(text: Text, names: Mapping[str, str], *, shortest: int = 1) -> Text:
+    """The words of an engine, which knows codes, with the names that people know.
+
+    What is no code stays, and so does what has fewer than ``shortest`` characters: it is rather a number.
+    """
+    code = re.compile(rf"[0-9A-Za-z-]{{{shortest},}}")
+    zh, en = (code.sub(lambda found: names.get(found[0], found[0]), said) for said in (text.zh, text.en))
+    return Text(zh, en)
 
 
 def listed(names: Iterable[str]) -> str:

@@ -58,6 +58,12 @@ class Land:
     share: float
     by_road: bool
 
+    @property
+    def called(self) -> dict[str, str]:
+        """Code of a school or area -> its name."""
+        schools = {code: self.school_names[at] for code, at in self.school_number.items()}
+        return {**schools, **{code: self.names[at] for code, at in self.number.items()}}
+
 
 class NoLand(LookupError):  # noqa: N818 - says what there is not
     """The base has no areas, or no zones of today, for a county and section."""

@@ -11,11 +11,11 @@ from tests.web.people import People
 
 def test_connect_change_and_take_away(staff: People) -> None:
     admin, user = staff.actor("system_admin"), staff.users["planner"].pk
-    for subject in ("abc-1", "abc-2", ""):
+    for subject in ("person-1", "person-2", ""):
         connect_identity(admin, user, f" {subject} ")
         assert identity_of(user) == subject
     assert Event.objects.filter(verb="account.identity").count() == 3
-    assert "abc" not in str(list(Event.objects.values()))
+    assert "person-" not in str(list(Event.objects.values()))
 
 
 def test_not_two_accounts_not_ones_own_not_by_others(staff: People) -> None:

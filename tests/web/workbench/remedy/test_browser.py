@@ -1,11 +1,6 @@
 """A real browser: what-if follows the slider, works without a script, and axe finds nothing."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from junheng.web.serve import taken
-from tests.web.site import free_port
+from tests.web.running import running_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
-STARTING = 240.0
 
 
 @dataclass(frozen=True)
@@ -32,19 +25,10 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder, port = tmp_path_factory.mktemp("remedy"), free_port()
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "JUNHENG_"))}
-    command = [sys.executable, "-m", "tests.web.workbench.remedy.site", str(folder), str(port)]
-    running = subprocess.Popen(command, env=environment)  # noqa: S603
-    end = time.monotonic() + STARTING
-    while not taken("127.0.0.1", port):
-        assert running.poll() is None
-        assert time.monotonic() < end, "the site did not start"
-        time.sleep(0.2)
-    said = json.loads((folder / "planner.json").read_text(encoding="utf-8"))
-    yield Served(f"http://127.0.0.1:{port}", **said)
-    running.send_signal(signal.SIGINT)
-    running.wait(30)
+    folder = tmp_path_factory.mktemp("remedy")
+    with running_site("tests.web.workbench.remedy.site", folder) as base:
+        said = json.loads((folder / "planner.json").read_text(encoding="utf-8"))
+        yield Served(base, **said)
 
 
 def opened(browser: Browser, served: Served, **given: Any) -> Page:

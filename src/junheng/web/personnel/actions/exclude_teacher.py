@@ -8,6 +8,7 @@ from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel.actions.holding import hold_round
 from junheng.web.personnel.models import Exclusion, Teacher
+from junheng.web.personnel.pseudonymous import in_force
 from junheng.web.personnel.queries import teacher_of
 
 LONGEST = 200
@@ -58,8 +59,7 @@ def _held(actor: Actor, pk: int) -> Teacher:
 
 
 def _current(teacher: Teacher) -> Exclusion | None:
-    rows = Exclusion.objects.everything("of the teacher that is held")
-    return rows.filter(teacher=teacher, withdrawn_at=None).first()
+    return in_force().filter(teacher=teacher).first()
 
 
 def _told(actor: Actor, teacher: Teacher, verb: str) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from junheng.policy.text import Text
 from junheng.publish.table import Table
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import Refusal
@@ -27,9 +28,8 @@ from junheng.web.personnel.listed import (
     terms_table,
 )
 from junheng.web.personnel.models import RotationDraft, RoundState
-from junheng.web.personnel.showing import in_names
 from junheng.web.portal.tables import files_response, offer
-from junheng.web.portal.words import say
+from junheng.web.portal.words import in_names, say
 from junheng.web.workbench.asked import whole, within
 
 
@@ -68,7 +68,7 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
     if of.solved:
         context |= {"broken": [one.words for one in standing(edit(of))], "checked": not checked(of)}
     else:
-        context["why"] = in_names(found["counties"][0]["reason"], _names(of))
+        context["why"] = in_names(Text(**found["counties"][0]["reason"]), _names(of))
     return render(request, "personnel/draft.html", context)
 
 

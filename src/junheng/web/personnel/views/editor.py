@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from junheng.policy.text import Text
 from junheng.teachers.columns import vocabulary
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.reach import Actor
@@ -47,7 +46,7 @@ PEOPLE, SCHOOLS, PLACES = 25, 12, 15
 def editor(request: HttpRequest, draft_id: int) -> HttpResponse:
     """The page; the script asks for its parts as JSON."""
     actor = actor_of(request)
-    draft = queries.edited_draft(actor, draft_id)
+    draft = _held(actor, draft_id)
     if not draft.solved:
         return render(request, "personnel/edit_none.html", {"draft": draft, "round": draft.round}, status=409)
     shown = _shown(actor, draft, request.GET)
@@ -69,13 +68,18 @@ def change(request: HttpRequest, draft_id: int) -> HttpResponse:
     except Refusal as refusal:
         fault = refusal
     if request.headers.get("accept") == JSON:
-        shown = _shown(actor, queries.edited_draft(actor, draft_id), request.GET)
+        shown = _shown(actor, _held(actor, draft_id), request.GET)
         said = {"why": say(fault.why)} if fault else {}
         return JsonResponse({"parts": _parts(request, shown), **said}, status=fault.status if fault else 200)
     if fault:
         messages.error(request, say(fault.why))
     address = reverse("rotation-draft-edit", args=[draft_id])
     return redirect(f"{address}?{request.GET.urlencode()}")
+
+
+def _held(actor: Actor, pk: int) -> RotationDraft:
+    """The draft to be edited, without its long document."""
+    return queries.draft_of(actor, pk, "staff.edit", without=("result",))
 
 
 def _done(request: HttpRequest, actor: Actor, pk: int) -> RotationDraft:
@@ -87,8 +91,7 @@ def _done(request: HttpRequest, actor: Actor, pk: int) -> RotationDraft:
         return (undo_edit if do == "undo" else redo_edit)(actor, pk, revision=revision)
     if do in {"lock", "unlock"}:
         return lock_teacher(actor, pk, teacher, locked=do == "lock", revision=revision)
-    why = Text("没有这样的操作。", "There is no such operation.")
-    raise Refusal(why.zh, why.en, status=422)
+    raise Refusal("没有这样的操作。", "There is no such operation.", status=422)
 
 
 def _parts(request: HttpRequest, shown: Mapping[str, Any]) -> dict[str, str]:

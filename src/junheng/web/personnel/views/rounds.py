@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from junheng.policy.text import Text
+from junheng.policy.years import statistics_day
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel import queries
@@ -20,8 +21,6 @@ from junheng.web.personnel.given import numbers
 from junheng.web.personnel.models import RotationRound, RoundState
 from junheng.web.personnel.steps import steps
 from junheng.web.workbench.asked import whole
-
-SCHOOL_YEAR_BEGINS = (9, 1)
 
 
 @needs("staff.see")
@@ -47,7 +46,7 @@ def _listed(request: HttpRequest, fault: Text | None = None, status: int = 200) 
         "rounds": queries.rounds(actor),
         "counties": queries.counties(actor),
         "year": today.year,
-        "day": today.replace(month=SCHOOL_YEAR_BEGINS[0], day=SCHOOL_YEAR_BEGINS[1]),
+        "day": statistics_day(today.year),
         "typed": request.POST,
         "fault": fault,
     }

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from junheng.balance import Evaluation, InputError
-from junheng.balance.remedy import Action, Costs, Plan, Remedy, costs_from, quantities, remedy
+from junheng.balance.remedy import Action, Costs, Plan, Remedy, costs_from, quantities, remedy, whole_sum
 from junheng.policy.text import Text
 from junheng.web.kit.refusal import Refusal
+from junheng.web.portal.words import in_names
 from junheng.web.workbench.remedy.checking import checked
 from junheng.web.workbench.remedy.opened import Opened
 from junheng.web.workbench.remedy.works import works_of
@@ -147,10 +148,8 @@ def _named(year: Opened, words: Text | None) -> dict[str, str] | None:
     """Words of the engine with the names of schools in place of their codes, and of indicators behind their ids."""
     if words is None:
         return None
-    zh, en = words.zh, words.en
-    for code, name in year.names.items():
-        if code in zh:
-            zh, en = zh.replace(code, name), en.replace(code, name)
+    said = in_names(words, year.names)
+    zh, en = said.zh, said.en
     for one in year.law.indicators:
         zh, en = (
             zh.replace(f"{one.id} ", f"{one.id}{one.short.zh} "),
@@ -168,9 +167,4 @@ def _action(year: Opened, section: str, action: Action) -> dict[str, Any]:
 def totals(result: Sequence[Mapping[str, Any]]) -> tuple[float | None, float | None]:
     """Cost and bound of all county sections together; none while one of them has none."""
     sections = [one for county in result for one in county["sections"]]
-    return _sum([one["cost"] for one in sections]), _sum([one["bound"] for one in sections])
-
-
-def _sum(amounts: list[float | None]) -> float | None:
-    known = [one for one in amounts if one is not None]
-    return round(sum(known), 2) if len(known) == len(amounts) else None
+    return whole_sum(one["cost"] for one in sections), whole_sum(one["bound"] for one in sections)
