@@ -1,6 +1,4 @@
-"""A trial either pays, or is forgiven, or leaves the answer as it was."""
-
-from itertools import pairwise
+"""A trial either pays or leaves the answer as it was."""
 
 import numpy as np
 import pytest
@@ -21,22 +19,9 @@ def test_the_worth_never_rises(seed: int) -> None:
     state.totals[WEIGHT] = 5.0
     for _ in range(15):
         before = worth(state)
-        trials(state, luck, 1, 10.0, 5, 0.0)
+        trials(state, luck, 1, 10.0, 5)
         assert worth(state) <= before + 1e-6
         consistent(problem, state)
     assert state.totals[OPEN] == 8
     assert state.totals[ACTIVE] == 40
     assert state.active.all()
-
-
-def test_what_costs_more_is_kept_while_there_is_slack() -> None:
-    problem = towns(1, n=40, p=8, spare=1.1)
-    state, luck = state_of(problem), dice(1)
-    settle(state, first_assignment(problem, np.random.default_rng(1)))
-    seen = []
-    for _ in range(15):
-        assert trials(state, luck, 1, 1e6, 1, 1e12) == 1
-        seen.append(worth(state))
-    consistent(problem, state)
-    assert state.totals[OPEN] == 8
-    assert any(later > before + 1.0 for before, later in pairwise(seen))

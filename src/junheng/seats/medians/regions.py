@@ -1,14 +1,11 @@
-"""Local trials: move a median within a region, let the region cool, and take everything back unless it pays.
-
-A region that costs a little more is kept by the rule of Metropolis, so that what several regions share can change.
-"""
+"""Local trials: move a median within a region, let the region cool, and take everything back unless it pays."""
 
 import numpy as np
 
 from junheng.seats.compiled import compiled
 from junheng.seats.medians.dice import State as Dice
 from junheng.seats.medians.dice import below, unit
-from junheng.seats.medians.moves import accepted, attract, replace, scatter, shift, somebody, swap
+from junheng.seats.medians.moves import attract, replace, scatter, shift, somebody, swap
 from junheng.seats.medians.problem import Ints
 from junheng.seats.medians.state import (
     ACTIVE,
@@ -109,14 +106,8 @@ def jump(  # noqa: PLR0917
 
 
 @compiled
-def trials(  # noqa: PLR0917
-    state: State, dice: Dice, count: int, heat: float, effort: int, slack: float
-) -> int:
-    """``count`` regions; returns how many were kept. Sites stand at the customers of the same number.
-
-    ``heat`` is the first temperature within a region, ``slack`` that at which regions are kept, ``effort`` the steps
-    per customer.
-    """
+def trials(state: State, dice: Dice, count: int, heat: float, effort: int) -> int:
+    """``count`` regions; returns how many were kept. Sites stand at the customers of the same number."""
     sites = np.empty(2 * MOST + 2, np.int64)
     home = np.empty(2 * state.assign.size, np.int64)
     moved = np.empty(2 * state.assign.size, np.int64)
@@ -141,9 +132,9 @@ def trials(  # noqa: PLR0917
         if unit(dice) < 0.8 and size > 1:  # noqa: PLR2004
             jump(state, dice, sites, size, moved, left)
         cool(state, dice, heat * (0.3 + unit(dice)), effort * active)
-        if accepted(worth(state) - before - 1e-9 * abs(before), slack, dice):
-            kept += 1
-        else:
+        if worth(state) > before + 1e-9 * abs(before):
             restore(state, sites, size, home)
+        else:
+            kept += 1
     everybody(state)
     return kept

@@ -21,8 +21,6 @@ REGIONAL = 250
 """Customers beyond which most of the time goes to regions: a cooling of everybody takes too long to be repeated."""
 WARM = 0.3
 """Temperature of a region, as a share of the mean cost of a customer."""
-SLACK = 0.1
-"""First temperature at which regions are kept, as a share of the mean cost of a customer; it falls to nothing."""
 SMALL = 8
 """Customers per site from which on clusters of different coolings meet, so that combining them beats regions."""
 COMBINED = 40
@@ -195,10 +193,9 @@ class Search:
         if self.problem.p is None or not math.isfinite(self.best):
             return
         start(self.state, self.state.best.copy())
-        mean, began = self.best / self.problem.customers, time.perf_counter()
-        while (left := until - time.perf_counter()) > 0:
-            slack = mean * SLACK * left / (until - began)
-            trials(self.state, self.dice, count, mean * WARM, 40, slack)
+        mean = self.best / self.problem.customers
+        while time.perf_counter() < until:
+            trials(self.state, self.dice, count, mean * WARM, 40)
             self.state.totals[WEIGHT] *= 1.1 if self.state.totals[OVERLOAD] > 0.0 else 0.98
             settle(self.state, self.state.assign.copy())
             self._note(self.state.assign)
