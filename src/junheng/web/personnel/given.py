@@ -1,6 +1,6 @@
 """The parameters of a round: those in force with their source, what the officer filled in, what nobody knows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import isfinite
 
@@ -52,25 +52,31 @@ def numbers(of: RotationRound) -> list[Number]:
 
 
 def given_in(form: Mapping[str, str]) -> tuple[dict[str, dict[str, object]], tuple[Text, ...]]:
+    """What the form of a round says."""
+    return said_of([rotation_parameters()[name] for rule in rotation_catalogue() for name in rule.parameters], form)
+
+
+def said_of(
+    parameters: Iterable[Parameter], form: Mapping[str, str]
+) -> tuple[dict[str, dict[str, object]], tuple[Text, ...]]:
     """What a form says, ``<id>`` and ``<id>.source``, by id; and everything wrong in it. An empty value is left out."""
     found: dict[str, dict[str, object]] = {}
     faults: list[Text] = []
-    for rule in rotation_catalogue():
-        for name in rule.parameters:
-            said, source = form.get(name, "").strip(), form.get(f"{name}.source", "").strip()[:LONGEST]
-            held = rotation_parameters()[name]
-            if not said:
-                if source:
-                    faults.append(_wrong(held, "写了依据，没有填数值", "a source is given, but no value"))
-                continue
-            value = _value(said, PERCENT if held.unit == "%" else LARGEST)
-            if value is None:
-                most = PERCENT if held.unit == "%" else LARGEST
-                faults.append(_wrong(held, f"应为 0 至 {most:,.0f} 的数", f"must be a number from 0 to {most:,.0f}"))
-            elif not source:
-                faults.append(_wrong(held, "没有写依据：文件名称、文号或会议决定", "no source: name the document"))
-            else:
-                found[name] = {"value": value, "source": source}
+    for held in parameters:
+        name = held.id
+        said, source = form.get(name, "").strip(), form.get(f"{name}.source", "").strip()[:LONGEST]
+        if not said:
+            if source:
+                faults.append(_wrong(held, "写了依据，没有填数值", "a source is given, but no value"))
+            continue
+        value = _value(said, PERCENT if held.unit == "%" else LARGEST)
+        if value is None:
+            most = PERCENT if held.unit == "%" else LARGEST
+            faults.append(_wrong(held, f"应为 0 至 {most:,.0f} 的数", f"must be a number from 0 to {most:,.0f}"))
+        elif not source:
+            faults.append(_wrong(held, "没有写依据：文件名称、文号或会议决定", "no source: name the document"))
+        else:
+            found[name] = {"value": value, "source": source}
     return found, tuple(faults)
 
 
