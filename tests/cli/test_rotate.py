@@ -6,7 +6,7 @@ import pytest
 
 from junheng.cli.csv_table import text_table
 from tests.cli.conftest import Run, parsed
-from tests.teachers.tables import DISTANCES, SCHOOLS, TEACHERS, folder
+from tests.teachers.tables import DISTANCES, SCHOOLS, TEACHERS, folder, held
 
 
 def test_the_answer_has_placements_bound_gap_and_rules(run: Run, tmp_path: Path) -> None:
@@ -112,3 +112,14 @@ def test_the_checker_stands_before_the_answer(run: Run, tmp_path: Path, monkeypa
     done = run("rotate", folder(tmp_path))
     assert isinstance(done.exception, RuntimeError)
     assert done.stdout == ""
+
+
+def test_teachers_of_a_column_are_held(run: Run, tmp_path: Path) -> None:
+    told = parsed(
+        run("rotate", folder(tmp_path, teachers=held("t1", "s3", "t6", "s3")), "--json", "--on", "2026-09-01")
+    )
+    assert {one["teacher_id"]: one["to_school"] for one in told["placements"] if one["held"]} == {"t1": "s3"}
+    folder(tmp_path, teachers=held("t3", "s2", "t1", "s4"))
+    refused = run("rotate", tmp_path, "--on", "2026-09-01")
+    assert refused.exit_code == 2
+    assert "锁定在学校“s4”" in refused.output

@@ -38,6 +38,13 @@ s4,s5,2
 """
 
 
+def held(*named: str) -> str:
+    """The table of teachers with one, named first, held at the school named next, and so on in pairs."""
+    at = dict(zip(named[::2], named[1::2], strict=True))
+    header, *lines = TEACHERS.splitlines()
+    return "".join([f"{header},held_at\n", *(f"{one},{at.get(one.split(',')[0], '')}\n" for one in lines)])
+
+
 def folder(at: Path, **changed: str) -> Path:
     """The tables as files; ``changed`` replaces one by its name."""
     for name, text in {"teachers": TEACHERS, "schools": SCHOOLS, "distances": DISTANCES, **changed}.items():

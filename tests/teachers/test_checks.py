@@ -3,7 +3,7 @@
 import pytest
 
 from junheng.teachers.faults import UnfitTablesError
-from tests.teachers.tables import SCHOOLS, TEACHERS, city
+from tests.teachers.tables import SCHOOLS, TEACHERS, city, held
 
 CASES = {
     "teacher_twice": {"teachers": TEACHERS.replace("t2,s1", "t1,s1")},
@@ -23,6 +23,8 @@ CASES = {
     "years_exceed_age": {
         "teachers": TEACHERS.replace("t1,s1,primary,语文,1,8,本科,1980", "t1,s1,primary,语文,1,8,本科,2005")
     },
+    "held_elsewhere": {"teachers": held("t1", "s4")},
+    "held_breaks": {"teachers": held("t3", "s2")},
 }
 
 

@@ -81,7 +81,7 @@ def check_teachers(teachers: Read, sections: Mapping[str, Sequence[str]]) -> Ite
 
 
 def _unknown_schools(teachers: Read, sections: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
-    for column in ("school_code", "child_school", *teachers.many("wish")):
+    for column in ("school_code", "child_school", "held_at", *teachers.many("wish")):
         if not teachers.has(column):
             continue
         given = teachers.frame[column]

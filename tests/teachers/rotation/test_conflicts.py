@@ -30,6 +30,17 @@ CASES = [
     (county([0, 1], section=[0, 1], backbone=[1, 1]), rules(share=100), {"share", "section"}),
     (county([0, 0], backbone=[1, 1]), rules(share=100), {"share", "county"}),
 ]
+HELD = [
+    (county([0, 0, 1, 1], backbone=[1, 1, 0, 0], held=[0, 0, 1, 1]), rules(share=50), {"share", "held"}),
+    (county([0, 0, 0, 1], held=[1, -1, -1, -1]), rules(share=0, backbone=60), {"held", "backbone_share"}),
+]
+
+
+@pytest.mark.parametrize(("held", "law", "wanted"), HELD)
+def test_held_placements_clash_in_words(held: County, law: RotationRules, wanted: set[str], solver: Solver) -> None:
+    found = conflict(held, law, solver)
+    assert set(found.rules) == wanted
+    assert f"锁定的安排 {int((held.staff.held >= 0).sum())} 人" in found.words.zh
 
 
 @pytest.mark.parametrize(("held", "law", "wanted"), CASES, ids=[min(one[2]) + str(at) for at, one in enumerate(CASES)])
@@ -42,7 +53,7 @@ def test_the_smallest_clash_is_named(held: County, law: RotationRules, wanted: s
 
 
 def test_every_relief_is_of_a_rule_that_can_clash() -> None:
-    named = {one for _, _, wanted in CASES for one in wanted} - {"share"}
+    named = {one for _, _, wanted in (*CASES, *HELD) for one in wanted} - {"share"}
     assert named == {*RELIEFS, "county"}
 
 

@@ -12,7 +12,7 @@ from junheng.programs import Solver
 from junheng.teachers.rotation.county import County, quota
 from junheng.teachers.rotation.solve import CountyPlan, city_gap, rotate
 from junheng.teachers.rotation.terms import terms
-from tests.teachers.rotation.tiny import best, county, kept, random_county, rules
+from tests.teachers.rotation.tiny import best, county, kept, random_county, rules, with_held
 
 MANY = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LAWS = (
@@ -48,6 +48,17 @@ def test_the_plan_is_the_best_of_all_plans(seed: int, law: RotationRules) -> Non
         assert plan.status == "optimal"
         assert plan.points == pytest.approx(wanted, abs=1e-5)
         assert plan.bound <= plan.points + 1e-9
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_held_teachers_are_where_they_are_held_and_the_others_at_their_best(seed: int) -> None:
+    held, law = with_held(random_county(seed), seed), LAWS[seed % len(LAWS)]
+    plan, wanted = solved(held, law), best(held, law)
+    assert (plan.conflict is None) == (wanted < float("inf"))
+    if plan.conflict is None:
+        assert plan.points == pytest.approx(wanted, abs=1e-5)
+        after, fixed = plan.moves.posts(held), held.staff.held
+        assert np.array_equal(after[fixed >= 0], fixed[fixed >= 0])
 
 
 @MANY

@@ -39,8 +39,8 @@ def rules(**own: float) -> RotationRules:
 def county(at: Sequence[int], **more: Any) -> County:
     """A county on a street: posts of one section a kilometre apart, teachers at ``at``.
 
-    ``more``: ``subject``, ``backbone``, ``degree``, ``principal``, ``mobile``, ``partner``, ``child`` (a post) by
-    teacher, ``wishes`` as rows, ``pupils``, ``section``, ``km``, ``need``, ``school`` by post.
+    ``more``: ``subject``, ``backbone``, ``degree``, ``principal``, ``mobile``, ``partner``, ``child`` (a post),
+    ``held`` (a post) by teacher, ``wishes`` as rows, ``pupils``, ``section``, ``km``, ``need``, ``school`` by post.
     """
     post = np.array(at, dtype=np.int64)
     many, posts = post.size, len(more.get("pupils", ())) or int(post.max(initial=0)) + 1
@@ -68,6 +68,7 @@ def county(at: Sequence[int], **more: Any) -> County:
         partner=of("partner", NONE, np.int64),
         child=row,
         wishes=np.array(more.get("wishes", []), dtype=np.int64).reshape(-1, 3),
+        held=of("held", NONE, np.int64),
     )
     need = np.array(more.get("need", np.full((posts, subjects), np.nan)), dtype=float)
     return with_need(
@@ -116,6 +117,15 @@ def random_county(seed: int, teachers: int = 6, posts: int = 3) -> County:
     )
 
 
+def with_held(of: County, seed: int, many: int = 2) -> County:
+    """The same county with a few teachers held at posts drawn with a seed; whoever may not move is held at home."""
+    dice = np.random.default_rng(seed)
+    chosen = dice.permutation(of.staff.post.size)[:many]
+    held = np.full(of.staff.post.size, NONE)
+    held[chosen] = np.where(of.staff.mobile[chosen], dice.integers(0, of.posts, many), of.staff.post[chosen])
+    return replace(of, staff=replace(of.staff, held=held))
+
+
 def kept(held: County, law: RotationRules, after: Ints) -> bool:
     """Whether a plan keeps every rule that ties several persons together; single moves are tried within the rules."""
     staff = held.staff
@@ -147,6 +157,8 @@ def best(held: County, law: RotationRules) -> float:
     for teacher, home in enumerate(held.staff.post.tolist()):
         group = int(law_groups.of[teacher])
         choices.append([home, *(np.flatnonzero(open_[group]).tolist() if group >= 0 else [])])
+        if (fixed := int(held.staff.held[teacher])) >= 0:
+            choices[-1] = [one for one in choices[-1] if one == fixed]
     found = float("inf")
     for plan in product(*choices):
         after = np.array(plan, dtype=np.int64)

@@ -73,6 +73,7 @@ def town_of(teachers: Read, schools: Read, km: Floats, mobile: Bools) -> Town:
             partner=_partners(teachers),
             child=np.array([number.get(one or "", -1) for one in teachers.column("child_school")], dtype=np.int64),
             wishes=_wishes(teachers, schools, post),
+            held=_held(teachers, schools, post),
         ),
     )
 
@@ -129,6 +130,16 @@ def _wishes(teachers: Read, schools: Read, post: Ints) -> Ints:
     return np.array(sorted(found, key=lambda one: (one[0], one[2])), dtype=np.int64).reshape(-1, 3)
 
 
+def _held(teachers: Read, schools: Read, post: Ints) -> Ints:
+    """(T,) the post of the own section at the school where the plan must have the teacher, -1 without."""
+    at, section = _lookup(schools), schools.frame["section"].to_list()
+    given = teachers.column("held_at")
+    return np.array(
+        [-1 if school is None else at[school, section[home]] for school, home in zip(given, post, strict=True)],
+        dtype=np.int64,
+    )
+
+
 def county_of(town: Town, code: str, posts: Ints) -> County:
     """The county of some posts."""
     everybody = town.staff
@@ -154,6 +165,7 @@ def county_of(town: Town, code: str, posts: Ints) -> County:
         partner=np.where(partner >= 0, here[partner], -1),
         child=child.reshape(-1) - int(none),
         wishes=np.column_stack((here[wishes[:, 0]], local[wishes[:, 1]], wishes[:, 2])),
+        held=np.where(everybody.held[rows] >= 0, local[everybody.held[rows]], -1),
     )
     need = town.need[posts]
     wanted = np.isfinite(need)

@@ -29,7 +29,7 @@ class _Checker:
     """The tables as rows, and where everybody goes: ``to`` by number of the teacher."""
 
     def __init__(self, city: City, km: Floats, rules: RotationRules, placements: Sequence[Row]) -> None:
-        columns = ("principal", "subject", "partner_id", "child_school")
+        columns = ("principal", "subject", "partner_id", "child_school", "held_at")
         frame = city.teachers.frame.with_columns(**{one: city.teachers.column(one) for one in columns})
         self.teachers, self.schools = frame.rows(named=True), city.schools.frame.rows(named=True)
         self.may, self.post = [one.may for one in city.standing], city.post.tolist()
@@ -58,6 +58,10 @@ class _Checker:
         for county, movers in counties.items():
             yield from (f"{county}: {what}" for what in self.shares(county, movers))
         yield from self.numbers()
+        for at, who in enumerate(self.teachers):
+            school = self.schools[self.to.get(at, self.post[at])]["school_code"]
+            if who["held_at"] not in {None, school}:
+                yield f"{who['teacher_id']}: held at {who['held_at']}, placed at {school}"
 
     def person(self, teacher: int) -> Iterator[str]:
         """One placement beside its teacher and its school."""

@@ -18,6 +18,7 @@ from junheng.teachers.faults import Fault, UnfitTablesError
 from junheng.teachers.reading import LINE, Read
 from junheng.teachers.rotation.arrays import county_of, different, town_of
 from junheng.teachers.rotation.county import County, Floats, Ints
+from junheng.teachers.rotation.holding import check_held, held_faults
 from junheng.teachers.rotation.standing import Standing, standings
 
 
@@ -70,11 +71,15 @@ def city_of(
     faults += check_wishes(teachers)
     faults += check_couples(teachers)
     faults += check_ages(teachers, day)
+    faults += check_held(teachers, schools, sections)
     if not faults:
         faults += _alone(schools, km)
     if faults:
         raise UnfitTablesError(faults)
-    return _city(teachers, schools, km, standings(teachers, rules, day), day)
+    city = _city(teachers, schools, km, standings(teachers, rules, day), day)
+    if broken := list(held_faults(teachers, city.counties, rules)):
+        raise UnfitTablesError(broken)
+    return city
 
 
 def _alone(schools: Read, km: Floats) -> Iterator[Fault]:

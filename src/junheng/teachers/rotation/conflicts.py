@@ -37,6 +37,11 @@ def _one_section(county: County, rules: RotationRules) -> tuple[County, Rotation
     return replace(county, section=np.zeros_like(county.section)), rules
 
 
+def _nobody_held(county: County, rules: RotationRules) -> tuple[County, RotationRules]:
+    staff = county.staff
+    return replace(county, staff=replace(staff, held=np.full_like(staff.held, -1))), rules
+
+
 def _without(**numbers: float | None) -> Relief:
     return lambda county, rules: (county, replace(rules, **numbers))  # type: ignore[arg-type]
 
@@ -51,6 +56,7 @@ RELIEFS: Mapping[str, Relief] = {
     "subject": _everything_fits,
     "section": _one_section,
     "backbone_share": _without(backbone=0.0),
+    "held": _nobody_held,
 }
 """How a rule is left out, those to be left out first come first; the share itself always stays."""
 
@@ -61,15 +67,19 @@ def conflict(county: County, rules: RotationRules, solver: Solver) -> Conflict:
     def fails(kept: list[str]) -> bool:
         return short(*_relieved(county, rules, kept), solver) > 0
 
-    asked = [one for one in RELIEFS if _applies(one, rules)]
+    asked = [one for one in RELIEFS if _applies(one, county, rules)]
     kept = smallest_clash(asked, fails)
     needed = quota(rules.share, county.eligible())
     missing = short(county, rules, solver)
     clashing = ("share", *([one for one in RELIEFS if one in kept] or ["county"]))
+    if "held" in kept and short(*_relieved(county, replace(rules, share=0.0), kept), solver) > 0:
+        clashing = clashing[1:]
     return Conflict(clashing, _words(clashing, county, rules, needed, needed - missing), needed, needed - missing)
 
 
-def _applies(rule: str, rules: RotationRules) -> bool:
+def _applies(rule: str, county: County, rules: RotationRules) -> bool:
+    if rule == "held":
+        return bool((county.staff.held >= 0).any())
     named = {"child": rules.child, "couple": rules.couple, "into": rules.into, "out": rules.out, "cap": rules.cap}
     return {**named, "most": rules.most}.get(rule, 0.0) is not None
 
@@ -118,6 +128,7 @@ def _words(clashing: tuple[str, ...], county: County, rules: RotationRules, need
         "subject": Text("不派往该学科需求为 0 的学校", "nobody goes where the subject is not needed"),
         "section": Text("学段一致", "the same section"),
         "county": Text("只在本区县有路程的学校之间交流", "only between schools of the county with a way between them"),
+        "held": Text(f"锁定的安排 {_held(county)} 人", f"{_held(county)} placements are held"),
         "backbone_share": Text(
             f"交流教师中骨干不低于 {rules.backbone:g}%（可交流的骨干 {_backbone(county)} 人）",
             f"at least {rules.backbone:g} % of those who move are backbone teachers ({_backbone(county)} may move)",
@@ -125,10 +136,16 @@ def _words(clashing: tuple[str, ...], county: County, rules: RotationRules, need
     }
     zh = "；".join(said[one].zh for one in clashing)
     en = "; ".join(said[one].en for one in clashing)
+    if "held" in clashing:
+        return Text(f"以下要求不能同时满足：{zh}", f"These cannot be kept together: {en}")
     return Text(
         f"以下要求不能同时满足，最多只能交流 {possible} 人：{zh}",
         f"These cannot be kept together, at most {possible} can move: {en}",
     )
+
+
+def _held(county: County) -> int:
+    return int((county.staff.held >= 0).sum())
 
 
 def _backbone(county: County) -> int:

@@ -26,6 +26,7 @@ class Staff:
         years: at the school, NaN where not reported.
         partner: the other of a couple, -1 without; child: row of ``County.child_km``, -1 without.
         wishes: (W, 3) teacher, post, rank from 1; in the order of teachers, then ranks.
+        held: (T,) the post where the plan must have the teacher, the own one meaning to stay; -1 for whoever is free.
     """
 
     row: Ints
@@ -38,6 +39,7 @@ class Staff:
     partner: Ints
     child: Ints
     wishes: Ints
+    held: Ints
 
     @property
     def wishing(self) -> Ints:

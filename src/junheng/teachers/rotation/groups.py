@@ -1,7 +1,7 @@
 """Teachers who may move, gathered where they are interchangeable: same post, subject and flags.
 
-Whoever is bound to one person (a partner, a child) is a group of one. Wishes stay with the person: they are arcs of
-their own beside those of the group.
+Whoever is bound to one person (a partner, a child) or held at a school is a group of one. Wishes stay with the person:
+they are arcs of their own beside those of the group.
 """
 
 from dataclasses import dataclass
@@ -40,9 +40,9 @@ class Groups:
 
 
 def bound(county: County, rules: RotationRules) -> Bools:
-    """(T,) whether a rule ties the teacher to one person."""
+    """(T,) whether a rule ties the teacher to one person, or somebody holds the teacher at a school."""
     staff = county.staff
-    tied = np.zeros(staff.post.size, dtype=bool)
+    tied = staff.held >= 0
     if rules.couple is not None:
         tied |= staff.partner >= 0
     if rules.child is not None:
@@ -53,7 +53,7 @@ def bound(county: County, rules: RotationRules) -> Bools:
 def groups(county: County, rules: RotationRules) -> Groups:
     """The groups of those who may move."""
     staff = county.staff
-    may = np.flatnonzero(staff.mobile)
+    may = np.flatnonzero(staff.mobile & (staff.held != staff.post))
     tied = bound(county, rules)[may]
     alone = np.where(tied, may + 1, 0)
     keys = np.column_stack((staff.subject[may], staff.flags[may], staff.principal[may], staff.post[may], alone))
@@ -77,13 +77,22 @@ def groups(county: County, rules: RotationRules) -> Groups:
 
 
 def doors(county: County, rules: RotationRules, made: Groups) -> Bools:
-    """(G, P) where a group may go: reach, subject, and the child's school of a bound teacher."""
+    """(G, P) where a group may go: reach, subject, the child's school of a bound teacher, the post of a held one."""
     open_ = county.reach(rules)[made.post] & county.fits().T[made.subject]
     if rules.child is not None:
         child = np.where(made.one >= 0, county.staff.child[made.one], -1)
         has = child >= 0
         open_[has] &= county.child_km[child[has]] <= rules.child
+    held = held_posts(county, made)
+    fixed = held >= 0
+    open_[fixed] &= np.arange(county.posts) == held[fixed, None]
     return open_
+
+
+def held_posts(county: County, made: Groups) -> Ints:
+    """(G,) where the one teacher of a group must go, -1 where nobody is held."""
+    found: Ints = np.where(made.one >= 0, county.staff.held[made.one], -1)
+    return found
 
 
 def way_points(county: County, rules: RotationRules) -> Floats:

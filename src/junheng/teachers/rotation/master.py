@@ -22,7 +22,7 @@ NEAR = 4
 MARGIN = 6
 """Teachers above the mean up to which steps are written; beyond them the last step goes on."""
 LACK = 1e4
-"""Points of a mover who is missing, more than any move costs."""
+"""Points of a mover who is missing, or of a held teacher who does not go: more than any move costs."""
 TOLERANCE = 1e-6
 BLOCK = 2_000_000
 """Reduced costs counted at once."""
@@ -73,7 +73,7 @@ def master(county: County, rules: RotationRules, near: int = NEAR) -> Master:
     open_ = doors(county, rules, made)
     arcs = wish_arcs(county, rules, made, open_).joined(nearest_arcs(county, rules, made, open_, near))
     steps = _steps(county, made, rows, spreads)
-    short = rows.need[:, :-1][rows.need[:, :-1] >= 0]
+    short = rows.short
     solver = highspy.Highs()
     for name, value in {"output_flag": False, "threads": 1, "presolve": "off", "solver": "simplex"}.items():
         solver.setOptionValue(name, value)
@@ -82,11 +82,7 @@ def master(county: County, rules: RotationRules, near: int = NEAR) -> Master:
     upper = np.where(np.isfinite(rows.upper), rows.upper, endless)
     none = np.empty(0, dtype=np.int32)
     solver.addRows(rows.lower.size, lower, upper, 0, np.zeros(rows.lower.size, dtype=np.int32), none, np.empty(0))
-    fixed = Entries(
-        np.concatenate((steps.row, short, [rows.movers])),
-        np.arange(steps.row.size + short.size + 1),
-        np.concatenate((-steps.sign, np.ones(short.size + 1))),
-    )
+    fixed = standing(steps, rows)
     cost = np.concatenate((steps.cost, np.full(short.size, weights.shortage), [LACK]))
     most = np.concatenate((steps.upper, np.full(short.size + 1, np.inf)))
     _add(solver, fixed, cost, most)
@@ -108,6 +104,17 @@ def master(county: County, rules: RotationRules, near: int = NEAR) -> Master:
     )
     extend(made_, arcs)
     return made_
+
+
+def standing(steps: Steps, rows: Rows) -> Entries:
+    """Entries of the columns before the arcs: steps, missing teachers of each subject, movers and held who lack."""
+    held = rows.held[rows.held >= 0]
+    many = steps.row.size + rows.short.size
+    return Entries(
+        np.concatenate((steps.row, rows.short, [rows.movers], held)),
+        np.concatenate((np.arange(many), np.full(1 + held.size, many))),
+        np.concatenate((-steps.sign, np.ones(rows.short.size + 1 + held.size))),
+    )
 
 
 def wishers(county: County) -> int:
@@ -174,7 +181,8 @@ class Relaxed:
     """The optimum of the linear program.
 
     ``flow`` (A,) along the arcs; ``points`` the objective, LACK for each missing mover among it; ``price`` (rows,);
-    ``lack`` missing movers; ``tails`` teachers beyond the steps that are written.
+    ``lack`` missing movers, or above 0 where a held teacher cannot go; ``tails`` teachers beyond the steps that are
+    written.
     """
 
     flow: Floats
@@ -222,6 +230,7 @@ def reduced(program: Master, price: Floats, group: Ints) -> Floats:
     worth = node_prices(program, price)
     home = made.post[group]
     own = price[rows.group[group]] + np.where(made.one[group] >= 0, _price(price, rows.couple, made.one[group]), 0.0)
+    own = own + _price(price, rows.held, group)
     ordinary = ~made.principal[group]
     backbone = made.flags[group, 0] - rules.backbone / 100
     own = own + ordinary * (

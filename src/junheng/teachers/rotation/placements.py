@@ -50,6 +50,7 @@ def placements(city: City, plan: CountyPlan, posts: Ints) -> Iterator[dict[str, 
             "subject": None if head else city.subjects[subject],
             "backbone": bool(staff.flags[teacher, 0]),
             "principal": head,
+            "held": bool(staff.held[teacher] >= 0),
             "years_at_school": _number(staff.years[teacher]),
             "km": float(county.km[home, to]),
             "wish_rank": int(rank) or None,
@@ -82,6 +83,8 @@ def _why(row: Mapping[str, Any]) -> Text:
 
 
 def _wished(row: Mapping[str, Any]) -> Text:
+    if row["held"]:
+        return Text("按人工锁定的安排", "as held by hand")
     if row["wish_rank"]:
         return Text(f"满足第 {row['wish_rank']} 志愿", f"wish {row['wish_rank']} is met")
     return Text(

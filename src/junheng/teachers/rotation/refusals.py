@@ -55,6 +55,8 @@ def _unmet(plan: CountyPlan) -> dict[int, list[tuple[int, int]]]:
 
 def _why(drawn: Draft, teacher: int, to: int) -> Text:
     """The rules that the wish breaks, else what it would make worse."""
+    if drawn.county.staff.held[teacher] >= 0:
+        return Text("已由人工锁定在现在的安排", "held by hand where the plan has the teacher")
     broken = check_edit(drawn, teacher, to)
     if broken:
         return Text("；".join(one.words.zh for one in broken), "; ".join(one.words.en for one in broken))

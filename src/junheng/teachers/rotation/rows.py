@@ -7,7 +7,7 @@ import numpy as np
 from junheng.policy.rotation_rules import RotationRules
 from junheng.teachers.rotation.arcs import Arcs
 from junheng.teachers.rotation.county import FLAGS, Bools, County, Floats, Ints, ceiling, quota
-from junheng.teachers.rotation.groups import Groups
+from junheng.teachers.rotation.groups import Groups, held_posts
 from junheng.teachers.rotation.spread import Spread
 
 NONE = -1
@@ -20,7 +20,7 @@ class Rows:
     Attributes:
         group: (G,) at most the group's size leaves. person: (T,) a teacher with several wishes has one of them.
         flag: (2, P) teachers with the flag that arrive less those that leave. need: (P, S + 1) the same for a subject,
-        with what is missing made up; heads are exchanged. out, into: (P,). couple: (T,).
+        with what is missing made up; heads are exchanged. out, into: (P,). couple: (T,). held: (G,) the teacher goes.
         movers, most, backbone: the shares of the county.
         lower, upper: (rows,).
     """
@@ -32,11 +32,18 @@ class Rows:
     out: Ints
     into: Ints
     couple: Ints
+    held: Ints
     movers: int
     most: int
     backbone: int
     lower: Floats
     upper: Floats
+
+    @property
+    def short(self) -> Ints:
+        """Rows of subjects in which a school can be short."""
+        found: Ints = self.need[:, :-1][self.need[:, :-1] >= 0]
+        return found
 
 
 class _Counter:
@@ -78,6 +85,7 @@ def rows_of(county: County, rules: RotationRules, made: Groups, spreads: tuple[S
     limits = [ceiling(one, size) for one in (rules.out, rules.into)]
     out, into = (counter.take(np.isfinite(one), -np.inf, one) for one in limits)
     couple = _couples(counter, county, rules)
+    held = counter.take(held_posts(county, made) >= 0, 1.0, np.inf)
     eligible = county.eligible()
     one = np.ones(1, dtype=bool)
     movers = counter.take(one, float(quota(rules.share, eligible)), np.inf)
@@ -91,6 +99,7 @@ def rows_of(county: County, rules: RotationRules, made: Groups, spreads: tuple[S
         out=out,
         into=into,
         couple=couple,
+        held=held,
         movers=int(movers[0]),
         most=int(most[0]),
         backbone=int(backbone[0]),
@@ -136,6 +145,7 @@ def entries_of(arcs: Arcs, county: County, rules: RotationRules, made: Groups, r
         (rows.group[group], 1.0),
         (_row(rows.person, teacher), 1.0),
         (_row(rows.couple, bound), 1.0),
+        (rows.held[group], 1.0),
         (rows.need[home, subject], -1.0),
         (rows.need[to, subject], 1.0),
         (np.where(ordinary == 0, rows.out[home], NONE), 1.0),

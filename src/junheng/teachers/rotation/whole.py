@@ -14,7 +14,7 @@ from junheng.programs import Program, Solver
 from junheng.teachers.rotation.arcs import Arcs
 from junheng.teachers.rotation.county import Floats, Ints
 from junheng.teachers.rotation.dive import SHARES, dive
-from junheng.teachers.rotation.master import LACK, Master, Relaxed, cheap
+from junheng.teachers.rotation.master import LACK, Master, Relaxed, cheap, standing
 from junheng.teachers.rotation.rows import entries_of
 
 PRECISE = 1e-6
@@ -29,7 +29,7 @@ SLACKS = (0.3, np.inf)
 class Whole:
     """A plan in whole teachers: ``flow`` (A,) along ``arcs``, its ``points``, and the ``bound`` no plan is below.
 
-    ``lack``: movers that the shares ask for and the plan does not have.
+    ``lack``: movers that the shares ask for, and held teachers, that the plan does not have.
     """
 
     arcs: Arcs
@@ -56,9 +56,11 @@ def dived(program: Master, found: Relaxed) -> Whole | None:
 
 
 def missing(program: Master, arcs: Arcs, flow: Floats) -> int:
-    """Movers that the share of the eligible asks for and a plan does not have."""
-    moving = flow[~program.made.principal[arcs.group]].sum()
-    return max(0, round(float(program.rows.lower[program.rows.movers] - moving)))
+    """Movers that the share of the eligible asks for, and held teachers, that a plan does not have."""
+    made, rows = program.made, program.rows
+    moving = flow[~made.principal[arcs.group]].sum()
+    gone = np.bincount(arcs.group, weights=flow, minlength=made.count)[rows.held >= 0]
+    return max(0, round(float(rows.lower[rows.movers] - moving))) + int((np.round(gone) < 1).sum())
 
 
 def proved(program: Master, found: Relaxed, known: Whole | None, solver: Solver, seconds: float) -> Whole | None:
@@ -89,17 +91,17 @@ def _within(
 def mixed(program: Master, arcs: Arcs) -> Program:
     """The program over some arcs, in whole teachers."""
     rows, steps = program.rows, program.steps
-    short = rows.need[:, :-1][rows.need[:, :-1] >= 0]
+    before = standing(steps, rows)
     found = entries_of(arcs, program.county, program.rules, program.made, rows)
     many = program.fixed
     weights = program.rules.weights
     return Program(
-        cost=np.concatenate((steps.cost, np.full(short.size, weights.shortage), [LACK], arcs.cost)),
-        upper=np.concatenate((steps.upper, np.full(short.size + 1, np.inf), _most(program, arcs))),
+        cost=np.concatenate((steps.cost, np.full(rows.short.size, weights.shortage), [LACK], arcs.cost)),
+        upper=np.concatenate((steps.upper, np.full(rows.short.size + 1, np.inf), _most(program, arcs))),
         whole=np.concatenate((np.zeros(many, dtype=bool), np.ones(arcs.count, dtype=bool))),
-        row=np.concatenate((steps.row, short, [rows.movers], found.row)),
-        column=np.concatenate((np.arange(many), many + found.column)),
-        value=np.concatenate((-steps.sign, np.ones(short.size + 1), found.value)),
+        row=np.concatenate((before.row, found.row)),
+        column=np.concatenate((before.column, many + found.column)),
+        value=np.concatenate((before.value, found.value)),
         lowest=rows.lower,
         highest=rows.upper,
     )
