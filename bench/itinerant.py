@@ -11,14 +11,13 @@ child that solves as well.
 import argparse
 import os
 import time
-from collections.abc import Iterator
 from datetime import date
 
 import numpy as np
 
 from junheng.policy.itinerant_rules import ItinerantRules, itinerant_rules
 from junheng.programs import Solver
-from junheng.teachers.itinerant import Group, Plan, plan
+from junheng.teachers.itinerant import Group, Plan, by_hand, plan
 
 RULES = {"lessons.day": 5, "travel.most": 40}
 LOAD = 16.0
@@ -35,31 +34,6 @@ def county(schools: int, seed: int) -> Group:
     km = np.hypot(*np.moveaxis(place[:, None] - place[None], 2, 0)).round(2)
     names = tuple(f"s{at}" for at in range(schools))
     return Group("1", "primary", "music", LOAD, names, lessons, have, classes, km)
-
-
-def by_hand(group: Group, rules: ItinerantRules) -> tuple[int, float]:
-    """New posts and km a week of the plan that takes the nearest first."""
-    spare = [[base, int(group.spare[base]), rules.days] for base in np.flatnonzero(group.spare)]
-    posts, km = 0, 0.0
-    for school in sorted(np.flatnonzero(group.shared), key=lambda at: -group.shared[at]):
-        left = int(group.shared[school])
-        for one in sorted(spare, key=lambda one: group.km[one[0], school]):
-            for day in _days(group, rules, one, school):
-                if left <= 0 or one[1] <= 0:
-                    break
-                given = min(left, one[1], int(rules.teacher or LOAD))
-                left, one[1], one[2] = left - given, one[1] - given, day
-                km += 2 * group.km[one[0], school]
-        if left > 0:
-            posts += 1
-            spare.append([school, int(LOAD) - left, rules.days - int(np.ceil(left / (rules.teacher or LOAD)))])
-    return posts, km
-
-
-def _days(group: Group, rules: ItinerantRules, one: list[int], school: int) -> Iterator[int]:
-    """The days that are left to one who can go there, counted down."""
-    if 2 * group.km[one[0], school] <= (rules.km or np.inf):
-        yield from range(one[2] - 1, -1, -1)
 
 
 def cpu() -> float:

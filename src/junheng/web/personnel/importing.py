@@ -59,13 +59,13 @@ def taken(files: Iterable[tuple[str, bytes]], of: RotationRound, schools: Sequen
         UnfitTablesError: with every fault of every file.
     """
     sheets = read_sheets(files)
-    hidden = _Hidden(sheets.found.get("teachers"))
+    hidden = Hidden(sheets.found.get("teachers"))
     reads = {
         name: read(hidden.text if name == "teachers" else one.text, tables()[name])
         for name, one in sheets.found.items()
     }
     faults = [*sheets.faults, *_engine(sheets, reads, of), *hidden.faults()]
-    faults += _foreign(sheets, reads, of, schools)
+    faults += foreign(sheets, reads, of.organisation.code, schools)
     if faults:
         raise UnfitTablesError(faults)
     ignored = {name: tuple(one for one in held.ignored if one not in hidden.headers) for name, held in reads.items()}
@@ -85,12 +85,11 @@ def _engine(sheets: Sheets, reads: Mapping[str, Read], of: RotationRound) -> Ite
             yield fault if sheet is None else placed(fault, sheet.file, sheet.sheet)
 
 
-def _foreign(sheets: Sheets, reads: Mapping[str, Read], of: RotationRound, listed: Sequence[str]) -> Iterator[Fault]:
-    """Schools of another county, and schools nobody has listed."""
+def foreign(sheets: Sheets, reads: Mapping[str, Read], mine: str, listed: Sequence[str]) -> Iterator[Fault]:
+    """Schools of another county than ``mine``, and schools that are not ``listed``."""
     if "schools" not in reads:
         return
-    mine, sheet = of.organisation.code, sheets.found["schools"]
-    known, held = set(listed), reads["schools"]
+    known, held, sheet = set(listed), reads["schools"], sheets.found["schools"]
     if not (held.has("school_code") and held.has("county_code")):
         return
     header = {one: held.headers[one][0] for one in ("school_code", "county_code")}
@@ -106,8 +105,8 @@ def _nowhere(row: int | None = None, header: str | None = None) -> Place:
     return Place("", row=row, header=header)
 
 
-class _Hidden:
-    """The table of teachers with names and numbers taken out of ``text``, and kept beside it."""
+class Hidden:
+    """A table of persons with names and numbers taken out of ``text``, and kept beside it."""
 
     def __init__(self, sheet: Sheet | None) -> None:
         self.sheet = sheet
@@ -121,7 +120,7 @@ class _Hidden:
         self.headers = {one for one in self.named.values() if one is not None}
         self.text = text.with_columns(pl.lit("").alias(one) for one in self.headers)
         self.columns = (
-            {} if sheet is None else headed(tables()["teachers"], [one for one in text.columns if one != LINE])
+            {} if sheet is None else headed(tables()[sheet.table], [one for one in text.columns if one != LINE])
         )
 
     def rows(self) -> Iterator[tuple[dict[str, str], str, str]]:

@@ -39,8 +39,8 @@ class Sheets:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_sheets(files: Iterable[tuple[str, bytes]]) -> Sheets:
-    """The tables in files given by name and content; empty sheets are passed over."""
+def read_sheets(files: Iterable[tuple[str, bytes]], known: Sequence[str] = TABLES) -> Sheets:
+    """The tables in files given by name and content, of those ``known``; empty sheets are passed over."""
     made = Sheets()
     for name, content in files:
         try:
@@ -50,7 +50,7 @@ def read_sheets(files: Iterable[tuple[str, bytes]]) -> Sheets:
             continue
         for grid in grids:
             if any(cell != "" for row in grid.rows for cell in row):
-                _take(grid, made)
+                _take(grid, made, known)
     return made
 
 
@@ -61,12 +61,12 @@ def _unreadable(name: str, fault: Unreadable) -> Fault:
     return SiteFault("unreadable", Place(name), why)
 
 
-def _take(grid: Grid, made: Sheets) -> None:
+def _take(grid: Grid, made: Sheets, among: Sequence[str]) -> None:
     sheet = None if grid.plain_text else grid.sheet
-    id_ = _names().get(plain(grid.sheet))
+    id_ = _names(among).get(plain(grid.sheet))
     if id_ is None:
-        titles = [tables()[one].title for one in TABLES]
-        known = {"known": "、".join(one.zh for one in titles), "known_en": ", ".join(TABLES)}
+        titles = [tables()[one].title for one in among]
+        known = {"known": "、".join(one.zh for one in titles), "known_en": ", ".join(among)}
         made.faults.append(SiteFault("unknown_table", Place(grid.file, sheet), {"name": grid.sheet, **known}))
         return
     if id_ in made.found:
@@ -81,9 +81,9 @@ def _take(grid: Grid, made: Sheets) -> None:
         made.found[id_] = Sheet(id_, _frame(header, grid.rows[1:]), grid.file, sheet)
 
 
-def _names() -> Mapping[str, str]:
+def _names(among: Sequence[str]) -> Mapping[str, str]:
     """How a sheet or file may be called."""
-    return {plain(name): one for one in TABLES for name in (one, tables()[one].title.zh, tables()[one].title.en)}
+    return {plain(name): one for one in among for name in (one, tables()[one].title.zh, tables()[one].title.en)}
 
 
 def _frame(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> pl.DataFrame:
