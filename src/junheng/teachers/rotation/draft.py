@@ -87,13 +87,17 @@ def edited(plan: Draft, teacher: int, to: int) -> Draft:
 
 def check_edit(plan: Draft, teacher: int, to: int) -> tuple[Breach, ...]:
     """Every rule that putting a teacher at a post breaks; the teacher's own post means to stay."""
-    staff = plan.county.staff
-    found: list[Breach] = []
-    if to != staff.post[teacher]:
-        found += [*_fit(plan, teacher, to), *_bonds(plan, teacher, to)]
-    if staff.principal[teacher]:
+    found = of_person(plan, teacher, to)
+    if plan.county.staff.principal[teacher]:
         return (*found, *_heads(plan, teacher, to))
     return (*found, *_posts(plan, teacher, to), *_shares(plan, teacher, to))
+
+
+def of_person(plan: Draft, teacher: int, to: int) -> tuple[Breach, ...]:
+    """The rules of the person alone: whether the teacher may move, to this post, beside child and partner."""
+    if to == plan.county.staff.post[teacher]:
+        return ()
+    return (*_fit(plan, teacher, to), *_bonds(plan, teacher, to))
 
 
 def _fit(plan: Draft, teacher: int, to: int) -> Iterator[Breach]:

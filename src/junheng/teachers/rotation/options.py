@@ -7,6 +7,7 @@ import numpy as np
 
 from junheng.teachers.rotation.county import FLAGS
 from junheng.teachers.rotation.draft import Breach, Change, Draft, check_edit, price_of_edit
+from junheng.teachers.rotation.swap import check_swap, others, price_of_swap
 
 LEFT_AND_COME = np.array([-1, 1])
 
@@ -21,6 +22,7 @@ class Option:
         change: points that it adds.
         dispersion: by flag (as in ``FLAGS``) of the teacher's section with the teacher there; None where nobody has it.
         rank: of the wish that it grants, 0 without.
+        other: the head to change places with, -1 for a teacher; theirs: the rules that the exchange breaks for them.
     """
 
     to: int
@@ -28,6 +30,8 @@ class Option:
     change: Change
     dispersion: tuple[float | None, ...]
     rank: int
+    other: int = -1
+    theirs: tuple[Breach, ...] = ()
 
 
 def options(plan: Draft, teacher: int) -> Iterator[Option]:
@@ -46,6 +50,24 @@ def options(plan: Draft, teacher: int) -> Iterator[Option]:
         )
 
 
+def exchanges(plan: Draft, head: int) -> Iterator[Option]:
+    """Every head of the section whom a head of the draft could change places with."""
+    now = int(plan.after[head])
+    squares = [squared(plan, flag, int(plan.county.section[now])) for flag in range(len(FLAGS))]
+    for other in others(plan, head):
+        to = int(plan.after[other])
+        own, theirs = check_swap(plan, head, other)
+        yield Option(
+            to=to,
+            breaches=own,
+            change=price_of_swap(plan, head, other),
+            dispersion=tuple(_after(plan, flag, head, to, squares[flag], other) for flag in range(len(FLAGS))),
+            rank=plan.rank.get((head, to), 0),
+            other=other,
+            theirs=theirs,
+        )
+
+
 def squared(plan: Draft, flag: int, section: int) -> float | None:
     """Squared dispersion of a flag in a section of the draft; None where no teacher has it."""
     one, here = plan.spreads[flag], np.flatnonzero(plan.county.section == section)
@@ -54,12 +76,16 @@ def squared(plan: Draft, flag: int, section: int) -> float | None:
     return float((one.share[here] * (plan.flagged[flag, here] / one.target[here] - 1) ** 2).sum())
 
 
-def _after(plan: Draft, flag: int, teacher: int, to: int, square: float | None) -> float | None:
+def _after(
+    plan: Draft, flag: int, teacher: int, to: int, square: float | None, other: int | None = None
+) -> float | None:
     if square is None:
         return None
-    if not plan.county.staff.flags[teacher, flag]:
+    has = plan.county.staff.flags[:, flag]
+    more = int(has[teacher]) - (0 if other is None else int(has[other]))
+    if not more:
         return float(np.sqrt(square))
     one, ends = plan.spreads[flag], np.array([plan.after[teacher], to])
     count, target = plan.flagged[flag, ends], one.target[ends]
-    change = one.share[ends] * (((count + LEFT_AND_COME) / target - 1) ** 2 - (count / target - 1) ** 2)
+    change = one.share[ends] * (((count + more * LEFT_AND_COME) / target - 1) ** 2 - (count / target - 1) ** 2)
     return float(np.sqrt(max(0.0, square + change.sum())))
