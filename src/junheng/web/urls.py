@@ -22,6 +22,8 @@ urlpatterns = [
         path("", include("junheng.web.verdicts.urls")),
         path("", include("junheng.web.workbench.urls")),
         path("", include("junheng.web.personnel.urls")),
+        path("", include("junheng.web.workforce.urls")),
+        path("", include("junheng.web.posts.urls")),
         path("", include("junheng.web.audit.urls")),
         path("", include("junheng.web.operations.urls")),
         path("", include("junheng.web.api.pages")),

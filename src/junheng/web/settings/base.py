@@ -48,6 +48,8 @@ INSTALLED_APPS: list[str] = [
     "junheng.web.verdicts",
     "junheng.web.workbench",
     "junheng.web.personnel",
+    "junheng.web.posts",
+    "junheng.web.workforce",
     "junheng.web.api",
     "junheng.web.portal",
 ]

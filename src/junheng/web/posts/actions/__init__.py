@@ -1,0 +1,1 @@
+"""What people do to posts, one verb per file."""

@@ -1,0 +1,177 @@
+"""An outlook in tables and pictures: subjects that the policy names first stand first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from junheng.policy.text import Text
+from junheng.publish.table import Column, Table
+from junheng.teachers.columns import vocabulary
+from junheng.web.portal.words import say
+from junheng.web.posts.models import Outlook
+from junheng.web.posts.outlooking import FIRST
+from junheng.web.workbench.curve import Tick, round_up, ticks_of
+
+SECTION = Column("section", Text("学段", "Section"))
+SUBJECT = Column("subject", Text("学科", "Subject"))
+SYNTHETIC = Text("演示用的合成数据，不是任何真实教师。", "Synthetic demonstration data; no real teacher.")
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 190, 48, 14, 16, 26
+Row = Mapping[str, Any]
+
+
+def ordered(rows: Sequence[Row]) -> list[Row]:
+    """By section, the subjects named first before the others in the order of the words."""
+    sections, subjects = list(vocabulary("section")), list(vocabulary("subject"))
+    return sorted(
+        rows,
+        key=lambda one: (
+            one["subject"] not in FIRST,
+            FIRST.index(one["subject"]) if one["subject"] in FIRST else subjects.index(one["subject"]),
+            sections.index(one["section"]),
+            one.get("year", 0),
+        ),
+    )
+
+
+def subjects_table(of: Outlook) -> Table:
+    """Each subject: who is there, retires, when it is short, how many must be found."""
+    last = of.result["year"] + of.result["years"]
+    columns = (
+        SUBJECT,
+        SECTION,
+        Column("stock", Text("现有教师", "Teachers today"), "number", "人", 0),
+        Column("need", Text("按课时需要", "Needed by lessons"), "number", "人", 1),
+        Column("gap", Text("现缺", "Missing today"), "number", "人", 1),
+        Column("retire", Text(f"到 {last} 年退休", f"Retire until {last}"), "number", "人", 0),
+        Column("first_short", Text("开始缺员", "Short from"), "code"),
+        Column("last_gap", Text(f"{last} 年缺", f"Missing in {last}"), "number", "人", 1),
+        Column("hire", Text("十年合计须补充", "To be found in ten years"), "number", "人", 1),
+    )
+    today = {(one["section"], one["subject"]): one for one in of.result["rows"] if one["year"] == of.result["year"]}
+    rows = tuple(
+        (
+            vocabulary("subject")[one["subject"]],
+            vocabulary("section")[one["section"]],
+            one["stock"],
+            today[one["section"], one["subject"]]["need"],
+            today[one["section"], one["subject"]]["gap"],
+            one["retire"],
+            _when(one),
+            one["last_gap"],
+            one["hire"] if one["judged"] else None,
+        )
+        for one in ordered(of.result["subjects"])
+    )
+    return Table("subjects", Text("学科缺员", "Shortage by subject"), columns, rows, tuple(_notes(of)))
+
+
+def _when(one: Row) -> Text:
+    if not one["judged"]:
+        return Text("课时未知，未评定", "lessons not known, not judged")
+    if one["first_short"] is None:
+        return Text("不缺", "never")
+    return Text(f"{one['first_short']} 年", f"{one['first_short']}")
+
+
+def retiring_table(of: Outlook) -> Table:
+    """Who retires of each subject, year by year."""
+    first = of.result["year"]
+    years = range(first + 1, first + of.result["years"] + 1)
+    held = {(one["section"], one["subject"], one["year"]): one["retire"] for one in of.result["rows"]}
+    columns = (SUBJECT, SECTION, *(Column(f"y{year}", Text(str(year), str(year)), "number", None, 0) for year in years))
+    rows = tuple(
+        (
+            vocabulary("subject")[one["subject"]],
+            vocabulary("section")[one["section"]],
+            *(held[one["section"], one["subject"], year] for year in years),
+        )
+        for one in ordered(of.result["subjects"])
+    )
+    title = Text("逐年退休人数（到当年 9 月 1 日）", "Retiring, until 1 September of each year")
+    return Table("retiring", title, columns, rows, tuple(_notes(of)))
+
+
+def years_table(of: Outlook) -> Table:
+    """Every subject and year with stock, flows, need and what is missing."""
+    names = (
+        ("stock", Text("现有", "There")),
+        ("retire", Text("退休", "Retire")),
+        ("leave", Text("流失", "Leave")),
+        ("arrive", Text("到岗", "Arrive")),
+        ("need", Text("需要", "Needed")),
+        ("gap", Text("缺员", "Missing")),
+        ("hire", Text("须另补充", "To be found")),
+    )
+    columns = (
+        SUBJECT,
+        SECTION,
+        Column("year", Text("年份", "Year"), "code"),
+        *(Column(name, title, "number", "人", 1) for name, title in names),
+    )
+    rows = tuple(
+        (
+            vocabulary("subject")[one["subject"]],
+            vocabulary("section")[one["section"]],
+            str(one["year"]),
+            *(one[name] for name, _title in names),
+        )
+        for one in ordered(of.result["rows"])
+    )
+    return Table("years", Text("逐学科逐年", "By subject and year"), columns, rows, tuple(_notes(of)))
+
+
+def _notes(of: Outlook) -> list[Text]:
+    said = [Text(one["zh"], one["en"]) for one in of.result["notes"]]
+    return [SYNTHETIC, *said] if of.synthetic else said
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One subject as a picture: ``lines`` are (class, points); ``words`` tell first and last year."""
+
+    title: str
+    words: str
+    lines: tuple[tuple[str, str], ...]
+    ends: tuple[tuple[str, str, str, str], ...]
+    ticks: tuple[Tick, ...]
+    years: tuple[tuple[str, int], ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    base: int = HEIGHT - BOTTOM
+
+
+def panels(of: Outlook, names: Sequence[tuple[str, str]]) -> list[Panel]:
+    """A picture for each (section, subject) of the names that the outlook has."""
+    held: dict[tuple[str, str], list[Row]] = {}
+    for one in of.result["rows"]:
+        held.setdefault((one["section"], one["subject"]), []).append(one)
+    return [_panel(name, sorted(held[name], key=lambda one: one["year"])) for name in names if name in held]
+
+
+def _panel(name: tuple[str, str], rows: Sequence[Row]) -> Panel:
+    values = [one[what] for one in rows for what in ("stock", "need") if one[what] is not None]
+    top = round_up(max(values, default=1.0) * 1.05)
+    first, last = rows[0]["year"], rows[-1]["year"]
+
+    def x(year: int) -> str:
+        return f"{LEFT + (WIDTH - LEFT - RIGHT) * (year - first) / max(last - first, 1):.1f}"
+
+    def y(value: float) -> str:
+        return f"{TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top):.1f}"
+
+    lines, ends = [], []
+    for what, look in (("need", "planned"), ("stock", "counted")):
+        known = [one for one in rows if one[what] is not None]
+        if known:
+            lines.append((look, " ".join(f"{x(one['year'])},{y(one[what])}" for one in known)))
+            ends += [(look, x(one["year"]), y(one[what]), f"{one[what]:,.0f}") for one in (known[0], known[-1])]
+    section, subject = name
+    title = f"{say(vocabulary('subject')[subject])} · {say(vocabulary('section')[section])}"
+    words = "; ".join(
+        f"{one['year']}: {one['stock']:,.0f} / {'—' if one['need'] is None else round(one['need'])}" for one in rows
+    )
+    return Panel(
+        title, words, tuple(lines), tuple(ends), ticks_of(top, y), tuple((x(year), year) for year in (first, last))
+    )
