@@ -12,19 +12,22 @@ from junheng.balance.remedy.budget import Bought, bought, bought_for
 from junheng.balance.remedy.costs import Costs, Limits
 from junheng.balance.remedy.curve import Curve, Point, curve
 from junheng.balance.remedy.demand_prices import DemandPrice, Driver, Priced, demand_prices, demands, drivers, priced
+from junheng.balance.remedy.joint import Stand
 from junheng.balance.remedy.plan import Action, Demand, Plan
 from junheng.balance.remedy.problem import Changes, Problem
 from junheng.balance.remedy.pupils import pupils_of
 from junheng.balance.remedy.quantities import Quantity, quantities
 from junheng.balance.remedy.reading import costs_from
+from junheng.balance.remedy.roofs import Roof, roofs
 from junheng.balance.remedy.sections import Section, sections
 from junheng.balance.remedy.sensitivity import PUPILS, Varied, sensitivity, together, whole_sum
 from junheng.balance.remedy.service import Remedy, remedy
 from junheng.balance.remedy.shares import shares_of
-from junheng.balance.remedy.solve import Answer, solve
+from junheng.balance.remedy.solve import GAP, Answer, solve
 from junheng.balance.remedy.spread import Spread, spread, why_not
 
 __all__ = [
+    "GAP",
     "PUPILS",
     "Action",
     "Answer",
@@ -42,8 +45,10 @@ __all__ = [
     "Problem",
     "Quantity",
     "Remedy",
+    "Roof",
     "Section",
     "Spread",
+    "Stand",
     "Varied",
     "bought",
     "bought_for",
@@ -56,6 +61,7 @@ __all__ = [
     "pupils_of",
     "quantities",
     "remedy",
+    "roofs",
     "sections",
     "sensitivity",
     "shares_of",

@@ -11,7 +11,7 @@ from junheng.balance.evaluation import Evaluation
 from junheng.balance.remedy.applied import applied
 from junheng.balance.remedy.costs import Costs
 from junheng.balance.remedy.plan import Plan
-from junheng.balance.remedy.sections import Distances
+from junheng.balance.remedy.sections import Distances, Shares
 from junheng.balance.remedy.service import remedy
 
 PUPILS = "pupils"
@@ -54,6 +54,7 @@ def sensitivity(
     *,
     by: float = 0.1,
     distances: Distances | None = None,
+    shares: Shares | None = None,
     seconds: float = 5.0,
     fast: bool = True,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
@@ -64,14 +65,14 @@ def sensitivity(
         evaluation: of the flat table.
         costs: unit costs and limits.
         by: share up and down.
-        distances: as for ``remedy``.
+        distances, shares: as for ``remedy``.
         seconds: for each county section.
         fast: the fast method, whose gap is proven but not closed.
         progress: told how many variants are done.
     """
     several, found = 2 * (1 + len(costs.add)), []
     for what, factor, table, prices in _variants(evaluation, costs, (1 - by, 1 + by)):
-        answer = remedy(table, prices, distances=distances, seconds=seconds, fast=fast)
+        answer = remedy(table, prices, distances=distances, shares=shares, seconds=seconds, fast=fast)
         found.append(Varied(what, factor, answer.plans))
         progress(len(found), several)
     return tuple(found)

@@ -18,9 +18,9 @@ def other(study: RemedyStudy) -> RemedyStudy:
     """The same with one teacher more and without the equipment."""
     made = copy.deepcopy(study)
     (county,) = made.result or []
-    county["actions"] = [
+    county["works"] = [
         {**one, "amount": one["amount"] + (one["action"] == "move_in")}
-        for one in county["actions"]
+        for one in county["works"]
         if one["indicator"] != "L6"
     ]
     county["sections"][0]["cost"] += 18_000
@@ -34,7 +34,7 @@ def test_a_study_does_not_differ_from_itself(study: RemedyStudy) -> None:
 def test_what_differs_stands_with_both_amounts(study: RemedyStudy, other: RemedyStudy) -> None:
     rows = difference_table(study, other, LAW).records()
     told = {(one["code"], one["indicator"].zh[:2]): (one["first"], one["second"]) for one in rows}
-    assert told == {("2141000001", "L1"): (4, 5), (NINE, "L6"): (238_461.54, 0)}
+    assert told == {("2141000001", "L1"): (4, 5), (NINE, "L6"): (563_636.37, 0)}
 
 
 def test_costs_section_by_section(study: RemedyStudy, other: RemedyStudy) -> None:

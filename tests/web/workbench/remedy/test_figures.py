@@ -48,11 +48,12 @@ def test_the_figures_of_a_study(study: RemedyStudy) -> None:
     found = figures(study.result, study.prices)
     works = study.result[0]["works"]
     equipment = next(one for one in works if one["indicator"] == "L6")
+    assert (found.counties, found.proven, found.together) == (1, 1, True)
     assert (found.cost, found.bound) == (study.cost, study.bound)
     assert found.passing_after == found.schools == found.passing + 2
     assert shared(equipment)
     assert equipment["amount"] == pytest.approx(238_461.54 / (440 / 1040), abs=0.02)
-    assert found.whole == pytest.approx(72_000 + equipment["amount"])
+    assert found.cost == pytest.approx(72_000 + equipment["amount"])
     assert found.low == pytest.approx(72_000 + 0.5 * equipment["amount"], abs=0.01)
     assert found.high == pytest.approx(72_000 + 3 * equipment["amount"], abs=0.01)
     assert found.split == 1
@@ -63,8 +64,8 @@ def test_sections_without_a_plan_are_counted_and_left_out_of_the_total(study: Re
     (county,) = study.result
     lost = [{**one, "cost": None, "passing_after": None} for one in county["sections"]]
     none = figures([{**county, "sections": lost, "works": []}], study.prices)
-    assert (none.cost, none.bound, none.without, none.whole) == (None, None, 2, 0)
+    assert (none.cost, none.bound, none.without, none.counties) == (None, None, 2, 0)
     assert none.passing_after == none.passing
     primary = next(one for one in county["sections"] if one["section"] == "primary")
     one = figures([{**county, "sections": [primary, lost[1]]}], study.prices)
-    assert (one.cost, one.without) == (72_000, 1)
+    assert (one.cost, one.without, one.proven) == (primary["cost"], 1, 0)

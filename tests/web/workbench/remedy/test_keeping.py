@@ -10,7 +10,7 @@ from junheng.web.workbench.remedy.trying import Trial, tried
 from tests.balance.city import NINE
 from tests.web.workbench.remedy.ground import LAW
 
-WORD = f"junior.{NINE}.L6"
+WORD = f".{NINE}.L6"
 
 
 def test_the_dearest_additions_are_offered(study: RemedyStudy) -> None:

@@ -19,13 +19,10 @@ def edition(staff: People, tmp_path: Path) -> Edition:
 
 def test_schools_of_several_sections_share_what_they_have(year: Opened) -> None:
     assert list(year.counties) == [COUNTY]
-    assert NINE in year.combined
-    assert PRIMARY not in year.combined
-    assert year.shares[PRIMARY, "primary"] == 1
-    junior, primary = year.shares[NINE, "junior"], year.shares[NINE, "primary"]
-    assert junior is not None
-    assert primary is not None
-    assert junior + primary == pytest.approx(1)
+    assert NINE in year.shared
+    assert PRIMARY not in year.shared
+    assert (PRIMARY, "primary", "L4") not in year.shares
+    assert year.shares[NINE, "junior", "L4"] + year.shares[NINE, "primary", "L4"] == pytest.approx(1)
 
 
 def test_reliefs_count(year: Opened) -> None:

@@ -8,7 +8,7 @@ from junheng.policy.text import Text
 from junheng.publish.plan.columns import SECTION
 from junheng.publish.table import Column, Table
 from junheng.web.workbench.models import RemedyStudy
-from junheng.web.workbench.remedy.lists import UNITS, VERBS, Lists
+from junheng.web.workbench.remedy.lists import UNITS, VERBS, WHOLE, Lists
 
 Key = tuple[str, str, str, str, str]
 WAN = 10_000
@@ -33,7 +33,7 @@ def _actions(study: RemedyStudy, counties: set[str]) -> dict[Key, Mapping[str, A
         (one["school_code"], one["section"], one["indicator"], one["action"], one.get("other_school", "")): one
         for county in study.result or ()
         if county["code"] in counties
-        for one in county["actions"]
+        for one in county["works"]
         if one["action"] != "move_out"
     }
 
@@ -55,7 +55,7 @@ def difference_table(one: RemedyStudy, other: RemedyStudy, law: Standard) -> Tab
         (
             held["school_name"],
             held["school_code"],
-            SECTION[held["section"]],
+            SECTION[held["section"]] if held["section"] else WHOLE,
             words.titles[held["indicator"]],
             VERBS[held["action"]],
             first,

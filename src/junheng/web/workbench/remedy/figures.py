@@ -7,7 +7,7 @@ from typing import Any
 from junheng.policy.text import Text
 from junheng.publish.rounding import shown
 from junheng.web.workbench.remedy.solving import totals
-from junheng.web.workbench.remedy.works import whole_cost
+from junheng.web.workbench.remedy.works import WHOLE
 
 County = Mapping[str, Any]
 WAN, YI, MILLION = 10_000, 100_000_000, 1_000_000
@@ -70,8 +70,10 @@ class Figures:
         cost, bound: of the sections that have a plan, together; None when none has.
         without: how many sections have no plan.
         passing_after: a section without a plan stays as it is.
-        whole: what it costs by whole schools; ``low`` and ``high`` the same at the ends of the price ranges.
+        counties: how many have a plan in every section, and how many of them are ``proven`` cheapest.
+        low, high: what the same works cost at the ends of the price ranges.
         split: how many schools of several sections the plan adds rooms or equipment to.
+        together: whether sections of a county were solved together.
     """
 
     cost: float | None
@@ -80,10 +82,12 @@ class Figures:
     passing: int
     passing_after: int
     without: int
-    whole: float
+    counties: int
+    proven: int
     low: float
     high: float
     split: int
+    together: bool
 
     @property
     def above(self) -> Text:
@@ -97,6 +101,7 @@ def figures(counties: Sequence[County], prices: Mapping[str, Any]) -> Figures:
     cost, bound = totals([{"sections": planned}]) if planned else (None, None)
     after = [one["passing"] if one["passing_after"] is None else one["passing_after"] for one in held]
     works = [(one, prices[county["code"]]) for county in counties for one in county["works"]]
+    whole = [one for one in counties if all(part["cost"] is not None for part in one["sections"])]
     return Figures(
         cost=cost,
         bound=bound,
@@ -104,21 +109,19 @@ def figures(counties: Sequence[County], prices: Mapping[str, Any]) -> Figures:
         passing=sum(one["passing"] for one in held),
         passing_after=sum(after),
         without=len(held) - len(planned),
-        whole=whole_cost([one for one, _ in works]),
+        counties=len(whole),
+        proven=sum(all(part["status"] == "optimal" for part in one["sections"]) for one in whole),
         low=round(sum(_at(one, held, "low") for one, held in works), 2),
         high=round(sum(_at(one, held, "high") for one, held in works), 2),
-        split=sum(len(_split(county)) for county in counties),
+        split=len({one["school_code"] for one, _ in works if shared(one)}),
+        together=any(one["together"] for one in counties),
     )
 
 
-def _split(county: County) -> set[str]:
-    """Schools of several sections that get something their sections share."""
-    return {one["school_code"] for one in county["works"] if one["school_code"] in county["combined"] and shared(one)}
-
-
 def shared(work: Mapping[str, Any]) -> bool:
-    """Whether the work is one for the whole school, planned for its sections apart."""
-    return "planned" in work
+    """Whether the work is one for a whole school of several sections."""
+    section: str = work["section"]
+    return section == WHOLE
 
 
 def _at(work: Mapping[str, Any], prices: Mapping[str, Any], end: str) -> float:

@@ -104,9 +104,9 @@ def _sensitivity(year: Opened, study: RemedyStudy, asked: Asked, told: Told) -> 
     found, count = {}, len(study.prices)
     for at, (code, prices) in enumerate(study.prices.items()):
         costs = costs_without_moves(year, prices, study.asked["limits"], code)
-        plain = remedy(year.counties[code], costs, fast=True)
+        plain = remedy(year.counties[code], costs, shares=year.shares, fast=True)
         step = _part_of(told, at, count)
-        varied = sensitivity(year.counties[code], costs, by=asked["by"] / 100, progress=step)
+        varied = sensitivity(year.counties[code], costs, by=asked["by"] / 100, shares=year.shares, progress=step)
         found[code] = {**together(plain.plans), "variants": [one.to_dict() for one in varied]}
     return {"counties": found}
 

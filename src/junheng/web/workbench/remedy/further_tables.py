@@ -21,6 +21,16 @@ FAST_NOTE = Text(
     "Fast method: only additions, nobody is moved; what is saved lies between least and most",
 )
 VARIED_NOTE = Text("快速算法：只增加，不调动教师", "Fast method: only additions, nobody is moved")
+APART_NOTE = Text(
+    "各学段分别计算：多学段学校共有的东西，每个学段只按自己所得计价；整校要花得更多，不能与方案的造价直接相比",
+    "Section by section: of what a school of several sections shares, each section pays for what it gets itself; whole "
+    "schools cost more, so do not set this beside the cost of the plan",
+)
+LINKED_NOTE = Text(
+    "多学段学校的两个学段连在一起算，共有的只花一次钱；下界是费用较高的那个学段的，偏低",
+    "Schools of several sections link both sections and what they share is paid once; the bound is that of the dearer "
+    "section alone, which is low",
+)
 WHOLE_ORDER_NOTE = Text(
     "一所学校的全部措施在同一年付款；最慢的一项建成，学校才算改好；当年结余留到下一年",
     "A school is paid for in one year and mended when its slowest change stands; what is left is carried on",
@@ -29,6 +39,16 @@ WHOLE_ORDER_NOTE = Text(
 
 def _wan(yuan: float | None) -> float | None:
     return None if yuan is None else yuan / WAN
+
+
+WHOLE_SCHOOLS_NOTE = Text("按整校计算，共有的只花一次钱", "By whole schools: what sections share is paid once")
+SCOPE: Mapping[str, Text] = {
+    "budget": APART_NOTE,
+    "demands": APART_NOTE,
+    "sensitivity": LINKED_NOTE,
+    "years": WHOLE_SCHOOLS_NOTE,
+}
+"""How a question counts what sections share, where there is any."""
 
 
 class Further:
@@ -40,10 +60,15 @@ class Further:
 
     def __init__(self, lists: Lists) -> None:
         self.lists, self.names, self.titles = lists, lists.names, lists.titles
+        self.linked = any(one["together"] for one in lists.counties)
 
     def made(self, what: str, held: Mapping[str, Any]) -> list[Table]:
         """The tables of an answered question."""
         answer, asked = held["answer"], held["asked"]
+        scope = [SCOPE[what]] if self.linked else []
+        return [one.with_notes(scope) for one in self._made(what, answer, asked)]
+
+    def _made(self, what: str, answer: Answer, asked: Answer) -> list[Table]:
         match what:
             case "budget":
                 return [self.points(answer), self.bought_schools(answer), self.bought(answer)]

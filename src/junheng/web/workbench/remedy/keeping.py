@@ -1,4 +1,4 @@
-"""What if some actions are not taken, or stay as they are: chosen from the plan's own, section by section."""
+"""What if some works are not done, or stay as they are: chosen from the plan's own."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from typing import Any
 
 from junheng.balance.remedy import Problem
 from junheng.policy.text import Text
+from junheng.web.workbench.remedy.works import WHOLE
 
 KEEPING: Mapping[str, Text] = {"forbid": Text("不做", "Leave out"), "pin": Text("照做", "Keep")}
 """What a form calls them."""
@@ -15,7 +16,8 @@ OFFERED = 30
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something added at a school's section; ``word`` is what forms call it."""
+    """Something added at a school; ``section`` is empty where it is one work for the whole school, ``word`` is what
+    forms call it."""
 
     section: str
     school: str
@@ -42,10 +44,10 @@ class Kept:
         )
 
     def limited(self, problem: Problem, section: str) -> Problem:
-        """The problem of one section with these limits instead of its own."""
+        """The problem of one section, with amounts of whole schools, and these limits instead of its own."""
         least, most = problem.least.copy(), problem.most.copy()
         for one, amount in (*((one, 0.0) for one in self.forbidden), *((one, one.amount) for one in self.pinned)):
-            if one.section == section and one.school in problem.schools:
+            if one.section in (WHOLE, section) and one.school in problem.schools:
                 at = problem.schools.index(one.school), problem.indicators.index(one.indicator)
                 least[at] = most[at] = amount
         return replace(problem, least=least, most=most)
@@ -63,7 +65,7 @@ NOTHING_KEPT = Kept()
 
 def offered(result: Iterable[Mapping[str, Any]]) -> list[tuple[Line, Mapping[str, Any]]]:
     """The dearest additions of a plan, with what they are."""
-    added = [one for county in result for one in county["actions"] if one["action"] == "add"]
+    added = [one for county in result for one in county["works"] if one["action"] == "add"]
     dearest = sorted(added, key=lambda one: -one["cost"])[:OFFERED]
     return [(Line(one["section"], one["school_code"], one["indicator"], one["amount"]), one) for one in dearest]
 

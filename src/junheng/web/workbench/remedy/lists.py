@@ -36,9 +36,14 @@ UNITS = {
     "元": Text("元", "yuan"),
 }
 WHOLE_NOTE = Text(
-    "多学段学校的校舍、场地、设备是全校共有的：按各学段都不少于方案所给折算成整校数量",
+    "多学段学校的校舍、场地、设备是全校共有的：列为整校的数量，只计一次",
     "Rooms, ground and equipment of a school of several sections are one school's: amounts are those of the whole "
-    "school, so that every section gets at least what the plan gives it",
+    "school, counted once",
+)
+TOGETHER_NOTE = Text(
+    "多学段学校把两个学段连在一起求解：造价和下界对整个区县成立，各学段的数是按所得分摊的",
+    "Schools of several sections link both sections, which are solved together: cost and bound hold for the whole "
+    "county, those of a section are its share of what is got",
 )
 SYNTHETIC_NOTE = Text("单价为演示用的合成数据", "Unit costs are synthetic, for the demonstration")
 
@@ -124,7 +129,9 @@ class Lists:
             )
             for code, one in self._sections()
         ]
-        return self._table("sections", Text("各学段", "By section"), columns, rows)
+        made = self._table("sections", Text("各学段", "By section"), columns, rows)
+        notes = [TOGETHER_NOTE] if any(one["together"] for one in self.counties) else []
+        return made.with_notes(notes)
 
     def dispersions(self) -> Table:
         """The seven dispersions of every section against their limit, before and after."""

@@ -1,5 +1,6 @@
 """A published year as the engine takes it: the flat table of a county under the standard with its reliefs."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,6 +10,7 @@ import polars as pl
 
 from junheng.balance import Evaluation, evaluate
 from junheng.balance.relief import relieved
+from junheng.balance.remedy import shares_of
 from junheng.balance.units import units_of
 from junheng.facts import SnapshotError, open_snapshot
 from junheng.facts.tables import Facts
@@ -57,18 +59,15 @@ class Opened:
         return dict(self.units.select("school_code", "school_name").iter_rows())
 
     @cached_property
-    def shares(self) -> Mapping[tuple[str, str], float | None]:
-        """School and section -> its share of what the school has as a whole."""
-        return {(code, section): one for code, section, one in self.units.select(*SHARE).iter_rows()}
+    def shares(self) -> Mapping[tuple[str, str, str], float]:
+        """School, section and indicator -> what one unit added to the whole school adds to the section."""
+        return shares_of(self.facts, self.law, self.law.rules(statistics_day(self.facts.year)))
 
     @cached_property
-    def combined(self) -> frozenset[str]:
-        """Codes of schools of several sections."""
-        whole = self.units.filter(pl.col("sections").str.contains("+", literal=True))
-        return frozenset(whole["school_code"])
-
-
-SHARE = ("school_code", "section", "share")
+    def shared(self) -> frozenset[str]:
+        """Codes of schools of which two judged sections use the same rooms, ground or equipment."""
+        both = Counter((code, indicator) for code, _, indicator in self.shares)
+        return frozenset(code for (code, _), sections in both.items() if sections > 1)
 
 
 def opened(edition: Edition) -> Opened:

@@ -56,10 +56,10 @@ def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], to
         step(0, 0)
         try:
             costs = costs_of(year, held, own_limits(asked["limits"], year, code))
-            answer = remedy(year.counties[code], costs, seconds=asked["seconds"], progress=step)
+            answer = remedy(year.counties[code], costs, shares=year.shares, seconds=asked["seconds"], progress=step)
         except InputError as error:
             raise refusal_of(error) from error
-        found.append(_county(year, code, answer, held))
+        found.append(_county(year, code, answer))
         before += sections[code]
     return checked(year, found)
 
@@ -85,7 +85,7 @@ def refusal_of(error: InputError) -> Refusal:
     return Refusal(zh, en, status=422)
 
 
-def _county(year: Opened, code: str, answer: Remedy, prices: Mapping[str, Any]) -> dict[str, Any]:
+def _county(year: Opened, code: str, answer: Remedy) -> dict[str, Any]:
     evaluation = year.counties[code]
     before = {entry["section"]: entry for entry in evaluation.to_dict()["counties"]}
     after = {entry["section"]: entry for entry in answer.after.to_dict()["counties"]}
@@ -94,9 +94,15 @@ def _county(year: Opened, code: str, answer: Remedy, prices: Mapping[str, Any]) 
         "code": code,
         "sections": [_section(year, evaluation, one, before[one.key[1]], after[one.key[1]]) for one in answer.plans],
         "actions": actions,
-        "works": works_of(actions, year.shares, year.law, prices),
-        "combined": sorted({one["school_code"] for one in actions} & year.combined),
+        "works": works_of(actions, year.shares, year.law),
+        "together": _together(year, code, answer.plans),
     }
+
+
+def _together(year: Opened, code: str, plans: Sequence[Plan]) -> bool:
+    """Whether the sections were solved as one: they share schools, and all of them can be judged."""
+    linked = year.shared & set(year.rows(code)["school_code"])
+    return bool(linked) and all(one.status != "refused" for one in plans)
 
 
 def _section(
@@ -158,9 +164,14 @@ def _named(year: Opened, words: Text | None) -> dict[str, str] | None:
     return {"zh": zh, "en": en}
 
 
+SMALLEST = 6
+"""Decimals of an amount: a section's share of what comes in steps of a whole school."""
+
+
 def _action(year: Opened, section: str, action: Action) -> dict[str, Any]:
     held = action.to_dict()
     other = {"other_name": year.names[action.other]} if action.other else {}
+    held["amount"] = round(held["amount"], SMALLEST)
     return {"section": section, "school_name": year.names[action.school_code], **held, **other}
 
 

@@ -4,14 +4,14 @@ The fast method adds and never moves teachers. The plan of the study may move th
 fast method's own answer to the unchanged question, like beside like.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import polars as pl
 
 from junheng.balance import Evaluation, evaluate
-from junheng.balance.remedy import Costs, quantities, sections, solve
+from junheng.balance.remedy import GAP, Answer, Costs, Roof, Section, Stand, quantities, roofs, sections, solve
 from junheng.policy.standard import Standard
 from junheng.policy.text import Text
 from junheng.web.workbench.asking import Asking
@@ -98,14 +98,31 @@ def tried(year: Opened, study: RemedyStudy, trial: Trial) -> Tried:
     cost = bound = 0.0
     for code, prices in study.prices.items():
         costs = _priced(costs_without_moves(year, prices, study.asked["limits"], code), trial, year.law)
-        for section in sections(_judged(year, code, trial), costs):
-            if section.problem is None:
-                return Tried(None, None)
-            answer = solve(trial.kept.limited(section.problem, section.key[1]))
+        parts = list(sections(_judged(year, code, trial), costs, shares=year.shares))
+        kept = [replace(one, problem=trial.kept.limited(one.problem, one.key[1])) for one in parts if one.problem]
+        if len(kept) < len(parts):
+            return Tried(None, None)
+        for answer in _fast(kept):
             if answer.changes is None:
                 return Tried(None, None, impossible=answer.impossible)
             cost, bound = cost + answer.cost, bound + min(answer.bound, answer.cost)
     return Tried(round(cost, 2), round(bound, 2))
+
+
+def _fast(parts: Sequence[Section]) -> Iterator[Answer | Stand]:
+    """The fast method's answers; sections that share schools have one together."""
+    pairs = dict(roofs(parts))
+    linked = {at for pair in pairs for at in pair}
+    yield from (_together(one) for one in pairs.values())
+    yield from (solve(one.problem) for at, one in enumerate(parts) if one.problem and at not in linked)
+
+
+def _together(roof: Roof) -> Stand:
+    """Impossible for one section alone is impossible for both."""
+    found = roof.solved(None, 0.0, GAP)
+    if found.changes is not None:
+        return found
+    return replace(found, impossible=any(solve(one).impossible for one in roof.joint.problems))
 
 
 def _priced(costs: Costs, trial: Trial, law: Standard) -> Costs:

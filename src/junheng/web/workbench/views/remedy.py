@@ -212,6 +212,7 @@ def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
         "found": found,
         "difference": more,
         "share": share,
+        "linked": any(one["together"] for one in result),
         "actions": offered(result),
         "verbs": KEEPING,
         "titles": {one.id: Text(f"{one.id} {one.short.zh}", f"{one.id} {one.short.en}") for one in year.law.indicators},

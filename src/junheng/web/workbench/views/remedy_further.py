@@ -17,7 +17,7 @@ from junheng.web.workbench.actions.ask_remedy import ask_remedy
 from junheng.web.workbench.models import RemedyStudy
 from junheng.web.workbench.remedy import queries
 from junheng.web.workbench.remedy.drawing import bars_of, line_of
-from junheng.web.workbench.remedy.further_tables import Further, ordered, pairs, plain_cost
+from junheng.web.workbench.remedy.further_tables import SCOPE, Further, ordered, pairs, plain_cost
 from junheng.web.workbench.remedy.lists import SYNTHETIC_NOTE, Lists
 from junheng.web.workbench.remedy.questions import MEASURES, QUESTIONS, USUAL_SHARE, asked_of
 
@@ -91,6 +91,7 @@ def _shown(
         "offers": {one.id: offer(request, one) for one in tables},
         "tables": tables,
         "further": further,
+        "scope": SCOPE[what] if further.linked else None,
         "indicators": law.indicators,
         "synthetic": bool(notes),
         "studies_may": actor_of(request).may("plan.study", study.organisation.path),
