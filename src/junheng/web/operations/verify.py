@@ -22,6 +22,7 @@ KEPT = (
     ("evidence.Picture", "sha256"),
     ("personnel.RotationRound", "tables"),
     ("personnel.RotationDraft", "inputs"),
+    ("workforce.WorkforceStudy", "tables"),
 )
 """Columns that name files of the store: a digest, or JSON that holds digests under ``sha256``."""
 

@@ -1,0 +1,1 @@
+"""What is done to a study of the workforce: one verb a file."""

@@ -1,0 +1,77 @@
+"""Talent programmes: the list of studies, one beside the targets of article 7."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from junheng.policy.text import Text
+from junheng.teachers.talent import report
+from junheng.web.accounts.access import actor_of, needs
+from junheng.web.portal.tables import files_response, offer
+from junheng.web.portal.words import say
+from junheng.web.workforce import queries
+from junheng.web.workforce.laws import numbers, talent_law
+from junheng.web.workforce.listed import marked, used_table
+from junheng.web.workforce.listed_talent import allotments_table, counties_table, programmes_table, trainings_table
+from junheng.web.workforce.models import StudyKind, WorkforceStudy
+from junheng.web.workforce.tables_of import opened
+from junheng.web.workforce.views.listing import listing
+from junheng.web.workforce.views.studies import frame
+
+
+@needs("staff.see")
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def talents(request: HttpRequest) -> HttpResponse:
+    """The studies in reach."""
+    return listing(request, StudyKind.TALENT)
+
+
+@needs("staff.see")
+@never_cache
+@require_safe
+def talent(request: HttpRequest, study_id: int) -> HttpResponse:
+    """Counts, targets, allotments; as of today."""
+    of = queries.study_of(actor_of(request), study_id, StudyKind.TALENT)
+    context = frame(request, of)
+    if not of.tables:
+        return render(request, "workforce/talent.html", context)
+    found = _found(of)
+    if isinstance(found, Text):
+        return render(request, "workforce/talent.html", context | {"why": found})
+    names = {code: one.name for code, one in queries.counties_of(of.organisation).items()}
+    used = {one.id: one.value for one in numbers(of)}
+    held = [
+        programmes_table(found, names),
+        counties_table(found, names),
+        trainings_table(found, names),
+        allotments_table(found, names),
+        used_table(of, used),
+    ]
+    tables = {one.id: marked(of, one) for one in held}
+    if (file := files_response(request, tables.values(), f"{of.organisation.name} {say(context['kind'])}")) is not None:
+        return file
+    context |= {
+        "found": found,
+        "latest": _latest(found["programmes"]),
+        "training": found["trainings"][-1] if found["trainings"] else None,
+        "tables": {name: offer(request, one) for name, one in tables.items()},
+    }
+    return render(request, "workforce/talent.html", context)
+
+
+def _found(of: WorkforceStudy) -> dict[str, Any] | Text:
+    """The document, or why the numbers cannot be used."""
+    try:
+        return report(talent_law(of), timezone.localdate(), **opened(of))
+    except ValueError as error:
+        return Text(str(error.args[0]), str(error.args[0]))
+
+
+def _latest(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The newest row of each programme."""
+    return list({one["programme"]: one for one in rows}.values())
