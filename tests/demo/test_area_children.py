@@ -1,7 +1,3 @@
-import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
-
 from junheng.demo.area_children import (
     AGES,
     SECTION_AGES,
@@ -11,7 +7,6 @@ from junheng.demo.area_children import (
     children_table,
     county_ages,
     county_totals,
-    whole_numbers,
 )
 from junheng.demo.calibration import YEARS
 from junheng.demo.zone_map import zones
@@ -19,14 +14,6 @@ from junheng.demo.zone_map import zones
 from .geography_case import SEED, the_map, the_schools
 
 TOTALS = county_totals(the_schools())
-
-
-@given(st.integers(0, 10_000), st.lists(st.floats(0.01, 100), min_size=1, max_size=30))
-def test_whole_numbers_add_up_and_stay_within_one_of_their_share(total: int, weights: list[float]) -> None:
-    found = whole_numbers(total, np.array(weights))
-    exact = total * np.array(weights) / sum(weights)
-    assert found.sum() == total
-    assert np.abs(found - exact).max() < 1 + 1e-6
 
 
 def test_ages_of_school_are_the_pupils() -> None:

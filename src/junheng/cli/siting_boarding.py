@@ -70,8 +70,8 @@ def read_boarding(
     """
     import numpy as np
 
+    from junheng.facts.remainders import whole
     from junheng.policy.seat_norms import seat_norms
-    from junheng.seats.places import whole
 
     areas, schools, sites = tables
     norms = seat_norms(datetime.now(tz=UTC).date())

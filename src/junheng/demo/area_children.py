@@ -13,6 +13,7 @@ from junheng.demo.calibration import YEARS
 from junheng.demo.draws import draws
 from junheng.demo.seats_schools import SeatSchools
 from junheng.demo.zone_map import Zones
+from junheng.facts.remainders import proportional
 
 AGES = tuple(range(15))
 """Ages at the end of August; a child of 6 enters grade 1."""
@@ -58,7 +59,7 @@ def county_ages(totals: CountyTotals, county: str, year: int) -> list[int]:
     for section, ages in SECTION_AGES.items():
         sizes = np.array([cohorts[year - age + ENTRY] for age in ages])
         total = totals[county, section, year]
-        found.update(zip(ages, whole_numbers(total, sizes).tolist(), strict=True))
+        found.update(zip(ages, proportional(total, sizes).tolist(), strict=True))
     level = totals[county, "primary", year] / sum(cohorts[year - age + ENTRY] for age in SECTION_AGES["primary"])
     for age, present in enumerate(assumptions()["present"]):
         found[age] = round(level * cohorts[year - age + ENTRY] * present)
@@ -85,7 +86,7 @@ def children(seed: int, drawn: AreaMap, zones: Mapping[str, Zones], totals: Coun
                 base = by_section["junior" if age in SECTION_AGES["junior"] else "primary"]
                 older = tilt[there] * (age - AGES[-1] / 2) / AGES[-1]
                 shares = base * np.exp(by_cohort[there, year - age - first] + older + noise[:, age])
-                found[at, there, age] = whole_numbers(ages[age], shares)
+                found[at, there, age] = proportional(ages[age], shares)
     return found
 
 
@@ -97,15 +98,6 @@ def births(totals: CountyTotals, county: str) -> Mapping[int, int]:
     recent = {year: county_ages(totals, county, year)[0] for year in YEARS}
     earlier = {year - ENTRY: round(level * size * present) for year, size in cohorts.items()}
     return {**earlier, **recent}
-
-
-def whole_numbers(total: int, weights: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Whole numbers in proportion to the weights that add up to ``total`` (largest remainders, first come on ties)."""
-    exact = total * weights / weights.sum()
-    shares: NDArray[np.int64] = np.floor(exact).astype(np.int64)
-    most = np.argsort(shares - exact, kind="stable")[: total - int(shares.sum())]
-    shares[most] += 1
-    return shares
 
 
 def children_table(drawn: AreaMap, counts: NDArray[np.int64]) -> pl.DataFrame:

@@ -3,6 +3,10 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
+import numpy as np
+
+from junheng.facts.remainders import proportional
+
 
 def dice(*key: object) -> Random:
     """A generator that depends on the key alone; the same key gives the same draws on every machine."""
@@ -32,12 +36,5 @@ def shares_out(total: int, weights: Sequence[float], caps: Sequence[int] | None 
 
 
 def _proportional(total: int, weights: Sequence[float]) -> list[int]:
-    whole = sum(weights)
-    if not whole:
-        return [0] * len(weights)
-    exact = [total * weight / whole for weight in weights]
-    shares = [int(value) for value in exact]
-    order = sorted(range(len(weights)), key=lambda at: (shares[at] - exact[at], at))
-    for at in order[: total - sum(shares)]:
-        shares[at] += 1
+    shares: list[int] = proportional(total, np.array(weights, np.float64)).tolist()
     return shares

@@ -1,13 +1,10 @@
 """Counts beside points: what is a number is read, everything else is named by its point."""
 
-import numpy as np
 import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from junheng.policy import Text
-from junheng.seats.places import PointTable, counts, listed, named, point_table, whole
+from junheng.seats.places import PointTable, counts, listed, named, point_table
 
 SCHOOL = Text("学校", "school")
 
@@ -54,11 +51,3 @@ def test_long_rows_of_names_are_cut_and_counted(count: int, zh: str, en: str) ->
     assert listed([f"n{at}" for at in range(count)]) == Text(zh, en)
     assert listed([f"n{at}" for at in range(7)], counted=False).zh == "n0、n1、n2、n3、n4 等"
     assert named(SCHOOL, "S1") == Text("学校“S1”", "school “S1”")
-
-
-@given(st.lists(st.floats(0, 1e4), min_size=1, max_size=30))
-def test_whole_children_keep_their_sum_and_stay_within_one(values: list[float]) -> None:
-    exact = np.array(values)
-    found = whole(exact)
-    assert found.sum() == round(float(exact.sum()))
-    assert (np.abs(found - exact) <= 1 + 1e-9).all()

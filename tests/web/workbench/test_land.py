@@ -2,12 +2,10 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from junheng.web.accounts.reach import SYSTEM
 from junheng.web.workbench.actions.freeze_base import freeze_base
-from junheng.web.workbench.land import Land, NoLand, land_of, whole_share
+from junheng.web.workbench.land import Land, NoLand, land_of
 from junheng.web.workbench.models import PlanningBase
 from tests.web.people import COUNTY, OTHER_COUNTY, SCHOOLS
 from tests.web.workbench.ground import AREAS, COLUMNS, HOMES, YEAR, ZONES, tables
@@ -49,14 +47,3 @@ def test_ways_are_straight_without_streets_and_along_them_where_there_are_some(b
 def test_there_is_no_land_where_the_base_says_nothing(base: PlanningBase, county: str, section: str) -> None:
     with pytest.raises(NoLand):
         land_of(base, county, section)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.integers(0, 60), min_size=1, max_size=30), st.floats(0, 1))
-def test_a_share_in_whole_children_keeps_the_sum_and_stays_within_one(counts: list[int], share: float) -> None:
-    children = np.array(counts, dtype=np.float64).reshape(-1, 1)
-    found = whole_share(children, share)
-    assert found.sum() == round(float((children * share).sum()))
-    assert (np.abs(found - children * share) < 1 + 1e-9).all()
-    assert (found == np.floor(found)).all()
-    assert (found >= 0).all()

@@ -6,12 +6,13 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from junheng.facts.remainders import whole
 from junheng.policy.seat_norms import SeatNorms
 from junheng.policy.text import Text
 from junheng.seats.faults import Fault, UnfitInputError
 from junheng.seats.gap.gap import SeatGap, seat_gap
 from junheng.seats.gap.seated import Seated, seated
-from junheng.seats.places import Capacity, Places, PointTable, Ways, nearest_area, outside, whole
+from junheng.seats.places import Capacity, Places, PointTable, Ways, nearest_area, outside
 
 Floats = NDArray[np.float64]
 

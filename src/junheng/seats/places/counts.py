@@ -51,14 +51,6 @@ def _number(text: str) -> float | None:
     return value if np.isfinite(value) else None
 
 
-def whole(values: Floats) -> NDArray[np.int64]:
-    """Whole numbers near the values whose sum is the rounded sum of the values: largest remainders."""
-    down = np.floor(values)
-    lacking = round(float(values.sum())) - int(down.sum())
-    down[np.argsort(down - values, kind="stable")[:lacking]] += 1
-    return down.astype(np.int64)
-
-
 def named(title: Text, id_: str) -> Text:
     """A point by what it is and its id."""
     return Text(f"{title.zh}“{id_}”", f"{title.en} “{id_}”")

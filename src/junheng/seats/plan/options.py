@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from junheng.facts.remainders import proportional
 from junheng.seats.assignment import Arcs
 from junheng.seats.plan.crowds import without_seat
-from junheng.seats.plan.fit import fit
 from junheng.seats.plan.sites import Places
 
 Ints = NDArray[np.int64]
@@ -99,6 +99,6 @@ def everything(needs: Mapping[str, Need], land: Land) -> Classes:
         users = [section for section in needs if (section, code) in found]
         if len(users) > 1:
             wants = np.array([max(lack[section], 1) for section in users], dtype=np.int64)
-            for section, share in zip(users, fit(wants, min(room, int(wants.sum()))).tolist(), strict=True):
+            for section, share in zip(users, proportional(min(room, int(wants.sum())), wants).tolist(), strict=True):
                 found[section, code] = min(share, found[section, code])
     return {key: count for key, count in found.items() if count}

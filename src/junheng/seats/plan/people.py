@@ -14,6 +14,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from junheng.facts.remainders import whole
 from junheng.seats.forecast import births_by_scenario, hamilton_perry
 from junheng.seats.forecast.ratios import shrunken_ratios
 from junheng.seats.plan.choices import Choices
@@ -138,9 +139,4 @@ def _arrivals(base: Base, choices: Choices, known: Known, to_come: tuple[int, ..
 
 def _whole(exact: Floats) -> Ints:
     """Whole children that add up, age by age, to the rounded total of the county (largest remainders)."""
-    shares = np.floor(exact).astype(np.int64)
-    missing = np.rint(exact.sum(axis=0)).astype(np.int64) - shares.sum(axis=0)
-    order = np.argsort(shares - exact, axis=0, kind="stable")
-    rank = np.argsort(order, axis=0, kind="stable")
-    whole: Ints = shares + (rank < missing)
-    return whole
+    return np.stack([whole(age) for age in exact.T], axis=1)

@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from junheng.facts.remainders import proportional
 from junheng.policy.seat_norms import SeatNorms
 from junheng.programs import Solver
 from junheng.seats.assignment import NOBODY, Arcs, Graph
@@ -16,7 +17,6 @@ from junheng.seats.plan.building import build
 from junheng.seats.plan.check import faults
 from junheng.seats.plan.choices import Choices
 from junheng.seats.plan.costs import Prices, asked, noted, prices
-from junheng.seats.plan.fit import fit
 from junheng.seats.plan.fitness import settled
 from junheng.seats.plan.merging import Taught, merged
 from junheng.seats.plan.options import Built, Land, Limits, Need
@@ -174,7 +174,7 @@ class Chain:
         since = years[at - 1] if at else self.people.last
         yearly = sorted(int(self.zoned(county, section, year).sum()) for year in range(since + 1, years[-1] + 1))
         now = self.zoned(county, section, years[at])
-        return fit(now, min(int(now.sum()), yearly[-min(self.choices.needed_years, len(yearly))]))
+        return proportional(min(int(now.sum()), yearly[-min(self.choices.needed_years, len(yearly))]), now)
 
     def _capped(self, arcs: Arcs) -> Arcs:
         """Without ways beyond the cap, but for the shortest of an area that has no other."""
@@ -192,7 +192,7 @@ class Chain:
         known = self.people.of(self.people.last, section)[county.there].sum()
         share = whole.elsewhere / known if known else 0.0
         away = min(round(share * int(there.sum())), whole.seats_elsewhere, int(there.sum()))
-        return fit(there, int(there.sum()) - away)
+        return proportional(int(there.sum()) - away, there)
 
     def zone(self, county: County, section: str, year: int) -> None:
         """Draws the zones of a milestone and books them."""

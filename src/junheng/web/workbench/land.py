@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from junheng.facts.remainders import whole
 from junheng.seats.places import from_polygons
 from junheng.seats.travel import MODES, Network, Points, network_of, travel
 from junheng.seats.zoning.editing import Board, DistanceTable, Nearness
@@ -112,7 +113,7 @@ def _drawn(base: PlanningBase, areas: pl.DataFrame, zones: pl.DataFrame, schools
         grades=tuple(str(age - SECTIONS["primary"][0] + 1) for age in SECTIONS[section]),
         schools=tuple(schools["school_code"]),
         counties=(areas["county_code"][0],),
-        pupils=whole_share(children, share),
+        pupils=whole(children * share).astype(np.float64),
         borders=borders_of(polygons),
         seats=schools["seats"].cast(pl.Float64).to_numpy(),
         classes=np.repeat(schools["classes"].to_numpy()[:, None] / len(SECTIONS[section]), len(SECTIONS[section]), 1),
@@ -146,16 +147,6 @@ def _children(children: pl.DataFrame, areas: pl.DataFrame, section: str, year: i
     wide = held.pivot("age", index="area", values="children", aggregate_function="sum")
     rows = areas.select("area").join(wide, on="area", how="left", maintain_order="left").fill_null(0)
     return np.stack([rows[str(age)].cast(pl.Float64).to_numpy() for age in ages], axis=1)
-
-
-def whole_share(children: Floats, share: float) -> Floats:
-    """The share of every cell in whole children: the sum is the share of the sum, the largest remainders round up."""
-    exact = children * share
-    found = np.floor(exact)
-    left = round(float(exact.sum())) - int(found.sum())
-    order = np.argsort(-(exact - found), axis=None, kind="stable")
-    found.reshape(-1)[order[:left]] += 1
-    return found
 
 
 def borders_of(polygons: NDArray[np.object_]) -> Neighbours:

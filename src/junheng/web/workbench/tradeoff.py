@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from junheng.facts.remainders import proportional
 from junheng.seats.assignment import NOBODY, Arcs, Problem
 from junheng.seats.plan import Base, Choices
 from junheng.seats.plan.costs import Prices, prices
-from junheng.seats.plan.fit import fit
 from junheng.seats.plan.people import people
 from junheng.seats.plan.sites import Places, places
 from junheng.seats.plan.ways import Ways, ways
@@ -118,7 +118,7 @@ def _field(base: Base, wanted: Wanted) -> Field:
     return Field(
         held,
         measured.arcs(there, held.place, NEAR),
-        fit(living, int(living.sum()) - int(away)),
+        proportional(int(living.sum()) - int(away), living),
         int(norms.class_norm[wanted.section]),
         norms.radius[wanted.section],
         price,
