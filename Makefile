@@ -8,8 +8,12 @@ PORT ?= 8000
 
 SITE ?= var/demo
 
-# three processes run the tests, each file in one of them: one waits for a browser or a server while two count
-SIDE_BY_SIDE := -n 3 --dist loadfile
+# three processes run the tests, each file in one of them: one waits for a browser or a server while two count;
+# tests/conftest.py says which files come first
+SIDE_BY_SIDE := -n 3 --dist loadfile --no-loadscope-reorder
+
+# what Python compiled is kept even where the surroundings say otherwise: the tests start hundreds of processes
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev demo test lint types unit exhaustive postgres deploy-check docs lock bench clean
 
@@ -43,7 +47,8 @@ setup-dev: setup .venv/.dev
 demo: setup  ## build the demo city, judge it, serve it at 127.0.0.1:8000
 	@$(BIN)/junheng demo --port $(PORT)
 
-test: setup-dev lint types unit  ## run the checks of every change; `make exhaustive postgres` are the long ones
+test: setup-dev lint  ## run the checks of every change; `make exhaustive postgres` are the long ones
+	@$(MAKE) --no-print-directory -j2 types unit
 
 lint:
 	$(BIN)/ruff check src tests bench tools

@@ -13,6 +13,8 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+LONG = ("web/test_furnishing.py", "web/test_life.py", "web/operations/test_backup.py", "web/test_browser.py")
+"""Files below ``tests`` that take long or mostly wait."""
 SCALE = "0.02"
 COMMAND = (sys.executable, "-m", "junheng.cli")
 
@@ -20,6 +22,15 @@ COMMAND = (sys.executable, "-m", "junheng.cli")
 def own_environment() -> dict[str, str]:
     """The environment of a command that runs by itself: without the settings and the database the tests use."""
     return {name: value for name, value in os.environ.items() if name not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files come first, so that none is left for the end when the other processes have nothing more to do; who
+    looks at the demo, which the first of them builds, comes last."""
+    demo = {one.path for one in items if "demo_run" in getattr(one, "fixturenames", ())}
+    here = Path(__file__).parent
+    first = [here / one for one in LONG]
+    items.sort(key=lambda one: first.index(one.path) if one.path in first else len(LONG) + (one.path in demo))
 
 
 @dataclass(frozen=True)
