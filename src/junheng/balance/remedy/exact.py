@@ -176,7 +176,7 @@ class _Search:
         left = self.until - time.monotonic()
         if left <= 0:
             return standing, None
-        wish = Wish(tuple(sorted(cuts.cones)), cuts.ratios(), _allowed(problem, standing, self.found))
+        wish = Wish(tuple(sorted(cuts.cones)), cuts.ratios(), allowed(problem, standing, self.found))
         model = Model(problem, wish)
         solved, bound = answered(model, standing.cost, self.solver, left, self.gap / 2 if whole else None)
         if solved.values is None:
@@ -196,7 +196,7 @@ def near(problem: Problem, value: Floats) -> list[int]:
 NEAR = 1e-3
 
 
-def _allowed(problem: Problem, standing: Stand, found: Relaxed | None) -> Flags:
+def allowed(problem: Problem, standing: Stand, found: Relaxed | None) -> Flags:
     """(n, m) exemptions that could belong to a cheaper plan."""
     if found is None or not np.isfinite(standing.cost) or problem.exempt != 1:
         return np.ones(problem.base.shape, bool)

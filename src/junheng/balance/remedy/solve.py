@@ -7,6 +7,7 @@ import numpy as np
 
 from junheng.balance.remedy.exact import Stand, Standing, bettered, closed
 from junheng.balance.remedy.fast import rounded, swapped
+from junheng.balance.remedy.narrow import narrowed
 from junheng.balance.remedy.problem import Changes, Flags, Problem
 from junheng.balance.remedy.relaxed import Relaxed, relaxed
 from junheng.programs import Solver
@@ -56,6 +57,8 @@ def solve(problem: Problem, solver: Solver | None = None, *, seconds: float = SE
     standing, found = fast(problem, goal)
     if found is not None and found.bound == np.inf:
         return Answer(None, np.inf, np.inf, True)
+    if solver is not None and standing.gap > goal:
+        standing = narrowed(problem, standing, found, solver, until=begun + seconds, gap=goal)
     if solver is not None and standing.gap > goal:
         standing = closed(problem, standing, found, solver, until=begun + seconds, gap=goal)
     return Answer(standing.changes, standing.cost, standing.bound, standing.impossible)
