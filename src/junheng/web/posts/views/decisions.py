@@ -49,7 +49,7 @@ def _page(
         "moved": sum(max(one["posts"], 0) for one in of.lines),
         "people": sum(max(one["staff"] or 0, 0) for one in of.lines),
         "decides": decides and open_,
-        "mine": of.proposed_by_id == actor.user_id,
+        "own": of.proposed_by_id == actor.user_id,
         "withdraws": open_ and not decides and actor.may("staff.edit", of.organisation.path),
         "undoes": of.state == DecisionState.APPROVED
         and of.kind != DecisionKind.AUTHORISED
