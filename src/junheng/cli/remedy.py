@@ -1,5 +1,6 @@
 """``junheng remedy``: the least costly plan with which a county passes, and its proof."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -40,6 +41,14 @@ def remedy(
         Path | None,
         typer.Option("--places", help="学校坐标 CSV：school_code, longitude, latitude / where schools are"),
     ] = None,
+    per_school: Annotated[
+        Path | None,
+        typer.Option("--per-school", help="逐校上限 CSV，缺省为平表 / limits school by school, by default the table"),
+    ] = None,
+    pupils: Annotated[
+        Path | None,
+        typer.Option("--pupils", help="学位、划片调整后的学生数 CSV / pupils after seats or zones are changed"),
+    ] = None,
     seconds: Annotated[
         float, typer.Option("--seconds", min=0.1, help="每个区县学段的时间上限（秒）/ seconds for each county section")
     ] = 30.0,
@@ -65,63 +74,83 @@ def remedy(
     law = the_standard(standard, parameters)
     asked = Questions(budget, curve, most, prices_of_demands, sensitivity, *years_in(years, budget_per_year, lead))
     unknown_lead(asked.lead, law)
-    found, answered = _found(file, costs, law, (distances, places), seconds, gap, fast, asked)
+    files = Files(file, costs, (distances, places), per_school, pupils)
+    found, answered = _found(files, law, (seconds, gap, fast), asked)
     if json:
         say_json({**found.to_dict(), **answered})
     else:
+        from junheng.cli.remedy_schools import rezoning_lines
         from junheng.cli.remedy_told import told
         from junheng.cli.remedy_words import remedy_lines
 
         language: Language = "en" if en else "zh"
-        for line in (*remedy_lines(found, language), *told(answered, language)):
+        rezoned = rezoning_lines(answered.pop("pupils", []), en=en)
+        for line in (*rezoned, *remedy_lines(found, language), *told(answered, language)):
             say(line)
     if not found.answered:
         raise typer.Exit(Exit.NOT_JUDGEABLE)
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What the command reads."""
+
+    table: Path
+    costs: Path
+    ways: tuple[Path | None, Path | None]
+    per_school: Path | None
+    pupils: Path | None
+
+    @property
+    def limits(self) -> Path | None:
+        """Where columns of limits are: the table itself where it is CSV and no other file was given."""
+        return self.per_school or (self.table if self.table.suffix.lower() == ".csv" else None)
+
+
 def _found(
-    file: Path,
-    costs: Path,
-    law: Standard,
-    ways: tuple[Path | None, Path | None],
-    seconds: float,
-    gap: float,
-    fast: bool,
-    asked: Questions,
+    files: Files, law: Standard, how: tuple[float, float, bool], asked: Questions
 ) -> "tuple[Remedy, dict[str, Any]]":
-    """The plans, and the answers to what is asked besides."""
+    """The plans, and the answers to what is asked besides; ``how``: seconds, gap, whether fast."""
     from junheng.api import evaluate as judge_table
     from junheng.balance import InputError
-    from junheng.balance.remedy import costs_from, quantities
+    from junheng.balance.remedy import costs_from, quantities, rezoned
     from junheng.balance.remedy import remedy as worked_out
     from junheng.cli.remedy_files import document, kilometres
-    from junheng.cli.remedy_questions import answers
+    from junheng.cli.remedy_questions import answers, minimal_only
+    from junheng.cli.remedy_schools import columns_named, limits_by_school, pupils_after
 
-    raw = document(costs)
+    raw = document(files.costs)
+    columns = limits_by_school(files.limits, columns_named(raw))
     try:
-        evaluation = judge_table(file, law)
+        evaluation = judge_table(files.table, law)
     except InputError as error:
-        refuse("\n".join([str(error), *_further(raw, law)]))
+        refuse("\n".join([str(error), *_further(raw, law, columns)]))
     try:
         codes = evaluation.schools["school_code"].to_list()
-        given = costs_from(raw, quantities(law), codes)
-        far = kilometres(given, codes, *ways)
+        given = costs_from(raw, quantities(law), codes, columns)
+        minimal_only(asked, given)
+        far = kilometres(given, codes, *files.ways)
+        told: dict[str, Any] = {}
+        if files.pupils is not None:
+            changed = rezoned(evaluation, pupils_after(files.pupils, evaluation))
+            evaluation, told = changed.after, {"pupils": changed.to_dict()}
+        seconds, gap, fast = how
         with steps() as step:
             found = worked_out(
                 evaluation, given, distances=far, seconds=seconds, gap=gap, fast=fast, progress=step("求解 Solve")
             )
-            return found, answers(asked, evaluation, given, found.plans, step)
+            return found, told | answers(asked, evaluation, given, found.plans, step)
     except InputError as error:
         refuse(str(error))
 
 
-def _further(raw: Any, law: Standard) -> list[str]:
+def _further(raw: Any, law: Standard, columns: dict[str, dict[tuple[str, str], float]]) -> list[str]:
     """What is wrong with the costs besides the table, so that all is said at once."""
     from junheng.balance import InputError
     from junheng.balance.remedy import costs_from, quantities
 
     try:
-        costs_from(raw, quantities(law))
+        costs_from(raw, quantities(law), columns=columns)
     except InputError as error:
         return [str(error)]
     return []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from junheng.cli.output import Steps
+from junheng.cli.output import Steps, refuse
 from junheng.cli.remedy_options import Questions
 
 if TYPE_CHECKING:
@@ -25,6 +25,23 @@ def answers(
         "years": (bool(asked.budgets), _years),
     }
     return {name: ask(asked, evaluation, costs, plans, step) for name, (asks, ask) in wanted.items() if asks}
+
+
+def minimal_only(asked: Questions, costs: "Costs") -> None:
+    """Leaves when a question is asked that has an answer only where every quantity has one price."""
+    options = {
+        "--budget": asked.budget is not None,
+        "--curve": asked.curve,
+        "--prices-of-demands": asked.demands,
+        "--sensitivity": asked.share is not None,
+    }
+    named = [name for name, wanted in options.items() if wanted]
+    if costs.extended and named:
+        listed = ", ".join(named)
+        refuse(
+            f"{listed}：单价文件有多种办法时还不能回答，请改用只有 add、move 的单价文件\n"
+            f"{listed}: not answered yet where costs have several ways; use costs with add and move alone"
+        )
 
 
 def _budget(asked: Questions, evaluation: "Evaluation", costs: "Costs", _plans: object, step: Steps) -> Any:

@@ -15,6 +15,14 @@ STATUS = {
     "infeasible": Text("做不到", "cannot be done"),
     "refused": Text("无法评定", "not judgeable"),
 }
+VERBS = {
+    "add": Text("增加", "add"),
+    "train": Text("培训", "train"),
+    "recognise": Text("认定", "recognise"),
+    "convert": Text("改建", "convert"),
+    "hire": Text("招聘", "hire"),
+    "build": Text("新建", "build"),
+}
 MOST = 40
 """Actions named per section; ``--json`` has all."""
 
@@ -52,10 +60,14 @@ def _plan(plan: Plan, after: Mapping[str, Any], units: Mapping[str, str], langua
 def _action(one: Action, units: Mapping[str, str], language: Language) -> str:
     amount = f"{one.amount:g}" if one.amount == int(one.amount) else f"{one.amount:.3f}".rstrip("0").rstrip(".")
     quantity = f"{one.indicator} {amount} {units[one.indicator]}"
-    words = {
-        "add": Text(f"增加 {quantity}", f"add {quantity}"),
-        "move_in": Text(f"从 {one.other} 调入 {quantity}", f"take {quantity} from {one.other}"),
-        "move_out": Text(f"向 {one.other} 调出 {quantity}", f"give {quantity} to {one.other}"),
-    }[one.action]
+    if one.action in {"move_in", "move_out"}:
+        words = {
+            "move_in": Text(f"从 {one.other} 调入 {quantity}", f"take {quantity} from {one.other}"),
+            "move_out": Text(f"向 {one.other} 调出 {quantity}", f"give {quantity} to {one.other}"),
+        }[one.action]
+    else:
+        kind = f" {one.kind}" if one.kind else ""
+        verb = VERBS[one.action]
+        words = Text(f"{verb.zh}{kind} {quantity}", f"{verb.en}{kind} {quantity}")
     cost = Text(f"，{one.cost:,.2f} 元", f", {one.cost:,.2f} yuan").in_(language) if one.cost else ""
     return f"{one.school_code} {words.in_(language)}{cost}"

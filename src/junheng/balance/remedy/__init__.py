@@ -15,7 +15,7 @@ from junheng.balance.remedy.demand_prices import DemandPrice, Driver, Priced, de
 from junheng.balance.remedy.joint import Stand
 from junheng.balance.remedy.plan import Action, Demand, Plan
 from junheng.balance.remedy.problem import Changes, Problem
-from junheng.balance.remedy.pupils import pupils_of
+from junheng.balance.remedy.pupils import Rezoned, pupils_of, rezoned
 from junheng.balance.remedy.quantities import Quantity, quantities
 from junheng.balance.remedy.reading import costs_from
 from junheng.balance.remedy.roofs import Roof, roofs
@@ -25,6 +25,7 @@ from junheng.balance.remedy.service import Remedy, remedy
 from junheng.balance.remedy.shares import shares_of
 from junheng.balance.remedy.solve import GAP, Answer, solve
 from junheng.balance.remedy.spread import Spread, spread, why_not
+from junheng.balance.remedy.ways import Cap, Way
 
 __all__ = [
     "GAP",
@@ -32,6 +33,7 @@ __all__ = [
     "Action",
     "Answer",
     "Bought",
+    "Cap",
     "Changes",
     "Costs",
     "Curve",
@@ -45,11 +47,13 @@ __all__ = [
     "Problem",
     "Quantity",
     "Remedy",
+    "Rezoned",
     "Roof",
     "Section",
     "Spread",
     "Stand",
     "Varied",
+    "Way",
     "bought",
     "bought_for",
     "costs_from",
@@ -61,6 +65,7 @@ __all__ = [
     "pupils_of",
     "quantities",
     "remedy",
+    "rezoned",
     "roofs",
     "sections",
     "sensitivity",

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
 
 import numpy as np
 
@@ -37,22 +38,33 @@ def why_impossible(problem: Problem, limits: Limits, solver: Solver | None) -> t
     parts = list(_parts(problem, limits))
     if lost.size:
         own = [one for one in parts if one.school == lost[0] or (one.where.size and one.where[lost[0]].any())]
-        left = smallest_clash(_softest_first(own), lambda kept: bool(hopeless(_only(problem, own, kept))[lost[0]]))
-        return _words(left)
+        left = smallest_clash(softest_first(own), lambda kept: bool(hopeless(_only(problem, own, kept))[lost[0]]))
+        return in_words(left)
     until = time.monotonic() + SECONDS
 
     def fails(kept: list[_Part]) -> bool:
         return time.monotonic() < until and solve(_only(problem, parts, kept), solver, seconds=EACH).impossible
 
-    return _words(smallest_clash(_softest_first(_thinned(parts, fails)), fails))
+    return in_words(smallest_clash(softest_first(without_blocks(parts, fails)), fails))
 
 
-def _softest_first(parts: Sequence[_Part]) -> list[_Part]:
-    order = ("school", "dispersion", "most", "forbidden", "pinned", "section")
+class Demanding(Protocol):
+    """Something with a demand."""
+
+    @property
+    def demand(self) -> Demand: ...
+
+
+Asked = TypeVar("Asked", bound=Demanding)
+
+
+def softest_first(parts: Sequence[Asked]) -> list[Asked]:
+    """What is best left out of a statement comes first."""
+    order = ("school", "dispersion", "most", "forbidden", "pinned", "section", "way", "posts", "moves")
     return sorted(parts, key=lambda one: order.index(one.demand.kind))
 
 
-def _thinned(parts: list[_Part], fails: Callable[[list[_Part]], bool]) -> list[_Part]:
+def without_blocks(parts: list[Asked], fails: Callable[[list[Asked]], bool]) -> list[Asked]:
     """Without blocks of schools that the failure does not need."""
     kept = list(parts)
     schools = [one for one in parts if one.demand.kind == "school"]
@@ -64,7 +76,8 @@ def _thinned(parts: list[_Part], fails: Callable[[list[_Part]], bool]) -> list[_
     return kept
 
 
-def _words(parts: Sequence[_Part]) -> tuple[Text, tuple[Demand, ...]]:
+def in_words(parts: Sequence[Demanding]) -> tuple[Text, tuple[Demand, ...]]:
+    """The demands that clash, as one statement."""
     demands = tuple(one.demand for one in parts)
     zh, en = "；".join(one.words.zh for one in demands), "; ".join(one.words.en for one in demands)
     return Text(f"以下要求不能同时满足：{zh}", f"These demands cannot all be kept: {en}"), demands

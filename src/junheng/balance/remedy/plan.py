@@ -1,17 +1,17 @@
 """A plan as people read it: what to do at which school, what it costs, what is proven, and why where there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 
 from junheng.balance.remedy.problem import Changes, Floats, Problem
-from junheng.balance.remedy.sections import named
+from junheng.balance.remedy.sections import Key, Section, named
 from junheng.policy.text import Text
 
 Status = Literal["optimal", "gap", "infeasible", "refused"]
-Verb = Literal["add", "move_in", "move_out"]
+Verb = Literal["add", "train", "recognise", "convert", "hire", "build", "move_in", "move_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Action:
     """One change at one school.
 
     ``amount`` is in units of the quantity. A move is two actions that name each other's school; its cost stands with
-    the school that takes.
+    the school that takes. Who is hired or what is built by a ``kind`` that counts in several indicators is one action
+    for each of them; the cost stands with the first.
     """
 
     school_code: str
@@ -28,6 +29,7 @@ class Action:
     amount: float
     cost: float
     other: str | None = None
+    kind: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         whole = self.amount == int(self.amount)
@@ -38,6 +40,7 @@ class Action:
             "amount": int(self.amount) if whole else self.amount,
             "cost": self.cost,
             **({"other_school": self.other} if self.other else {}),
+            **({"kind": self.kind} if self.kind else {}),
         }
 
 
@@ -109,6 +112,24 @@ class Plan:
         }
 
 
+NOT_FOUND = Text(
+    "在给定时间内没有找到方案，也没有证明不存在；可以延长 --seconds",
+    "No plan was found in the time given, nor is it proven that there is none; more --seconds may help",
+)
+
+
+def unfound(key: Key, bound: float | None = None) -> Plan:
+    """Nothing was found in the time given, and nothing is proven."""
+    return Plan(key, "gap", None, bound, words=NOT_FOUND)
+
+
+def refused(section: Section) -> Plan:
+    """A section for which no problem can be set."""
+    zh, en = "；".join(one.zh for one in section.unfit), "; ".join(one.en for one in section.unfit)
+    words = Text(f"无法评定，不能做方案：{zh}", f"Not judgeable, no plan: {en}")
+    return Plan(section.key, "refused", None, None, words=words)
+
+
 def actions_of(
     problem: Problem, changes: Changes, share: Floats | None = None, paid: Floats | None = None
 ) -> tuple[Action, ...]:
@@ -129,9 +150,23 @@ def actions_of(
         Action(problem.schools[one], problem.indicators[at], "add", amount, cost)
         for one, at, amount, cost in zip(*(each.tolist() for each in (school, indicator, amounts, costs)), strict=True)
     ]
+    return ordered(problem, [*found, *moves_of(problem, changes)])
+
+
+def moves_of(problem: Problem, changes: Changes) -> Iterator[Action]:
+    """Both actions of every move."""
     for (at, giver, taker), amount in zip(changes.moves.tolist(), changes.moved.tolist(), strict=True):
         one, other, id_ = problem.schools[giver], problem.schools[taker], problem.indicators[at]
-        found.append(Action(other, id_, "move_in", amount, round(amount * float(problem.move[at]), 2), one))
-        found.append(Action(one, id_, "move_out", amount, 0.0, other))
+        yield Action(other, id_, "move_in", amount, round(amount * float(problem.move[at]), 2), one)
+        yield Action(one, id_, "move_out", amount, 0.0, other)
+
+
+def ordered(problem: Problem, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Actions by school, indicator and what is done."""
     order = {id_: at for at, id_ in enumerate(problem.indicators)}
-    return tuple(sorted(found, key=lambda one: (one.school_code, order[one.indicator], one.action, one.other or "")))
+    return tuple(
+        sorted(
+            actions,
+            key=lambda one: (one.school_code, order[one.indicator], one.action, one.kind or "", one.other or ""),
+        )
+    )

@@ -10,64 +10,77 @@ limits:
   budget: 50000000
   pinned: [{school_code: "2141000002", indicator: L7, amount: 2}]
   forbidden: [{school_code: "2141000003", indicator: L4}]
+
+The extended form has further ways to raise a quantity (``ways_reading``).
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from math import isfinite
 from typing import Any
 
 from junheng.balance.inputs import InputError, InputFault
 from junheng.balance.remedy.costs import Costs, Limits
 from junheng.balance.remedy.quantities import Quantity
+from junheng.balance.remedy.ways import NAMED, SINGLE
+from junheng.balance.remedy.ways_reading import WAY_LIMITS, Columns, WaysReader
 from junheng.policy.text import Text
 
-KEYS = ("add", "move", "max_move_km", "limits")
-LIMIT_KEYS = ("per_school", "schools", "per_section", "budget", "pinned", "forbidden")
+KEYS = ("add", "move", "max_move_km", "limits", *SINGLE, *NAMED)
+PRICE_KEYS = ("value", "low", "high", "from", "cite")
+LIMIT_KEYS = ("per_school", "schools", "per_section", "budget", "pinned", "forbidden", *WAY_LIMITS)
 
 
-def costs_from(raw: Any, quantities: tuple[Quantity, ...], schools: Collection[str] = ()) -> Costs:
+def costs_from(
+    raw: Any, quantities: tuple[Quantity, ...], schools: Collection[str] = (), columns: Columns | None = None
+) -> Costs:
     """Costs and limits of a document.
 
     Args:
         raw: what the YAML file holds.
         quantities: of the standard.
         schools: codes of the table; limits may name no others. Empty: not looked at.
+        columns: numbers school by school that limits may name.
 
     Raises:
         InputError: with every fault of the document.
     """
-    reader = _Reader(quantities, frozenset(schools))
-    costs = reader.costs(raw)
+    reader = Reader(quantities, frozenset(schools))
+    costs = reader.costs(raw, columns or {})
     if reader.faults:
         raise InputError(reader.faults)
     return costs
 
 
-class _Reader:
+class Reader:
     """Walks the document and keeps what is wrong."""
 
     def __init__(self, quantities: tuple[Quantity, ...], schools: frozenset[str]) -> None:
         self.held = {one.indicator: one for one in quantities}
         self.schools = schools
         self.faults: list[InputFault] = []
+        self.ranges: dict[tuple[str, str], tuple[float, float]] = {}
 
-    def costs(self, raw: Any) -> Costs:
+    def costs(self, raw: Any, columns: Columns) -> Costs:
         document = self.mapping(raw, "COSTS", KEYS)
-        add = self.amounts(document.get("add"), "add")
+        add = self.prices(document.get("add"), "add")
+        caps = self.mapping(document.get("limits") or {}, "limits", LIMIT_KEYS)
+        further = WaysReader(self, columns, caps)
+        ways = further.ways(document)
+        reached = {id_ for one in ways for id_ in one.counts}
         for one in self.held.values():
-            if one.indicator not in add and not self.said(f"add › {one.indicator}"):
+            if one.indicator not in {*add, *reached} and not self.said(f"add › {one.indicator}"):
                 self.fault(f"add › {one.indicator}", "cost_missing", *_missing(one))
-        move = self.amounts(document.get("move"), "move")
+        move = self.prices(document.get("move"), "move")
         for id_ in move:
             if not self.held[id_].movable:
                 self.fault(f"move › {id_}", "cost_not_movable", *_not_movable(id_))
         far = document.get("max_move_km")
-        return Costs(
-            add, move, None if far is None else self.number(far, "max_move_km"), self.limits(document.get("limits"))
-        )
+        limits = replace(self.limits(caps), posts=further.posts(), moves=further.moves())
+        return Costs(add, move, None if far is None else self.number(far, "max_move_km"), limits, ways, self.ranges)
 
-    def limits(self, raw: Any) -> Limits:
-        held = self.mapping({} if raw is None else raw, "limits", LIMIT_KEYS)
+    def limits(self, held: Mapping[str, Any]) -> Limits:
+        """The limits on what is added."""
         budget = held.get("budget")
         own = self.mapping(held.get("schools") or {}, "limits › schools")
         pinned = list(self.places(held.get("pinned"), "limits › pinned", amount=True))
@@ -91,6 +104,34 @@ class _Reader:
         """Indicator -> number."""
         held = self.mapping({} if raw is None else raw, where, tuple(self.held))
         return {id_: self.number(value, f"{where} › {id_}") for id_, value in held.items()}
+
+    def prices(self, raw: Any, where: str) -> dict[str, float]:
+        """Indicator -> yuan; what is left empty is asked for."""
+        held = self.mapping({} if raw is None else raw, where, tuple(self.held))
+        read = {id_: self.price(value, f"{where} › {id_}", (where, id_)) for id_, value in held.items()}
+        return {id_: price for id_, price in read.items() if price is not None}
+
+    def price(self, raw: Any, where: str, what: tuple[str, str]) -> float | None:
+        """Yuan: a number, or one with its range, day and source; None where nothing is stated."""
+        if not isinstance(raw, dict):
+            return self.known(raw, where)
+        held = self.mapping(raw, where, PRICE_KEYS)
+        price = self.known(held.get("value"), where)
+        low, high = (
+            self.number(held[name], f"{where} › {name}") if name in held else price for name in ("low", "high")
+        )
+        if price is not None and low is not None and high is not None:
+            self.ranges[what] = low, high
+            if not low <= price <= high:
+                self.fault(where, "cost_range", *_out_of_range(low, price, high))
+        return price
+
+    def known(self, raw: Any, where: str) -> float | None:
+        """The number; nothing is asked for."""
+        if raw is None:
+            self.fault(where, "cost_missing", *UNSTATED)
+            return None
+        return self.number(raw, where)
 
     def places(self, raw: Any, where: str, *, amount: bool) -> Iterator[tuple[str, str, float]]:
         """School, indicator and amount of every line of a list."""
@@ -178,6 +219,21 @@ def _missing(one: Quantity) -> Said:
             f"请写上增加一{one.unit or '个单位'}要多少元",
             f"write how many yuan one unit ({one.unit or one.column}) costs",
         ),
+    )
+
+
+UNSTATED: Said = (
+    Text("没有写单价", "no unit cost is stated"),
+    Text("每项单价都由使用者给出，程序从不假定", "every unit cost is given by its user; none is ever assumed"),
+    Text("请写上一个要多少元，或删去这一项", "write how many yuan one costs, or delete the line"),
+)
+
+
+def _out_of_range(low: float, price: float, high: float) -> Said:
+    return (
+        Text(f"{price:g} 不在 {low:g} 和 {high:g} 之间", f"{price:g} does not lie between {low:g} and {high:g}"),
+        Text("low、value、high 从小到大", "low, value and high rise"),
+        Text("请改正", "correct it"),
     )
 
 

@@ -10,14 +10,14 @@ import numpy as np
 
 from junheng.balance.evaluation import Evaluation
 from junheng.balance.remedy.applied import judged_again
+from junheng.balance.remedy.by_ways import ByWays
 from junheng.balance.remedy.checker import broken
 from junheng.balance.remedy.conflicts import why_impossible, why_over_budget
 from junheng.balance.remedy.costs import Costs
-from junheng.balance.remedy.plan import Plan, Status, actions_of
+from junheng.balance.remedy.plan import NOT_FOUND, Plan, Status, actions_of, refused, unfound
 from junheng.balance.remedy.roofs import CLASH, Roof, roofs
 from junheng.balance.remedy.sections import Distances, Section, Shares, sections
 from junheng.balance.remedy.solve import GAP, SECONDS, Answer, solve
-from junheng.policy.text import Text
 from junheng.programs import Solver
 
 Progress = Callable[[int, int], None]
@@ -73,10 +73,16 @@ def remedy(
         progress: told how many county sections are done.
 
     Raises:
-        InputError: the standard cannot be mended by adding.
+        InputError: the standard cannot be mended by adding, or a limit of some way is not known.
         RuntimeError: a plan does not pass ``evaluate``; a fault of the program, never of the input.
     """
-    todo = list(sections(evaluation, replace(costs, move={}) if fast else costs, distances, shares))
+    if fast:
+        costs = replace(costs, move={})
+    if costs.extended:
+        with nullcontext() if fast else Solver() as solver:
+            asked = ByWays(evaluation, costs, distances, solver, seconds, gap)
+            return _remedy(evaluation, asked.plans(progress))
+    todo = list(sections(evaluation, costs, distances, shares))
     together = dict(roofs(todo)) if shares else {}
     held: dict[int, Plan] = {}
     with nullcontext() if fast else Solver() as solver:
@@ -87,6 +93,11 @@ def remedy(
             if progress:
                 progress(at + 1, len(todo))
         plans = _within_budget([held[at] for at in range(len(todo))], work)
+    return _remedy(evaluation, plans)
+
+
+def _remedy(evaluation: Evaluation, plans: Sequence[Plan]) -> Remedy:
+    """The plans with the verdict after them."""
     after = judged_again(evaluation, plans)
     passes = {row[:-1]: row[-1] for row in after.counties.select(*after.keys, "passes").iter_rows()}
     return Remedy(tuple(_confirmed(one, passes[one.key]) for one in plans), after)
@@ -116,7 +127,7 @@ def _plans(roof: Roof, work: _Work) -> list[Plan]:
     if standing.changes is not None:
         return roof.plans(standing, work.gap)
     if not standing.impossible:
-        return [Plan(one.key, "gap", None, None, words=NOT_FOUND) for one in roof.sections]
+        return [unfound(one.key) for one in roof.sections]
     alone = [_plan(one, work) for one in roof.sections]
     if any(one.status == "infeasible" for one in alone):
         return [replace(one, status="infeasible", cost=None, bound=None, actions=()) for one in alone]
@@ -126,15 +137,7 @@ def _plans(roof: Roof, work: _Work) -> list[Plan]:
 def _plan(section: Section, work: _Work) -> Plan:
     problem = section.problem
     if problem is None:
-        zh = "；".join(one.zh for one in section.unfit)
-        en = "; ".join(one.en for one in section.unfit)
-        return Plan(
-            section.key,
-            "refused",
-            None,
-            None,
-            words=Text(f"无法评定，不能做方案：{zh}", f"Not judgeable, no plan: {en}"),
-        )
+        return refused(section)
     answer = solve(problem, work.solver, seconds=work.seconds, gap=work.gap)
     if answer.changes is not None:
         wrong = broken(problem, answer.changes)
@@ -146,13 +149,7 @@ def _plan(section: Section, work: _Work) -> Plan:
     if answer.impossible:
         words, conflict = why_impossible(problem, work.costs.limits, work.solver)
         return Plan(section.key, "infeasible", None, None, words=words, conflict=conflict)
-    return Plan(section.key, "gap", None, _known(answer), words=NOT_FOUND)
-
-
-NOT_FOUND = Text(
-    "在给定时间内没有找到方案，也没有证明不存在；可以延长 --seconds",
-    "No plan was found in the time given, nor is it proven that there is none; more --seconds may help",
-)
+    return unfound(section.key, _known(answer))
 
 
 def _known(answer: Answer) -> float | None:

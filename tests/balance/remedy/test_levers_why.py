@@ -1,0 +1,46 @@
+"""Why no plan keeps the limits of its ways."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from junheng.balance.remedy.levers import bounded
+from junheng.balance.remedy.levers_why import why_no_way
+from junheng.programs import Solver
+from tests.balance.remedy.tiny_levers import small
+
+
+@pytest.fixture(scope="module")
+def solver() -> Solver:
+    return Solver()
+
+
+def test_a_school_that_may_do_too_little_is_named_with_the_limits_in_its_way(solver: Solver) -> None:
+    levers = small(4, posts=9.0)
+    short = levers.problem.full[0].copy()
+    short[0], short[1] = 13.0, 13.0
+    full = levers.problem.full.copy()
+    full[0] = short
+    problem = replace(levers.problem, full=full, floor=np.minimum(levers.problem.floor, full))
+    problem = replace(problem, floor=np.where(full == 13.0, 12.5, problem.floor))
+    with solver:
+        words, demands = why_no_way([bounded(replace(levers, problem=problem))], solver)
+    assert demands[0].kind == "school"
+    assert {one.kind for one in demands} == {"school", "way"}
+    assert "s0" in words.zh
+    assert "school s0 passes" in words.en
+
+
+def test_posts_that_do_not_suffice_are_among_the_demands(solver: Solver) -> None:
+    levers = small(4, posts=0.0)
+    most = levers.most.copy()
+    most[:, [0, 1, 3]] = 0.0
+    most[:, 4] = np.inf
+    full = np.maximum(levers.problem.full, 1.0)
+    problem = replace(levers.problem, full=full, floor=full, limit=np.full(3, np.inf))
+    with solver:
+        _, demands = why_no_way([bounded(replace(levers, problem=problem, most=most))], solver)
+    kinds = [one.kind for one in demands]
+    assert "posts" in kinds
+    assert kinds.count("school") == 1
