@@ -236,7 +236,7 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
     """
     from junheng.demo import build, seats_city
     from junheng.policy import year_label
-    from junheng.web.furnishing import furnish, furnish_planning, furnish_rotation, mark_demo
+    from junheng.web.furnishing import furnish, furnish_planning, furnish_rotation, furnish_staffing, furnish_workforce, mark_demo
     from junheng.web.serve import prepare
 
     yield "生成合成城市，约需一分钟 / building the synthetic city, about a minute"
@@ -262,6 +262,8 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
     yield from furnish(roster, last, city.workbooks[last], step=step)
     yield from furnish_planning(seats_city(seed=seed, scale=scale))
     yield from furnish_rotation(city.teachers, last + 1)
+    yield from furnish_staffing()
+    yield from furnish_workforce(city.teachers, city.workforce, last + 1)
 
 
 def _publish_years(site: Path, snapshots: Mapping[int, Path], geometry: Mapping[str, Any]) -> None:

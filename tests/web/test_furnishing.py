@@ -93,3 +93,13 @@ def test_a_rotation_is_drafted_and_holds_no_name(demo_run: DemoRun) -> None:
     held = (demo_run.folder / "junheng.sqlite3").read_bytes()
     assert names
     assert [one for one in names if len(one) > 2 and one.encode() in held] == []
+
+
+def test_posts_are_authorised_by_two_persons_and_an_allotment_waits(demo_run: DemoRun) -> None:
+    rows = _ask(
+        demo_run,
+        "select kind, state, synthetic, proposed_by_id <> decided_by_id from posts_postsdecision order by number",
+    )
+    assert rows[:2] == [("authorised", "approved", 1, 1), ("competition", "approved", 1, 1)]
+    assert rows[2:] in ([], [("allotment", "proposed", 1, None)])
+    assert _ask(demo_run, "select synthetic, origin_id is not null from posts_outlook") == [(1, 1)]

@@ -5,11 +5,11 @@ locked and published by the same actions that people press, so that every page o
 it is done by the program, which the audit log says, and all of it is made up, which every page says.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from junheng.policy import year_label
 from junheng.policy.years import statistics_day
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from junheng.web.personnel.models import RotationDraft
     from junheng.web.reporting.models import Round
     from junheng.web.workbench.models import PlanningBase, PriceList, RemedyStudy, Study, ZonePlan
+    from junheng.web.workforce.models import WorkforceStudy
 
 DEMO_MARK = "demo"
 """A file of this name in its folder makes a site a demo."""
@@ -40,7 +41,7 @@ REMEDIED = 1.0
 """Seconds for proving the cheapest plan of each county section of the demo."""
 
 Progress = Callable[[int, int], None]
-Answered = TypeVar("Answered", "Study", "RemedyStudy", "RotationDraft")
+Answered = TypeVar("Answered", "Study", "RemedyStudy", "RotationDraft", "WorkforceStudy")
 
 
 def mark_demo(site: Path) -> None:
@@ -210,6 +211,18 @@ def furnish_rotation(teachers: Path, year: int) -> Iterator[str]:
     yield f"教师交流方案草案：{place} {movers} 人 / a draft of teacher rotation: {movers} move"
 
 
+def furnish_staffing() -> Iterator[str]:
+    """Register the posts of the county whose rotation the demo has, share them out anew, look at its teachers ahead.
+
+    Its officer proposes, its publisher approves. Harmless to repeat: what is there stays.
+    """
+    from junheng.web.posts.demo import furnish_posts
+    from junheng.web.posts.queries import edition
+
+    if (held := edition()) is not None:
+        yield from furnish_posts(_everywhere("personnel"), _everywhere("publisher"), PLANNED, statistics_day(held.year))
+
+
 def _rotated(files: Sequence[tuple[str, bytes]], year: int) -> "RotationDraft":
     """The round of the tables, in the hands of the demo's personnel officer."""
     from junheng.web.personnel.actions.import_tables import import_tables
@@ -225,6 +238,57 @@ def _rotated(files: Sequence[tuple[str, bytes]], year: int) -> "RotationDraft":
     held = move_round(officer, held.pk, RoundState.WISHES, revision=held.revision, until=day)
     held = move_round(officer, held.pk, RoundState.DRAFT, revision=held.revision)
     return _worked_out(solve_draft(officer, held.pk, ROTATED))
+
+
+def furnish_workforce(teachers: Path, workforce: Path, year: int) -> Iterator[str]:
+    """Share teachers in one county, share a county's performance pay out, hold talent programmes against their targets;
+    each is told when it is done.
+
+    The organisations are there already. Harmless to repeat: what is there stays.
+
+    Args:
+        teachers: a folder of tables for each county, as the demo writes them.
+        workforce: the folders ``pay`` and ``talent``, as the demo writes them.
+        year: the school year whose rules are used.
+
+    Raises:
+        RuntimeError: something was not worked out.
+    """
+    from junheng.demo.workforce import workforce_told
+    from junheng.facts.codes import code_list
+    from junheng.web.workforce.models import WorkforceStudy
+
+    if WorkforceStudy.objects.everything("whether the demo has any").exists():
+        return
+    told = workforce_told()
+    folder = teachers / code_list("managing_bodies").codes[told["sharing"]["county"]].zh
+    shared = _workforce_study(
+        "itinerant", told["sharing"], [folder / f"{one}.csv" for one in ("schools", "teachers")], year
+    )
+    yield f"走教方案：{shared.organisation.name} / shared teachers of one county"
+    paid = _workforce_study("pay", told["pay"], sorted((workforce / "pay").glob("*.csv")), year)
+    yield f"绩效工资测算：{paid.organisation.name} / performance pay of one county"
+    talent = {"county": told["talent"]["city"], "given": {}}
+    held = _workforce_study("talent", talent, sorted((workforce / "talent").glob("*.csv")), year)
+    yield f"人才培养进度：{held.organisation.name} / talent programmes of the city"
+
+
+def _workforce_study(kind: str, told: Mapping[str, Any], paths: Sequence[Path], year: int) -> "WorkforceStudy":
+    """A study of the workforce with its tables and numbers, worked out where it is to be."""
+    from junheng.demo.workforce import workforce_told
+    from junheng.web.workforce.actions.import_tables import import_tables
+    from junheng.web.workforce.actions.open_study import open_study
+    from junheng.web.workforce.actions.set_question import SECONDS, set_question
+    from junheng.web.workforce.actions.solve_study import solve_study
+
+    officer, source = _everywhere("personnel"), workforce_told()["source"]
+    held = open_study(officer, kind, told["county"], statistics_day(year), synthetic=True)
+    import_tables(officer, held.pk, [(one.name, one.read_bytes()) for one in paths], revision=held.revision)
+    form = {name: f"{value:g}" for name, value in told["given"].items()}
+    form |= {f"{name}.source": source for name in told["given"]}
+    asked = {"subjects": told.get("subjects", ()), "seconds": told.get("seconds", SECONDS)}
+    held = set_question(officer, held.pk, form, revision=held.revision + 1, **asked)
+    return held if kind == "talent" else _worked_out(solve_study(officer, held.pk, revision=held.revision))
 
 
 def _unit_costs() -> "PriceList | None":

@@ -1,6 +1,6 @@
 """Whose the example row of a route is, and which routes have no example that stands still."""
 
-from tests.web.people import COUNTY, SCHOOLS
+from tests.web.people import CITY, COUNTY, SCHOOLS
 
 SCHOOL = SCHOOLS[0]
 
@@ -35,6 +35,7 @@ HOMES = {
     **dict.fromkeys(("zone-plan", "zone-edit", "zone-copy", "zone-decide", "zone-solve"), COUNTY),
     **dict.fromkeys(("remedy-study", "remedy-what-if", "remedy-budget", "remedy-demands"), COUNTY),
     **dict.fromkeys(("remedy-sensitivity", "remedy-years"), COUNTY),
+    "remedy-table": CITY,
     **dict.fromkeys(("siting-study", "horizon-study", "horizon-zones", "horizon-file"), COUNTY),
     **dict.fromkeys(
         (
@@ -46,6 +47,8 @@ HOMES = {
             "rotation-solve",
             "rotation-result",
             "rotation-withdraw",
+            "rotation-compare",
+            "rotation-solve-again",
             "rotation-draft",
             "rotation-draft-edit",
             "rotation-draft-change",
@@ -56,6 +59,8 @@ HOMES = {
         COUNTY,
     ),
     **dict.fromkeys(("rotation-teacher", "rotation-exclude", "rotation-wishes", "rotation-wish"), SCHOOL),
+    **dict.fromkeys(("posts-county", "posts-numbers", "posts-authorise", "posts-propose", "posts-transfer"), COUNTY),
+    **dict.fromkeys(("posts-outlook", "posts-decision", "posts-withdraw", "posts-undo", "posts-approval"), COUNTY),
     "appeal-attachment": COUNTY,
     "visit": SCHOOL,
     "visit-file": SCHOOL,

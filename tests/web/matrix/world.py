@@ -27,6 +27,9 @@ from junheng.web.personnel.actions.publish_rotation import publish_rotation
 from junheng.web.personnel.models import Teacher
 from junheng.web.portal.actions.publish_city import publish_city
 from junheng.web.portal.models import Edition, School
+from junheng.web.posts.actions.decide import approve
+from junheng.web.posts.actions.propose import propose
+from junheng.web.posts.models import DecisionKind
 from junheng.web.reporting.models import Correction, Round, Submission
 from junheng.web.review.models import Lock
 from junheng.web.survey.counting import empty
@@ -39,11 +42,12 @@ from junheng.web.workbench.actions.draw_plan import copy_plan, draw_plan
 from junheng.web.workbench.actions.freeze_base import freeze_base
 from junheng.web.workbench.actions.set_prices import set_prices
 from junheng.web.workbench.actions.start_remedy import start_remedy
-from junheng.web.workbench.models import PlanningBase, PlanState, Study, StudyKind
+from junheng.web.workbench.models import PlanningBase, PlanState, Study, StudyKind, TableStudy
 from junheng.web.workbench.remedy.asking import Asked
 from tests.web import tiny
 from tests.web.people import CITY, COUNTY, SCHOOLS, People
 from tests.web.personnel.drafting import drafted
+from tests.web.posts.ground import AUTHORISED, line
 from tests.web.review.reports import a_round, reports, version, workbook
 from tests.web.workbench.ground import tables
 
@@ -58,6 +62,7 @@ ROTATIONS = (
     "rotation-import",
     "rotation-eligibility",
     "rotation-solve",
+    "rotation-compare",
     "rotation-result",
     "rotation-withdraw",
     "rotation-wishes",
@@ -117,6 +122,7 @@ def world(staff: People, root: Path) -> World:
         **_verdicts(staff, records[0]),
         **_zoning(staff),
         **_rotation(staff),
+        **_posts(staff),
         "token_id": str(token.pk),
         "job_id": str(job.pk),
         "user_id": str(staff.users["planner"].pk),
@@ -270,7 +276,21 @@ def _remedy(staff: People) -> dict[str, str]:
     set_prices(planner, CITY, unit_costs(), synthetic=True)
     study = start_remedy(planner, edition, COUNTY, Asked({}, moving=True, seconds=1.0), name=NASTY)
     pages = ("study", "what-if", "budget", "demands", "sensitivity", "years")
-    return dict.fromkeys((f"remedy-{one}.study_id" for one in pages), str(study.pk))
+    table = TableStudy.objects.create(
+        organisation=staff.places[CITY],
+        name=NASTY,
+        file_name="t.csv",
+        digest="0" * 64,
+        rows=1,
+        counties=1,
+        standard=study.standard,
+        asked={"fast": True, "seconds": 1.0, "moving": False},
+        prices=study.prices[COUNTY],
+    )
+    return {
+        **dict.fromkeys((f"remedy-{one}.study_id" for one in pages), str(study.pk)),
+        "remedy-table.study_id": str(table.pk),
+    }
 
 
 def _rotation(staff: People) -> dict[str, str]:
@@ -287,6 +307,17 @@ def _rotation(staff: People) -> dict[str, str]:
         "publication_id": str(published.pk),
         **dict.fromkeys((f"{name}.round_id" for name in ROTATIONS), str(made.pk)),
     }
+
+
+def _posts(staff: People) -> dict[str, str]:
+    """Authorised posts of the county, and an allotment that waits."""
+    officer, document = staff.actor("personnel"), NASTY
+    made = propose(officer, COUNTY, DecisionKind.AUTHORISED, AUTHORISED, document)
+    approve(staff.actor("publisher"), made.pk)
+    lines = [line(SCHOOLS[0], -1), line(SCHOOLS[1], 1)]
+    waiting = propose(officer, COUNTY, DecisionKind.ALLOTMENT, lines, document)
+    pages = ("county", "numbers", "authorise", "propose", "transfer", "outlook")
+    return {**dict.fromkeys((f"posts-{one}.code" for one in pages), COUNTY), "decision_id": str(waiting.pk)}
 
 
 def _survey(staff: People, year: int = 2025, state: SurveyState = SurveyState.OPEN) -> Survey:

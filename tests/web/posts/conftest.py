@@ -26,11 +26,11 @@ def second(staff: People) -> Actor:
 
 
 @pytest.fixture
-def edition(staff: People, tmp_path: Path, settings: Settings) -> Edition:  # noqa: ARG001 - the tree is there first
+def edition(staff: People, tmp_path: Path, settings: Settings) -> Edition:
     settings.VAR = tmp_path / "var"
     return publish(tmp_path)
 
 
 @pytest.fixture
-def authorised(officer: Actor, second: Actor, edition: Edition) -> PostsDecision:  # noqa: ARG001 - published first
+def authorised(officer: Actor, second: Actor, edition: Edition) -> PostsDecision:
     return approve(second, propose(officer, COUNTY, DecisionKind.AUTHORISED, AUTHORISED, "编办〔2026〕1号").pk)

@@ -17,7 +17,7 @@ def _list(staff: People, code: str, day: date, value: float) -> NumberList:
     return NumberList.objects.create(organisation=staff.places[code], valid_from=day, given=given)
 
 
-def test_the_county_goes_before_the_city_and_later_lists_wait(staff: People, officer: Actor) -> None:  # noqa: ARG001
+def test_the_county_goes_before_the_city_and_later_lists_wait(staff: People, officer: Actor) -> None:
     lists = [
         _list(staff, COUNTY, date(2024, 1, 1), 15),
         _list(staff, CITY, date(2025, 1, 1), 14),

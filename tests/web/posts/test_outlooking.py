@@ -18,7 +18,7 @@ from tests.web.tiny import CODES
 OWN = {"lessons.primary": 16.0, "hours.primary.chinese": 6.0}
 
 
-def test_a_rotation_gives_counts_and_nobody(officer: Actor, collected: RotationRound) -> None:  # noqa: ARG001, F811
+def test_a_rotation_gives_counts_and_nobody(officer: Actor, collected: RotationRound) -> None:  # noqa: F811
     found = looked_ahead(of_round(collected), OWN, 2026)
     chinese = next(one for one in found["subjects"] if one["subject"] == "chinese")
     assert chinese["stock"] == 5

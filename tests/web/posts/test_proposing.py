@@ -32,6 +32,6 @@ def test_enough_posts_give_everybody_the_need(authorised: PostsDecision) -> None
     assert (found.pool, found.lacking, found.moved) == (3, (12, 0), 13)
 
 
-def test_nothing_is_shared_before_posts_are_authorised(staff: People, edition: Edition) -> None:  # noqa: ARG001
+def test_nothing_is_shared_before_posts_are_authorised(staff: People, edition: Edition) -> None:
     with pytest.raises(Refusal, match="还没有登记核定编制"):
         proposal(opened(staff.places[COUNTY]), keep=True)

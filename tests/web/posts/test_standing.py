@@ -1,6 +1,9 @@
 """A school beside the standard: need by its own arithmetic, unknown stays unknown."""
 
+from dataclasses import replace
 from datetime import date
+
+import polars as pl
 
 from junheng.policy.establishment_norms import establishment_norms
 from junheng.web.portal.models import Edition
@@ -31,10 +34,10 @@ def test_short_and_over_are_told_apart_and_never_balanced(edition: Edition) -> N
 
 def test_small_rural_schools_count_by_classes_where_that_is_more(edition: Edition) -> None:
     held = reported(edition, COUNTY)
-    held.sections.frame.insert_column(1, held.sections.column("small_rural").fill_null(value=True).alias("small"))
+    small = replace(held.sections, frame=held.sections.frame.with_columns(small_rural=pl.lit(value=True)))
     norms = establishment_norms(date(2025, 9, 1), {"small.per_class": 3.0})
-    rows = schools_of(held, norms, None)
-    assert {one.by_classes for one in rows} == {False}
+    first = schools_of(replace(held, sections=small), norms, None)[0]
+    assert (first.need, first.by_classes, first.how.zh) == (36, True, "小学按班 ⌈12×3⌉＝36")
 
 
 def test_a_county_without_schools_has_no_totals(edition: Edition) -> None:

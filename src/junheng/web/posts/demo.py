@@ -36,11 +36,11 @@ def furnish_posts(officer: Actor, second: Actor, code: str, day: date) -> Iterat
     set_numbers(officer, code, staffing_numbers(), day, synthetic=True)
     for kind, lines in ((DecisionKind.AUTHORISED, authorised_of(origin)), (DecisionKind.COMPETITION, None)):
         said = {"round": 1} if lines is None else {}
-        made = propose(officer, code, kind, lines or _competed(place), DOCUMENT, synthetic=True, **said)
+        made = propose(officer, code, kind, lines or _competed(place), DOCUMENT, **said)
         approve(second, made.pk)
     held = opened(place)
     if held.totals.posts is not None and (lines := proposal(held, keep=True).lines):
-        propose(officer, code, DecisionKind.ALLOTMENT, lines, DOCUMENT, synthetic=True)
+        propose(officer, code, DecisionKind.ALLOTMENT, lines, DOCUMENT)
     look_ahead(officer, code)
     yield f"教师编制：{place.name} 已核定，重新分配待批准 / posts of staff: authorised, a new allotment waits"
 

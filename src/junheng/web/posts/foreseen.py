@@ -15,7 +15,10 @@ from junheng.web.workbench.curve import Tick, round_up, ticks_of
 SECTION = Column("section", Text("学段", "Section"))
 SUBJECT = Column("subject", Text("学科", "Subject"))
 SYNTHETIC = Text("演示用的合成数据，不是任何真实教师。", "Synthetic demonstration data; no real teacher.")
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 190, 48, 14, 16, 26
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 190, 48, 22, 20, 26
+SURPLUS = Text("缺员为负数的是富余", "A negative number of missing teachers is a surplus")
+OVER, UNDER = -8, 17
+"""Of a label, in pixels of the picture."""
 Row = Mapping[str, Any]
 
 
@@ -121,8 +124,19 @@ def years_table(of: Outlook) -> Table:
 
 
 def _notes(of: Outlook) -> list[Text]:
-    said = [Text(one["zh"], one["en"]) for one in of.result["notes"]]
+    said = [SURPLUS, *(Text(one["zh"], one["en"]) for one in of.result["notes"])]
     return [SYNTHETIC, *said] if of.synthetic else said
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """First or last point of a line with its number, ``dy`` above or below it."""
+
+    look: str
+    x: str
+    y: str
+    words: str
+    dy: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +146,7 @@ class Panel:
     title: str
     words: str
     lines: tuple[tuple[str, str], ...]
-    ends: tuple[tuple[str, str, str, str], ...]
+    ends: tuple["End", ...]
     ticks: tuple[Tick, ...]
     years: tuple[tuple[str, int], ...]
     width: int = WIDTH
@@ -162,11 +176,14 @@ def _panel(name: tuple[str, str], rows: Sequence[Row]) -> Panel:
         return f"{TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top):.1f}"
 
     lines, ends = [], []
-    for what, look in (("need", "planned"), ("stock", "counted")):
+    for what, other, look in (("need", "stock", "planned"), ("stock", "need", "counted")):
         known = [one for one in rows if one[what] is not None]
         if known:
             lines.append((look, " ".join(f"{x(one['year'])},{y(one[what])}" for one in known)))
-            ends += [(look, x(one["year"]), y(one[what]), f"{one[what]:,.0f}") for one in (known[0], known[-1])]
+            ends += [
+                End(look, x(one["year"]), y(one[what]), f"{one[what]:,.0f}", _beside(one[what], one[other], what))
+                for one in (known[0], known[-1])
+            ]
     section, subject = name
     title = f"{say(vocabulary('subject')[subject])} · {say(vocabulary('section')[section])}"
     words = "; ".join(
@@ -175,3 +192,9 @@ def _panel(name: tuple[str, str], rows: Sequence[Row]) -> Panel:
     return Panel(
         title, words, tuple(lines), tuple(ends), ticks_of(top, y), tuple((x(year), year) for year in (first, last))
     )
+
+
+def _beside(value: float, other: float | None, what: str) -> int:
+    """Above the upper of two points, below the lower; of two on one place the need stands below."""
+    below = other is not None and (value < other or (value == other and what == "need"))
+    return UNDER if below else OVER

@@ -97,7 +97,7 @@ def lines_table(of: PostsDecision, names: Mapping[str, str], needs: Mapping[str,
     rows = tuple(
         (
             one["school"] or None,
-            names.get(one["school"], one["school"]) if one["school"] else Text("县统筹", "County pool"),
+            _named(one["school"], names),
             needs[one["school"]].need if one["school"] in needs else None,
             one["posts"],
             one["staff"],
@@ -106,6 +106,11 @@ def lines_table(of: PostsDecision, names: Mapping[str, str], needs: Mapping[str,
     )
     notes = (SYNTHETIC,) if of.synthetic else ()
     return Table("lines", Text("逐校", "School by school"), (CODE, SCHOOL, NEED, posts, staff), rows, notes)
+
+
+def _named(school: str, names: Mapping[str, str]) -> Text:
+    name = names.get(school, school)
+    return Text(name, name) if school else Text("县统筹", "County pool")
 
 
 def proposal_table(schools: Sequence[School], shares: Mapping[str, int], norms: EstablishmentNorms) -> Table:

@@ -57,10 +57,15 @@ class County:
     def source(self) -> str:
         return f"{self.held.year} {self.held.snapshot[:12]}"
 
+    @property
+    def made_up(self) -> Text | None:
+        """What is said of synthetic data."""
+        return SYNTHETIC if self.held.synthetic else None
+
     def notes(self) -> Iterator[Text]:
         """What everybody who reads a table must know."""
-        if self.held.synthetic:
-            yield SYNTHETIC
+        if self.made_up:
+            yield self.made_up
         if self.held.left_out:
             yield Text(
                 f"另有民办和特殊教育学校 {self.held.left_out} 所，不在此表",

@@ -29,7 +29,7 @@ def test_from_a_file_that_is_not_kept(officer: Actor, edition: Edition) -> None:
     assert not [one for one in (*NAMES, IDENTITY) if one in said]
 
 
-def test_without_teachers_there_is_nothing_to_look_at(officer: Actor, edition: Edition) -> None:  # noqa: ARG001
+def test_without_teachers_there_is_nothing_to_look_at(officer: Actor, edition: Edition) -> None:
     with pytest.raises(Refusal, match="还没有教师"):
         look_ahead(officer, COUNTY)
 

@@ -27,7 +27,7 @@ def test_a_list_is_added(officer: Actor) -> None:
 
 def test_everything_wrong_is_told_and_nothing_is_kept(staff: People, officer: Actor) -> None:
     form = {"small.tilt": "10", "ratio.primary": "0", "ratio.primary.source": "文"}
-    with pytest.raises(Refusal, match="没有写依据.*不能为 0"):
+    with pytest.raises(Refusal, match=r"没有写依据.*不能为 0"):
         set_numbers(officer, COUNTY, form, DAY)
     with pytest.raises(Refusal, match="生效日期"):
         set_numbers(officer, COUNTY, FORM, None)

@@ -12,7 +12,7 @@ from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import Refusal
 from junheng.web.posts.ledger import Line, UnbalancedError, moved, opposite
 from junheng.web.posts.models import DecisionKind, DecisionState, PostsDecision
-from junheng.web.posts.queries import county, decision_of, held_ledger, next_number
+from junheng.web.posts.queries import county, decision_of, edition, held_ledger, next_number
 
 LONGEST = 200
 """Characters of a document or reason."""
@@ -21,7 +21,7 @@ LONGEST = 200
 def propose(
     actor: Actor, code: str, kind: DecisionKind, lines: Sequence[Line], document: str, **said: Any
 ) -> PostsDecision:
-    """The proposal. ``said``: ``round``, ``undoes``, ``grounds``, ``synthetic`` of the decision.
+    """The proposal. ``said``: ``round``, ``undoes``, ``grounds`` of the decision.
 
     Raises:
         Http404: the county is out of reach.
@@ -36,6 +36,7 @@ def propose(
     kept = [dict(one) for one in lines if kind == DecisionKind.AUTHORISED or one["posts"] or one["staff"]]
     if not kept:
         raise Refusal("这样没有任何变化。", "Nothing would change.", status=422)
+    year = edition()
     with transaction.atomic():
         Organisation.objects.everything("the county in reach, held").select_for_update().get(pk=place.pk)
         balanced(place, kind, kept)
@@ -45,6 +46,7 @@ def propose(
             kind=kind,
             lines=kept,
             document=named,
+            synthetic=year is not None and year.synthetic,
             proposed_by_id=actor.user_id,
             **said,
         )
@@ -93,4 +95,4 @@ def undo(actor: Actor, pk: int, reason: str) -> PostsDecision:
         raise Refusal("核定编制不能撤销，请登记新的核定数。", "Authorised posts are not undone: register the new ones.")
     kind = DecisionKind(of.kind)
     lines = opposite(of.lines)
-    return propose(actor, of.organisation.code, kind, lines, reason, undoes=of, round=of.round, synthetic=of.synthetic)
+    return propose(actor, of.organisation.code, kind, lines, reason, undoes=of, round=of.round)

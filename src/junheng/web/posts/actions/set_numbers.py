@@ -29,7 +29,7 @@ def set_numbers(
     faults = [*told, *_unusable(own_of(found), day)]
     if day is None:
         faults.append(Text("请填写生效日期。", "Give the day from which the numbers hold."))
-    if faults:
+    if faults or day is None:
         raise refusal(faults)
     with transaction.atomic():
         made = NumberList.objects.create(

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 from junheng.facts.codes import code_list
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import Refusal
-from junheng.web.portal.tables import files_response, links, offer
+from junheng.web.portal.tables import links, offer
 from junheng.web.portal.words import own_name
 from junheng.web.posts import queries
 from junheng.web.posts.given import numbers
 from junheng.web.posts.listed import counties_table, schools_table
+from junheng.web.posts.marked import given_out
 from junheng.web.posts.models import DecisionState
 from junheng.web.posts.narrowing import KINDS, SORTS, Choice, chosen
 from junheng.web.posts.opened import opened
@@ -32,7 +33,7 @@ def counties(request: HttpRequest) -> HttpResponse:
         return render(request, "posts/counties.html", {"fault": fault.why}, status=fault.status)
     rows = [(one.place.code, own_name(one.place), one.totals, one.ledger.pool if one.ledger else None) for one in found]
     table = counties_table(rows, list(found[0].notes())[:1] if found else (), found[0].source if found else "")
-    if (file := files_response(request, [table], str(table.title.zh))) is not None:
+    if (file := given_out(request, [table], table.title.zh, found[0].made_up if found else None)) is not None:
         return file
     context = {"rows": list(zip(found, rows, strict=True)), "files": links(request, table), "edition": edition}
     return render(request, "posts/counties.html", context)
@@ -53,7 +54,8 @@ def county(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "posts/county.html", {**context, "fault": fault.why}, status=fault.status)
     shown = chosen(held.schools, asked)
     table = schools_table(shown, held.norms, held.notes(), held.source)
-    if (file := files_response(request, [table], f"{own_name(place)} {held.held.year} {table.title.zh}")) is not None:
+    named = f"{own_name(place)} {held.held.year} {table.title.zh}"
+    if (file := given_out(request, [table], named, held.made_up)) is not None:
         return file
     decisions = queries.decisions(place)
     context |= {

@@ -11,11 +11,12 @@ from junheng.policy.text import Text
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel.queries import schools_of
-from junheng.web.portal.tables import files_response, offer
+from junheng.web.portal.tables import offer
 from junheng.web.posts import queries
 from junheng.web.posts.actions.decide import approve, refuse, withdraw
 from junheng.web.posts.actions.propose import undo
-from junheng.web.posts.listed import lines_table
+from junheng.web.posts.listed import SYNTHETIC, lines_table
+from junheng.web.posts.marked import given_out
 from junheng.web.posts.models import DecisionKind, DecisionState, PostsDecision
 from junheng.web.posts.opened import opened
 from junheng.web.posts.showing import decision_title
@@ -39,7 +40,8 @@ def _page(
     except Refusal:
         needed = {}
     table = lines_table(of, names, needed)
-    if (file := files_response(request, [table], f"{of.organisation.name} {decision_title(of)}")) is not None:
+    named, made_up = f"{of.organisation.name} {decision_title(of)}", SYNTHETIC if of.synthetic else None
+    if (file := given_out(request, [table], named, made_up)) is not None:
         return file
     open_ = of.state == DecisionState.PROPOSED
     context = {

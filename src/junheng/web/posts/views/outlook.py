@@ -14,11 +14,12 @@ from junheng.teachers.columns import vocabulary
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.models import Organisation
 from junheng.web.kit.refusal import Refusal
-from junheng.web.portal.tables import files_response, offer
+from junheng.web.portal.tables import offer
 from junheng.web.portal.words import language, own_name, say
 from junheng.web.posts import queries
 from junheng.web.posts.actions.look_ahead import look_ahead
-from junheng.web.posts.foreseen import ordered, panels, retiring_table, subjects_table, years_table
+from junheng.web.posts.foreseen import SYNTHETIC, ordered, panels, retiring_table, subjects_table, years_table
+from junheng.web.posts.marked import given_out
 from junheng.web.posts.models import Outlook
 from junheng.web.posts.outlooking import FIRST
 
@@ -57,7 +58,9 @@ def _page(request: HttpRequest, place: Organisation, *, status: int = 200, **sai
     }
     if of is not None:
         tables = [subjects_table(of), retiring_table(of), years_table(of)]
-        if (file := files_response(request, tables, f"{own_name(place)} {of.year}")) is not None:
+        if (
+            file := given_out(request, tables, f"{own_name(place)} {of.year}", SYNTHETIC if of.synthetic else None)
+        ) is not None:
             return file
         context |= _seen(request, of)
         context["tables"] = {one.id: offer(request, one) for one in tables}

@@ -12,11 +12,12 @@ from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.models import Organisation
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel.queries import schools_of
-from junheng.web.portal.tables import files_response, offer
+from junheng.web.portal.tables import offer
 from junheng.web.portal.words import own_name
 from junheng.web.posts import queries
 from junheng.web.posts.actions.propose import propose, refusal
 from junheng.web.posts.listed import proposal_table
+from junheng.web.posts.marked import given_out
 from junheng.web.posts.models import DecisionKind, PostsDecision
 from junheng.web.posts.moving import ROWS, moves_in
 from junheng.web.posts.opened import opened
@@ -40,9 +41,9 @@ def authorise(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _authorised(request: HttpRequest, place: Organisation) -> PostsDecision:
-    synthetic, file = False, request.FILES.get("file")
+    file = request.FILES.get("file")
     if request.POST.get("do") == "round" and (of := queries.latest_round(place)) is not None:
-        lines, synthetic = authorised_of(of), of.synthetic
+        lines = authorised_of(of)
     elif file is None:
         raise Refusal("请选择文件。", "Choose a file.", status=422)
     else:
@@ -50,9 +51,8 @@ def _authorised(request: HttpRequest, place: Organisation) -> PostsDecision:
         if found.faults:
             raise refusal(found.faults)
         lines = found.lines
-    document, edition = request.POST.get("document", ""), queries.edition()
-    synthetic = synthetic or bool(edition and edition.synthetic)
-    return propose(actor_of(request), place.code, DecisionKind.AUTHORISED, lines, document, synthetic=synthetic)
+    document = request.POST.get("document", "")
+    return propose(actor_of(request), place.code, DecisionKind.AUTHORISED, lines, document)
 
 
 @needs("staff.edit")
@@ -70,7 +70,7 @@ def allotted(request: HttpRequest, code: str) -> HttpResponse:
     except Refusal as fault:
         return render(request, "posts/propose.html", {**context, "fault": fault.why}, status=fault.status)
     table = proposal_table(found.schools, found.shares, held.norms).with_notes(list(held.notes())[:1])
-    if (file := files_response(request, [table], f"{own_name(place)} {table.title.zh}")) is not None:
+    if (file := given_out(request, [table], f"{own_name(place)} {table.title.zh}", held.made_up)) is not None:
         return file
     context |= {"held": held, "found": found, "table": offer(request, table)}
     if request.method == "POST":
@@ -84,7 +84,6 @@ def allotted(request: HttpRequest, code: str) -> HttpResponse:
 def _put_forward(
     request: HttpRequest, place: Organisation, found: Proposal, snapshot: str, keep: bool
 ) -> PostsDecision:
-    edition = queries.edition()
     grounds = {"snapshot": snapshot, "keep": keep, "lacking": list(found.lacking), "moved": found.moved}
     return propose(
         actor_of(request),
@@ -93,7 +92,6 @@ def _put_forward(
         found.lines,
         request.POST.get("document", ""),
         grounds=grounds,
-        synthetic=bool(edition and edition.synthetic),
     )
 
 
@@ -128,7 +126,6 @@ def _moved(request: HttpRequest, place: Organisation, names: dict[str, str]) -> 
     found = moves_in(request.POST, names)
     if found.faults:
         raise refusal(found.faults)
-    edition = queries.edition()
     return propose(
         actor_of(request),
         place.code,
@@ -136,5 +133,4 @@ def _moved(request: HttpRequest, place: Organisation, names: dict[str, str]) -> 
         found.lines,
         request.POST.get("document", ""),
         round=found.round,
-        synthetic=bool(edition and edition.synthetic),
     )
