@@ -207,3 +207,61 @@ class RemedyStudy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id} {self.county_code or 'city'}"
+
+
+class TableStudy(models.Model):
+    """What it costs at least that each county of an uploaded flat table passes, answered county by county.
+
+    ``digest`` is the SHA-256 of the file in the store; ``asked`` says whether the fast method answers, the seconds of a
+    county section and whether teachers may move; ``prices`` are the unit costs of the city it was asked with.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="table_studies")
+    name = models.CharField(max_length=100)
+    file_name = models.CharField(max_length=200)
+    digest = models.CharField(max_length=DIGEST)
+    rows = models.PositiveIntegerField()
+    counties = models.PositiveIntegerField()
+    standard = models.CharField(max_length=400)
+    asked = models.JSONField()
+    prices = models.JSONField()
+    job = models.ForeignKey(Job, models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = ScopedManager["TableStudy"]()
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.digest[:12]}"
+
+
+class TableCounty(models.Model):
+    """The answer for one county of an uploaded table, stored as soon as it is found.
+
+    ``cost`` and ``bound`` are yuan of its sections together, null without a plan in each; ``sections`` and ``actions``
+    are plain JSON. ``digest`` is that of the table it was worked out from.
+    """
+
+    study = models.ForeignKey(TableStudy, models.CASCADE, related_name="answers")
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=100)
+    digest = models.CharField(max_length=DIGEST)
+    status = models.CharField(max_length=12)
+    schools = models.PositiveIntegerField()
+    passing = models.PositiveIntegerField()
+    cost = models.FloatField(null=True)
+    bound = models.FloatField(null=True)
+    sections = models.JSONField()
+    actions = models.JSONField()
+
+    objects = ScopedManager["TableCounty"]("study__organisation__path")
+
+    class Meta:
+        ordering = ("code",)
+        constraints = (models.UniqueConstraint(fields=("study", "code"), name="a_county_is_answered_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.study_id} {self.code}"

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from junheng.web.workbench.views import editor, hearing, horizon, plans, remedy, remedy_further, seats, siting
+from junheng.web.workbench.views import (
+    editor,
+    hearing,
+    horizon,
+    plans,
+    remedy,
+    remedy_further,
+    remedy_tables,
+    seats,
+    siting,
+)
 
 urlpatterns: list[URLPattern] = [
     path("desk/zoning/", plans.plans, name="zone-plans"),
@@ -21,6 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("desk/remedy/", remedy.remedies, name="remedies"),
     path("desk/remedy/prices/", remedy.prices, name="remedy-prices"),
     path("desk/remedy/compare/", remedy.compared, name="remedy-compare"),
+    path("desk/remedy/tables/", remedy_tables.tables, name="remedy-tables"),
+    path("desk/remedy/tables/<int:study_id>/", remedy_tables.table, name="remedy-table"),
     path("desk/remedy/<int:study_id>/", remedy.remedy_study, name="remedy-study"),
     path("desk/remedy/<int:study_id>/what-if/", remedy.what_if, name="remedy-what-if"),
     path("desk/remedy/<int:study_id>/budget/", remedy_further.budget, name="remedy-budget"),

@@ -52,7 +52,7 @@ def test_a_row_a_job_an_answer_and_two_events(staff: People, edition: Edition) -
     study.refresh_from_db()
     assert study.result is not None
     assert [one["code"] for one in study.result] == [COUNTY]
-    assert study.cost == pytest.approx(310_461.54)
+    assert study.cost == pytest.approx(635_636.37)
     for verb in ("remedy.start", "remedy.done"):
         assert Event.objects.filter(verb=verb, target=f"remedy:{study.pk}").exists()
     answer = study.result

@@ -119,7 +119,7 @@ def test_nothing_further_is_asked_of_a_study_without_an_answer(staff: People, st
 @pytest.mark.django_db(transaction=True)
 def test_actions_are_left_out_in_what_if_and_in_a_study_of_their_own(staff: People, study: RemedyStudy) -> None:
     client, page = staff.client("planner"), f"{SITE}{study.pk}/what-if/"
-    word = f"junior.{NINE}.L6"
+    word = f".{NINE}.L6"
     assert f'name="forbid" value="{word}"' in client.get(page).content.decode()
     told = client.get(page, {"forbid": word}).content.decode()
     assert f'value="{word}" aria-label="不做 学校03 L6" checked' in told

@@ -86,7 +86,7 @@ def test_the_page_of_a_study(staff: People, study: RemedyStudy) -> None:
     client = staff.client("inspector")
     told = client.get(f"{SITE}{study.pk}/").content.decode()
     for words in (
-        "31.05万元",
+        "63.56万元",
         "已证明最省",
         "全校共有",
         "按整校写入清单后，全部学校",
@@ -125,12 +125,12 @@ def test_what_if_answers_as_a_page_and_alone(staff: People, study: RemedyStudy) 
     client, page = staff.client("planner"), f"{SITE}{study.pk}/what-if/"
     whole = client.get(page)
     assert "script-src 'self'" in whole["Content-Security-Policy"]
-    assert "35.85万元" in whole.content.decode()
+    assert "68.36万元" in whole.content.decode()
     asked = {"equipment": "50", "budget": "400000"}
     alone = client.get(page, asked, headers={"X-Requested-With": "fetch"}).content.decode()
     assert "<html" not in alone
-    assert "53.77万元" in alone
-    assert "+17.92万元" in alone
+    assert "102.55万元" in alone
+    assert "+34.18万元" in alone
     assert "不调动教师时，预算一定不够" in alone
     assert "预算够" in client.get(page, {"budget": "800000"}).content.decode()
     wrong = client.get(page, {"pupils": "50"})

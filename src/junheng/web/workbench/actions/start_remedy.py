@@ -1,5 +1,6 @@
 """Ask what it costs at least that a county passes: a row that says what is asked, and a job that answers it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -70,13 +71,19 @@ def _prices(place: Organisation, edition: Edition, county: str, asked: Asked) ->
         lacking |= dict.fromkeys(missing(held, edition.standard, moving=asked.moving))
         found[code] = stored(held, moving=asked.moving)
     if lacking:
-        zh, en = "、".join(one.title.zh for one in lacking), "; ".join(one.title.en for one in lacking)
-        raise Refusal(
-            f"缺少单价，不能测算：{zh}。请先填写单价表。",
-            f"Unit costs are missing: {en}. Fill in the price list first.",
-            status=422,
-        )
+        raise no_prices(lacking)
     return found
+
+
+def no_prices(lacking: Iterable[Slot]) -> Refusal:
+    """Names every price that is missing."""
+    titles = [one.title for one in lacking]
+    zh, en = "、".join(one.zh for one in titles), "; ".join(one.en for one in titles)
+    return Refusal(
+        f"缺少单价，不能测算：{zh}。请先填写单价表。",
+        f"Unit costs are missing: {en}. Fill in the price list first.",
+        status=422,
+    )
 
 
 @job(KIND, title=Text("达标方案", "The cheapest plan that passes"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Count
 from django.http import Http404
 
 from junheng.policy.text import Text
@@ -9,7 +10,7 @@ from junheng.web.accounts.models import Kind, Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.operations.models import Job
 from junheng.web.portal.models import Edition, School
-from junheng.web.workbench.models import PriceList, RemedyStudy
+from junheng.web.workbench.models import PriceList, RemedyStudy, TableCounty, TableStudy
 
 ANSWERED = ("organisation", "edition", "job", "made_by")
 HEAVY = ("edition__geometry", "edition__expected", "edition__changes", "edition__hidden")
@@ -93,3 +94,36 @@ def county_names(codes: Iterable[str]) -> dict[str, Text]:
     rows = Organisation.objects.everything("names are public").filter(kind=Kind.COUNTY, code__in=list(codes))
     names = {one.code: Text(one.name, one.name_en or one.name) for one in rows}
     return {code: names.get(code, Text(code, code)) for code in codes}
+
+
+def table_studies(actor: Actor) -> list[TableStudy]:
+    """The studies of uploaded tables in the actor's reach, newest first, with ``answered``: how many counties are."""
+    rows = TableStudy.objects.seen_by(actor, "plan.see").select_related("job", "made_by")
+    return list(rows.defer("prices").annotate(answered=Count("answers")))
+
+
+def table_study_of(actor: Actor, pk: int) -> TableStudy:
+    rows = TableStudy.objects.seen_by(actor, "plan.see").select_related("job", "made_by", "organisation")
+    found: TableStudy | None = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def asked_table(pk: int) -> TableStudy:
+    """The study of a job; whoever asked for it was let in then."""
+    rows = TableStudy.objects.everything("the job's own study").select_related("organisation")
+    return rows.get(pk=pk)
+
+
+def answers_of(study: TableStudy) -> list[TableCounty]:
+    """The counties answered so far, without their actions."""
+    rows = TableCounty.objects.everything("of a study within reach").filter(study=study)
+    return list(rows.defer("actions"))
+
+
+def county_answer(study: TableStudy, code: str) -> TableCounty | None:
+    """One county with its actions; None while it has no answer."""
+    rows = TableCounty.objects.everything("of a study within reach").filter(study=study, code=code)
+    found: TableCounty | None = rows.first()
+    return found
