@@ -13,7 +13,9 @@ from junheng.demo.calibration import YEARS
 from junheng.demo.city import City, generate
 from junheng.demo.dice import dice
 from junheng.demo.profiles import profiles
+from junheng.demo.teachers import city_teachers
 from junheng.demo.teachers_writing import write_teachers
+from junheng.demo.workforce_writing import write_workforce
 from junheng.demo.writing import WATERMARK, Job, of_county, write_county
 from junheng.facts.codes import code_list
 
@@ -31,12 +33,13 @@ UNTIDY_SHARE = 0.01
 @dataclass(frozen=True, slots=True)
 class DemoCity:
     """Where everything lies. ``workbooks``: year -> folder; ``roster``: who should report in the last year (CSV);
-    ``teachers``: a folder of tables for each county."""
+    ``teachers``: a folder of tables for each county; ``workforce``: tables of pay and of talent programmes."""
 
     root: Path
     workbooks: Mapping[int, Path]
     roster: Path
     teachers: Path
+    workforce: Path
     geometry: Path
     files: int
 
@@ -66,6 +69,7 @@ def build(root: Path, *, seed: int = 2023, scale: float = 1.0, progress: Progres
         workbooks={year: root / "workbooks" / str(year) for year in YEARS},
         roster=roster,
         teachers=write_teachers(city, root),
+        workforce=write_workforce(city, city_teachers(city), root),
         geometry=geometry,
         files=_write(jobs, progress or (lambda _done, _total: None)),
     )

@@ -25,8 +25,8 @@ def shared(of: WorkforceStudy, progress: Callable[[int, int], None]) -> Document
         RuntimeError: the independent checker found something wrong.
     """
     reads, laws, hours = opened(of), itinerant_laws(of), hours_of(of)
-    subjects, found = of.asked["subjects"], {name: [] for name in LISTS}
-    notes: list[Any] = []
+    subjects, notes = of.asked["subjects"], []
+    found: Document = {name: [] for name in LISTS}
     for done, one in enumerate(subjects):
         progress(done, len(subjects))
         answer, notes = _subject(reads, laws, one, hours[one] or 0.0, of.asked)

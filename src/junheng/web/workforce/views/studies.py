@@ -122,7 +122,7 @@ def question(request: HttpRequest, study_id: int) -> HttpResponse:
 
 
 def _question(request: HttpRequest, of: WorkforceStudy, fault: Refusal | None = None) -> HttpResponse:
-    lines = [
+    lines: list[dict[str, Any]] = [
         {
             "number": one,
             "typed": request.POST.get(one.id, "" if one.own is None else f"{one.own:g}"),
