@@ -85,7 +85,8 @@ def remedy(
 
         language: Language = "en" if en else "zh"
         rezoned = rezoning_lines(answered.pop("pupils", []), en=en)
-        for line in (*rezoned, *remedy_lines(found, language), *told(answered, language)):
+        besides = [one[language] for one in answered.pop("beyond", [])]
+        for line in (*rezoned, *remedy_lines(found, language), *besides, *told(answered, language)):
             say(line)
     if not found.answered:
         raise typer.Exit(Exit.NOT_JUDGEABLE)
@@ -113,14 +114,14 @@ def _found(
     """The plans, and the answers to what is asked besides; ``how``: seconds, gap, whether fast."""
     from junheng.api import evaluate as judge_table
     from junheng.balance import InputError
-    from junheng.balance.remedy import costs_from, quantities, rezoned
+    from junheng.balance.remedy import beyond, costs_from, quantities, rezoned
     from junheng.balance.remedy import remedy as worked_out
     from junheng.cli.remedy_files import document, kilometres
     from junheng.cli.remedy_questions import answers, minimal_only
-    from junheng.cli.remedy_schools import columns_named, limits_by_school, pupils_after
+    from junheng.cli.remedy_schools import CLASSES, columns_named, limits_by_school, pupils_after
 
     raw = document(files.costs)
-    columns = limits_by_school(files.limits, columns_named(raw))
+    columns = limits_by_school(files.limits, {*columns_named(raw), CLASSES})
     try:
         evaluation = judge_table(files.table, law)
     except InputError as error:
@@ -134,6 +135,8 @@ def _found(
         if files.pupils is not None:
             changed = rezoned(evaluation, pupils_after(files.pupils, evaluation))
             evaluation, told = changed.after, {"pupils": changed.to_dict()}
+        if given.extended or files.pupils is not None:
+            told["beyond"] = [one.to_dict() for one in beyond(evaluation, columns.get(CLASSES, {}))]
         seconds, gap, fast = how
         with steps() as step:
             found = worked_out(

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 Place = tuple[str, str]
 """School code and section; an empty section where the file has none."""
-PUPILS = "pupils"
+PUPILS, CLASSES = "pupils", "classes"
 
 
 def columns_named(raw: Any) -> frozenset[str]:
-    """The columns that the limits of a document name."""
+    """The columns that a document of costs names."""
     found: set[str] = set()
     if isinstance(raw, dict):
         for name, value in raw.items():
-            found |= {str(value)} if name == "column" else columns_named(value)
+            found |= {str(value)} if name in {"column", CLASSES, "have"} else columns_named(value)
     return frozenset(found)
 
 

@@ -46,6 +46,12 @@ def _plan(plan: Plan, after: Mapping[str, Any], units: Mapping[str, str], langua
     money = f"{plan.cost:,.2f}", f"{plan.bound or 0.0:,.2f}", f"{plan.gap or 0.0:.3%}"
     said = Text("花费 {} 元，任何方案不少于 {} 元，差距 {}", "costs {} yuan; no plan costs less than {}; gap {}")
     yield f"  {said.in_(language).format(*money)}"
+    if plan.ends is not None:
+        ends = f"{plan.ends[0]:,.2f}", f"{plan.ends[1]:,.2f}"
+        between = Text(
+            "单价取范围的两端，同一方案花费 {}—{} 元", "at the ends of its unit costs it costs {} to {} yuan"
+        )
+        yield f"  {between.in_(language).format(*ends)}"
     yield from (f"  {_action(one, units, language)}" for one in plan.actions[:MOST])
     if len(plan.actions) > MOST:
         more = len(plan.actions) - MOST

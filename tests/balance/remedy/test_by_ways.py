@@ -124,3 +124,22 @@ def test_a_section_that_cannot_be_judged_is_refused_and_the_rest_is_planned() ->
     found = done(TRAIN, evaluation=judged(*rows(), row("b1", county="410101", pe_art_teachers=None)))
     assert [one.status for one in found.plans] == ["refused", "optimal"]
     assert len(ways_of(COSTS)) == 7
+
+
+def test_rooms_for_every_twelve_classes_are_built_and_count() -> None:
+    classes = {("a1", ""): 12.0, ("a2", ""): 13.0, ("a3", ""): 8.0}
+    have = {("a1", ""): 1.0, ("a2", ""): 1.0, ("a3", ""): 0.0}
+    music = Way("build", "music", {"L4": 96.0}, 300_000.0, rooms=(classes, have))
+    (plan,) = done(music).plans
+    built = [(one.school_code, one.indicator, one.amount, one.kind) for one in plan.actions if one.action == "build"]
+    assert built == [("a2", "L4", 96, "music"), ("a3", "L4", 96, "music")]
+    assert not [one for one in plan.actions if one.indicator == "L4" and one.action == "add"]
+    with pytest.raises(InputError) as caught:
+        done(replace(music, rooms=(classes, {("a1", ""): 1.0})))
+    (fault,) = caught.value.faults
+    assert (fault.code, "a2、a3" in fault.what.zh) == ("cost_rooms_missing", True)
+
+
+def test_whole_schools_take_one_way_only() -> None:
+    with pytest.raises(InputError, match="整校计算"):
+        done(TRAIN, shares={("a1", "primary", "L4"): 0.5})

@@ -75,4 +75,4 @@ def _options(levers: Levers, school: int) -> Floats:
     rows = np.column_stack([amounts @ levers.cost, hires, value])[fits]
     order = np.lexsort((rows[:, 0], *np.round(rows[:, 1:], 9).T))
     _, first = np.unique(np.round(rows[order, 1:], 9), axis=0, return_index=True)
-    return rows[order][first]
+    return np.asarray(rows[order][first])

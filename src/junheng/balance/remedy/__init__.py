@@ -8,6 +8,7 @@ each demand costs and ``drivers`` who drives a dispersion, ``sensitivity`` how f
 ``spread`` in which year to pay for what.
 """
 
+from junheng.balance.remedy.beyond import Beyond, beyond
 from junheng.balance.remedy.budget import Bought, bought, bought_for
 from junheng.balance.remedy.costs import Costs, Limits
 from junheng.balance.remedy.curve import Curve, Point, curve
@@ -32,6 +33,7 @@ __all__ = [
     "PUPILS",
     "Action",
     "Answer",
+    "Beyond",
     "Bought",
     "Cap",
     "Changes",
@@ -54,6 +56,7 @@ __all__ = [
     "Stand",
     "Varied",
     "Way",
+    "beyond",
     "bought",
     "bought_for",
     "costs_from",

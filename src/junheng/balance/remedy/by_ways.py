@@ -9,6 +9,7 @@ import numpy as np
 
 from junheng.balance.evaluation import Evaluation
 from junheng.balance.inputs import InputError, InputFault
+from junheng.balance.remedy.beyond import role
 from junheng.balance.remedy.conflicts import why_over_budget
 from junheng.balance.remedy.costs import Costs
 from junheng.balance.remedy.levers import Levers, levers_of, split_prices, ways_of
@@ -16,12 +17,14 @@ from junheng.balance.remedy.levers_solve import Done, Stand, faults_of, solved_b
 from junheng.balance.remedy.levers_why import why_no_way
 from junheng.balance.remedy.plan import Action, Plan, Status, moves_of, ordered, refused, unfound
 from junheng.balance.remedy.problem import Changes
-from junheng.balance.remedy.sections import Distances, Section, sections
+from junheng.balance.remedy.sections import Distances, Key, Section, sections
 from junheng.balance.remedy.ways import NAMED, SINGLE, Cap
 from junheng.policy.text import Text
 from junheng.programs import Solver
 
 CENT = 0.005
+YEAR_AT = 2
+"""Where a key has its year."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +46,10 @@ class ByWays:
     seconds: float
     gap: float
 
+    def per_classes(self, key: Key) -> float | None:
+        """For how many classes there is one specialist room; None where the standard does not say."""
+        return role(self.evaluation, "specialist_rooms", "per_classes", key[2] if len(key) > YEAR_AT else None)
+
     def plans(self, progress: Callable[[int, int], None] | None = None) -> list[Plan]:
         """One plan for each county section.
 
@@ -50,10 +57,10 @@ class ByWays:
             InputError: a limit that the ways need is not known at some school.
         """
         todo = list(sections(self.evaluation, _plain(self.costs), self.distances))
-        unknown = list(_unlimited(todo, self.costs))
+        unknown = [*_unlimited(todo, self.costs), *_unroomed(todo, self)]
         if unknown:
             raise InputError(unknown)
-        work = _Work(todo, self.costs, self.solver, self.seconds, self.gap)
+        work = _Work(todo, self.costs, self.solver, self.seconds, self.gap, self.per_classes)
         held: dict[int, Plan] = {at: refused(one) for at, one in enumerate(todo) if one.problem is None}
         for county in _by_county(todo).values():
             held |= work.county(county)
@@ -85,10 +92,12 @@ class _Work:
     solver: Solver | None
     seconds: float
     gap: float
+    per_classes: Callable[[Key], float | None]
 
     def county(self, at: Sequence[int]) -> dict[int, Plan]:
         """The plans of one county: its sections by themselves, together where limits of the county link them."""
-        parts = [(one, levers) for one in at if (levers := levers_of(self.todo[one], self.costs)) is not None]
+        made = [(one, levers_of(self.todo[one], self.costs, self.per_classes(self.todo[one].key) or 1.0)) for one in at]
+        parts = [(one, levers) for one, levers in made if levers is not None]
         groups = [_Group((one,), (levers,)) for one, levers in parts]
         if len(parts) > 1 and parts[0][1].linked:
             groups = [_Group(tuple(one for one, _ in parts), tuple(levers for _, levers in parts))]
@@ -175,6 +184,34 @@ def _unlimited(todo: Sequence[Section], costs: Costs) -> Iterator[InputFault]:
         vague = sorted(code for code, _ in cap.schools if (code, "") in cap.schools and len(places[code]) > 1)
         if vague:
             yield _vague(where, vague)
+
+
+def _unroomed(todo: Sequence[Section], asked: ByWays) -> Iterator[InputFault]:
+    """Specialist rooms that are asked for where classes or rooms are not known."""
+    for way in asked.costs.ways:
+        lacking = [
+            code
+            for one in todo
+            if one.problem is not None and way.rooms is not None
+            for code in one.problem.schools
+            if way.lacking(code, str(one.key[1]), asked.per_classes(one.key) or 1.0) is None
+        ]
+        if lacking:
+            yield _no_classes(f"{way.means} › {way.name}", sorted(set(lacking)))
+
+
+def _no_classes(where: str, codes: Sequence[str]) -> InputFault:
+    listed = _listed(codes)
+    return InputFault(
+        "cost_rooms_missing",
+        Text(where, where),
+        Text(
+            f"学校 {listed.zh} 的班级数或已有间数不知道",
+            f"classes or rooms of {listed.en} are not known",
+        ),
+        Text("按班级数要求专用教室，每校都要有班级数和间数", "rooms for classes need both numbers at every school"),
+        Text("请在逐校文件里补上", "add them to the file"),
+    )
 
 
 NAMED_AT_ONCE = 8

@@ -45,7 +45,9 @@ def why_impossible(problem: Problem, limits: Limits, solver: Solver | None) -> t
     def fails(kept: list[_Part]) -> bool:
         return time.monotonic() < until and solve(_only(problem, parts, kept), solver, seconds=EACH).impossible
 
-    return in_words(smallest_clash(softest_first(without_blocks(parts, fails)), fails))
+    less: list[_Part] = softest_first(without_blocks(parts, fails))
+    left = smallest_clash(less, fails)
+    return in_words(left)
 
 
 class Demanding(Protocol):

@@ -117,8 +117,11 @@ class Levers:
         return round(float(self.yuan(amounts).sum()) + moved.cost(self.problem), 2)
 
 
-def levers_of(section: Section, costs: Costs) -> Levers | None:
-    """The levers of a section whose problem was set with ``split_prices``; None where it has none."""
+def levers_of(section: Section, costs: Costs, per_classes: float = 1.0) -> Levers | None:
+    """The levers of a section whose problem was set with ``split_prices``; None where it has none.
+
+    ``per_classes``: for so many classes there is one specialist room.
+    """
     problem = section.problem
     if problem is None:
         return None
@@ -131,6 +134,8 @@ def levers_of(section: Section, costs: Costs) -> Levers | None:
         if way.means == "add":
             ranges = [limits.range_of(code, way.name) for code in schools]
             least[:, at], most[:, at] = np.array(ranges).T
+        elif way.rooms is not None:
+            least[:, at] = [way.lacking(code, level, per_classes) or 0.0 for code in schools]
     posts = limits.posts
     caps = [limits.moves.get(id_, Cap()) for id_ in ids]
     levers = Levers(

@@ -37,7 +37,8 @@ def why_no_way(parts: Sequence[Levers], solver: Solver | None) -> tuple[Text, tu
     lost = _lost(parts)
     demands = [one for one in every if lost in {None, (one.section, one.at)} or one.demand.kind not in SOFT]
     less: list[_Part] = softest_first(without_blocks(demands, fails))
-    return in_words(smallest_clash(less, fails))
+    left = smallest_clash(less, fails)
+    return in_words(left)
 
 
 SOFT = frozenset({"school", "dispersion"})

@@ -77,6 +77,8 @@ class Plan:
         words: why there is no plan; None where there is one.
         conflict: the demands that cannot be kept together; none could be left out of that statement.
         passes: the verdict after the plan, from ``evaluate``; None where it is not judged.
+        ends: yuan of the same plan with every unit cost at the low and at the high end of its range; None where no
+            range was given.
     """
 
     key: tuple[Any, ...]
@@ -87,6 +89,7 @@ class Plan:
     words: Text | None = None
     conflict: tuple[Demand, ...] = ()
     passes: bool | None = None
+    ends: tuple[float, float] | None = None
 
     @property
     def gap(self) -> float | None:
@@ -104,6 +107,7 @@ class Plan:
             "cost": self.cost,
             "bound": self.bound,
             "gap": self.gap,
+            **({"cost_low": self.ends[0], "cost_high": self.ends[1]} if self.ends else {}),
             "actions": [one.to_dict() for one in self.actions],
             "reason": None if words is None else {"zh": words.zh, "en": words.en},
             "conflict": [one.to_dict() for one in self.conflict],

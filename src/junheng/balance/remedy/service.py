@@ -9,18 +9,30 @@ from typing import Any
 import numpy as np
 
 from junheng.balance.evaluation import Evaluation
+from junheng.balance.inputs import InputError, InputFault
 from junheng.balance.remedy.applied import judged_again
 from junheng.balance.remedy.by_ways import ByWays
 from junheng.balance.remedy.checker import broken
 from junheng.balance.remedy.conflicts import why_impossible, why_over_budget
 from junheng.balance.remedy.costs import Costs
 from junheng.balance.remedy.plan import NOT_FOUND, Plan, Status, actions_of, refused, unfound
+from junheng.balance.remedy.ranges import with_ends
 from junheng.balance.remedy.roofs import CLASH, Roof, roofs
 from junheng.balance.remedy.sections import Distances, Section, Shares, sections
 from junheng.balance.remedy.solve import GAP, SECONDS, Answer, solve
+from junheng.policy.text import Text
 from junheng.programs import Solver
 
 Progress = Callable[[int, int], None]
+
+
+WHOLE_SCHOOLS = InputFault(
+    "cost_ways_whole_schools",
+    Text("COSTS", "COSTS"),
+    Text("多种办法还不能与多学段学校的整校计算同用", "several ways do not yet go with plans of whole schools"),
+    Text("整校计算时每个数量只有一种办法", "where schools are planned whole, every quantity has one way"),
+    Text("请不给 shares，或只写 add、move", "leave out shares, or write add and move alone"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +90,12 @@ def remedy(
     """
     if fast:
         costs = replace(costs, move={})
+    if costs.extended and shares:
+        raise InputError([WHOLE_SCHOOLS])
     if costs.extended:
         with nullcontext() if fast else Solver() as solver:
             asked = ByWays(evaluation, costs, distances, solver, seconds, gap)
-            return _remedy(evaluation, asked.plans(progress))
+            return _remedy(evaluation, asked.plans(progress), costs)
     todo = list(sections(evaluation, costs, distances, shares))
     together = dict(roofs(todo)) if shares else {}
     held: dict[int, Plan] = {}
@@ -93,14 +107,14 @@ def remedy(
             if progress:
                 progress(at + 1, len(todo))
         plans = _within_budget([held[at] for at in range(len(todo))], work)
-    return _remedy(evaluation, plans)
+    return _remedy(evaluation, plans, costs)
 
 
-def _remedy(evaluation: Evaluation, plans: Sequence[Plan]) -> Remedy:
-    """The plans with the verdict after them."""
+def _remedy(evaluation: Evaluation, plans: Sequence[Plan], costs: Costs) -> Remedy:
+    """The plans with the verdict after them, and with the ends of their costs."""
     after = judged_again(evaluation, plans)
     passes = {row[:-1]: row[-1] for row in after.counties.select(*after.keys, "passes").iter_rows()}
-    return Remedy(tuple(_confirmed(one, passes[one.key]) for one in plans), after)
+    return Remedy(tuple(with_ends(_confirmed(one, passes[one.key]), costs) for one in plans), after)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

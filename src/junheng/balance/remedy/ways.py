@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Literal
 
 import numpy as np
@@ -62,6 +63,7 @@ class Way:
         counts: indicator -> how many units of its quantity one unit of the way adds.
         cost: yuan of one unit.
         cap: how far it goes.
+        rooms: classes and rooms there are, by place, where enough for the classes must be built; None: not asked.
     """
 
     means: Means
@@ -69,6 +71,14 @@ class Way:
     counts: Mapping[str, float]
     cost: float
     cap: Cap = field(default_factory=Cap)
+    rooms: tuple[Mapping[Place, float], Mapping[Place, float]] | None = None
+
+    def lacking(self, school: str, section: str, per: float) -> float | None:
+        """How many must be built so that there is one for every ``per`` classes; None where it is not known."""
+        if self.rooms is None:
+            return 0.0
+        classes, have = (one.get((school, section), one.get((school, ""))) for one in self.rooms)
+        return None if classes is None or have is None else max(0.0, ceil(classes / per - 1e-9) - have)
 
     @property
     def posts(self) -> bool:

@@ -6,7 +6,7 @@ convert: {L4: 900, L7: 12000}                       # other rooms become teachin
 hire:
   art_teacher: {cost: 120000, counts: [L1, L3]}     # one teacher counts in both
 build:
-  music_room: {cost: 350000, counts: {L4: 96}}
+  music_room: {cost: 350000, counts: {L4: 96}, classes: classes, have: music_rooms}   # one for every 12 classes
 limits:
   train: {L1: {column: teachers_without_degree}}    # a column of numbers school by school
   recognise: {L2: {column: eligible, share: 0.1, per_year: 20}}
@@ -26,7 +26,7 @@ from junheng.policy.text import Text
 
 WAY_LIMITS = (*SINGLE, *NAMED, "move", "posts", "years")
 CAP_KEYS = ("per_school", "schools", "column", "share", "per_section", "per_county", "per_year")
-KIND_KEYS = ("cost", "counts")
+KIND_KEYS = ("cost", "counts", "classes", "have")
 TEACHERS: frozenset[Means] = frozenset({"train", "recognise", "hire"})
 """Ways that raise numbers of teachers; the others raise rooms, areas and equipment."""
 
@@ -90,8 +90,9 @@ class WaysReader:
                 kind = reader.mapping(raw, where, KIND_KEYS)
                 price = reader.price(kind.get("cost"), f"{where} › cost", (means, name))
                 counts = self._counts(kind.get("counts"), f"{where} › counts", means)
+                rooms = self._rooms(kind, where, means)
                 if price is not None and counts:
-                    yield Way(means, name, counts, price, caps.get(name, Cap()))
+                    yield Way(means, name, counts, price, caps.get(name, Cap()), rooms)
 
     def _counts(self, raw: Any, where: str, means: Means) -> dict[str, float]:
         """Indicator -> how much one unit adds; a list counts one each."""
@@ -112,6 +113,19 @@ class WaysReader:
             else:
                 found[id_] = amount
         return found
+
+    def _rooms(
+        self, kind: Mapping[str, Any], where: str, means: Means
+    ) -> tuple[Mapping[Place, float], Mapping[Place, float]] | None:
+        """The columns of classes and rooms; None where rooms for classes are not asked."""
+        names = [kind.get(name) for name in ("classes", "have")]
+        if names == [None, None]:
+            return None
+        if means != "build" or None in names:
+            self.reader.fault(where, "cost_line_incomplete", *ROOMS_INCOMPLETE)
+            return None
+        parts = [dict(self._column(name, None, where)) for name in names]
+        return parts[0], parts[1]
 
     def _fits(self, means: Means, id_: str, where: str) -> None:
         """Teachers are trained, recognised and hired; everything else is converted and built."""
@@ -166,6 +180,11 @@ NO_COUNTS: Said = (
     Text("没有写计入哪些指标", "it is not said in which indicators it counts"),
     Text("每一类人员或工程都要写明计入哪些指标", "every kind names the indicators it counts in"),
     Text("请写成 counts: [L1, L3] 或 counts: {L4: 96}", "write counts: [L1, L3] or counts: {L4: 96}"),
+)
+ROOMS_INCOMPLETE: Said = (
+    Text("classes 和 have 没有一起写，或不在 build 里", "classes and have do not stand together under build"),
+    Text("按班级数要求专用教室，要有班级数和已有间数两列", "rooms for classes need both columns"),
+    Text("请写全两个列名，或都删去", "name both columns, or neither"),
 )
 COUNTS_NOTHING: Said = (
     Text("计入的数量不大于零", "it counts for nothing"),
