@@ -10,6 +10,7 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.personnel.actions.open_round import open_round
 from junheng.web.personnel.actions.propose_draft import propose_draft
 from junheng.web.personnel.actions.publish_rotation import publish_rotation
+from junheng.web.personnel.actions.set_parameters import set_parameters
 from junheng.web.personnel.models import Publication, RotationDraft, RotationRound
 from tests.web.people import COUNTY, People
 from tests.web.personnel import drafting as steps
@@ -44,6 +45,14 @@ def drafting(officer: Actor, wishing: RotationRound) -> RotationRound:
 @pytest.fixture
 def draft(officer: Actor, drafting: RotationRound) -> RotationDraft:
     return steps.solved(officer, drafting)
+
+
+@pytest.fixture
+def heads(officer: Actor, drafting: RotationRound) -> RotationDraft:
+    """A draft of a round in which heads may move."""
+    form = {"principal.years": "5", "principal.years.source": "试算"}
+    held = set_parameters(officer, drafting.pk, form, revision=drafting.revision)
+    return steps.solved(officer, held)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests.web.personnel.ground import A
 
 def test_an_edit_is_in_the_document_and_undone_it_is_as_solved(officer: Actor, draft: RotationDraft) -> None:
     assert document(draft) is draft.result
-    assert checked(draft) == []
+    assert checked(draft) == ()
     held = place_teacher(officer, draft.pk, "t9", A, revision=1)
     found = document(held)
     assert {one["teacher_id"] for one in found["placements"]} == set(draft.places) | {"t9"}

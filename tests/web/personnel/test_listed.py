@@ -3,6 +3,7 @@
 from junheng.publish.table import SUPPRESSED
 from junheng.web.personnel import queries
 from junheng.web.personnel.document import document
+from junheng.web.personnel.leafing import LISTS
 from junheng.web.personnel.listed import (
     dispersion_table,
     excluded_table,
@@ -17,7 +18,8 @@ from tests.web.personnel.ground import NAMES, A
 
 
 def test_every_table_of_a_draft(draft: RotationDraft) -> None:
-    found, people = document(draft), queries.people_of(draft)
+    found = document(draft)
+    people = queries.faces(draft, [one["teacher_id"] for name in LISTS for one in found[name]])
     names = {code: one.name for code, one in queries.schools_of(draft.round.organisation).items()}
     placed = placements_table(found, people, names)
     assert placed.column("code") == list(draft.places)

@@ -17,19 +17,19 @@ def board(draft: RotationDraft) -> Board:
 
 def test_allowed_schools_come_first_and_cheaper_ones_before(draft: RotationDraft) -> None:
     held = board(draft)
-    found = places(held, held.editing.teacher("t9"))
+    found = places(held, held.editing.teacher("t9"), {})
     assert {one.code for one in found} < {A, B, C}
     allowed = [float(one.points) for one in found if not one.barred]
     assert allowed == sorted(allowed)
     assert all(one.better == (float(one.points) < 0) for one in found if one.points != "0.00")
-    barred = places(held, held.editing.teacher("t3"))
+    barred = places(held, held.editing.teacher("t3"), {})
     assert all("该教师不符合交流条件或暂不交流" in one.barred for one in barred)
 
 
 def test_who_moves_may_stay_at_home(draft: RotationDraft) -> None:
     held = board(draft)
     code = next(iter(draft.places))
-    home = [one for one in places(held, held.editing.teacher(code)) if one.home]
+    home = [one for one in places(held, held.editing.teacher(code), {}) if one.home]
     assert [one.code for one in home] == [held.editing.home(held.editing.teacher(code))]
 
 

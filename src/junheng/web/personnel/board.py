@@ -97,6 +97,8 @@ class Board:
         if home == now:
             standing = self.editing.ground.city.standing[int(self.editing.ground.county.staff.row[teacher])]
             return say(standing.why) if standing.why else _("可以交流")
+        if self.editing.ground.county.staff.principal[teacher]:
+            return _("校长对调")
         rank = self.editing.plan.rank.get((teacher, now))
         return _("第 %(rank)d 志愿") % {"rank": rank} if rank else _("按需安排")
 

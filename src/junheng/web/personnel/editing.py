@@ -1,15 +1,17 @@
 """An edit of a draft, tried before it is made: what it breaks, what it adds, what it costs if all others may follow."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
+from junheng.policy.text import Text
 from junheng.teachers.rotation import Breach, Change, Draft, check_edit, draft, forced, price_of_edit, rotate
 from junheng.teachers.rotation.county import Ints
 from junheng.teachers.rotation.solve import CountyPlan
+from junheng.teachers.rotation.swap import check_swap, others
 from junheng.web.personnel.ground import Ground, opened
 from junheng.web.personnel.models import RotationDraft
 
@@ -38,6 +40,10 @@ class Editing:
         found: str = self.ground.city.schools.frame["section"][int(self.ground.city.posts[0][post])]
         return found
 
+    def exchangeable(self, head: int, other: int) -> bool:
+        """Whether both are heads, of one section and at two schools of the draft."""
+        return bool(self.ground.county.staff.principal[head]) and other in others(self.plan, head)
+
     def home(self, teacher: int) -> str:
         """The school of today."""
         return self.ground.school(int(self.ground.county.staff.post[teacher]))
@@ -58,6 +64,29 @@ class Tried:
     barred: tuple[Breach, ...]
     counted: tuple[Breach, ...]
     change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Two heads who would change places: the rules that it breaks for the one who is edited, and for the other."""
+
+    own: tuple[Breach, ...]
+    theirs: tuple[Breach, ...]
+
+    @property
+    def words(self) -> tuple[Text, ...]:
+        """Every rule, those of the other marked so."""
+        return (*(one.words for one in self.own), *(of_other(one.words) for one in self.theirs))
+
+
+def of_other(words: Text) -> Text:
+    """A rule that is broken for the head on the other side."""
+    return Text(f"对方校长：{words.zh}", f"the other head: {words.en}")
+
+
+def exchanged(editing: Editing, head: int, other: int) -> Exchange:
+    """What having two heads change places would break."""
+    return Exchange(*check_swap(editing.plan, head, other))
 
 
 def edit(of: RotationDraft) -> Editing:
@@ -105,12 +134,24 @@ def standing(editing: Editing) -> tuple[Breach, ...]:
 
 
 def costs(of: RotationDraft, teacher: int, to: int) -> float | None:
-    """Points the best plan costs more with the teacher at a post and all others placed anew; None: not allowed."""
-    return forced(_solved(opened(of)), teacher, to)
+    """Points the best plan costs more with the teacher at a post, the locked where they are and all others placed anew.
+
+    None where the rules do not allow it.
+    """
+    ground = opened(of)
+    after = after_of(ground, of.places)
+    locked = sorted(ground.teacher[code] for code in of.locked)
+    return forced(_solved(ground, tuple((one, int(after[one])) for one in locked if one != teacher)), teacher, to)
 
 
 @lru_cache(maxsize=SOLVED)
-def _solved(ground: Ground) -> CountyPlan:
-    plans: tuple[Any, ...] = rotate((ground.county,), ground.rules, 0.0)
+def _solved(ground: Ground, locked: tuple[tuple[int, int], ...]) -> CountyPlan:
+    """The best plan with some teachers, by number, at the post beside them."""
+    staff = ground.county.staff
+    held = np.full_like(staff.held, -1)
+    for one, post in locked:
+        held[one] = post
+    county = replace(ground.county, staff=replace(staff, held=held))
+    plans: tuple[Any, ...] = rotate((county,), ground.rules, 0.0)
     found: CountyPlan = plans[0]
     return found

@@ -1,13 +1,18 @@
 """The parameters of a round: those in force with their source, what the officer filled in, what nobody knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import isfinite
 
 from junheng.policy.parameters import Parameter
 from junheng.policy.rotation_rules import RotationRule, rotation_catalogue, rotation_parameters, rotation_rules
 from junheng.policy.text import Text
+from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel.models import RotationRound
+
+Given = dict[str, dict[str, object]]
+"""By id of a parameter: ``value``, ``source``, and ``on``, the day on which the officer gave it."""
 
 LONGEST = 200
 """Characters of a source."""
@@ -17,13 +22,14 @@ PERCENT = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One parameter of a rule as a page shows it: ``value`` in force, ``own`` and ``source`` if the officer gave it."""
+    """One parameter of a rule as a page shows it: ``value`` in force, ``own`` if the officer gave it."""
 
     rule: RotationRule
     parameter: Parameter
     value: float | None
     own: float | None
     source: str
+    on: str = ""
 
     @property
     def id(self) -> str:
@@ -45,10 +51,54 @@ def numbers(of: RotationRound) -> list[Number]:
             of.given.get(name, {}).get("value", built_in[name]),
             of.given.get(name, {}).get("value"),
             of.given.get(name, {}).get("source", ""),
+            of.given.get(name, {}).get("on", ""),
         )
         for rule in rotation_catalogue()
         for name in rule.parameters
     ]
+
+
+def weights(of: RotationRound) -> list[Number]:
+    """The weights of the objective."""
+    return [one for one in numbers(of) if one.rule.kind == "weight"]
+
+
+def weights_in(form: Mapping[str, str], of: RotationRound, day: date) -> Given:
+    """The weights of a form that differ from those of the round, with the one reason of the form.
+
+    Raises:
+        Refusal: (422) everything wrong with them.
+    """
+    changed: dict[str, str] = {}
+    for one in weights(of):
+        said = form.get(one.id, "").strip()
+        if said and _value(said, LARGEST) != one.value:
+            changed |= {one.id: said, f"{one.id}.source": form.get("weight.source", "")}
+    found, faults = said_of([rotation_parameters()[one.id] for one in weights(of)], changed)
+    refuse_all(faults)
+    return dated(found, of.given, day)
+
+
+def dated(found: Given, before: Mapping[str, Mapping[str, object]], day: date) -> Given:
+    """The values with the day on which they were given; what was so before keeps its day."""
+    return {
+        name: {**one, "on": held["on"] if _same(one, held := before.get(name, {})) and "on" in held else f"{day}"}
+        for name, one in found.items()
+    }
+
+
+def _same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return (one["value"], one["source"]) == (other.get("value"), other.get("source"))
+
+
+def refuse_all(faults: Sequence[Text]) -> None:
+    """Go on only without faults.
+
+    Raises:
+        Refusal: (422) all of them.
+    """
+    if faults:
+        raise Refusal("；".join(one.zh for one in faults), "; ".join(one.en for one in faults), status=422)
 
 
 def given_in(form: Mapping[str, str]) -> tuple[dict[str, dict[str, object]], tuple[Text, ...]]:

@@ -12,7 +12,6 @@ from junheng.web.personnel.standing_of import Person
 from junheng.web.portal.words import in_names
 
 Names = Mapping[str, str]
-People = Mapping[str, Teacher]
 CODE = Column("code", Text("教师编号", "Teacher id"), "code")
 NAME = Column("name", Text("姓名", "Name"))
 FROM = Column("from_school", Text("原学校", "From school"))
@@ -28,8 +27,8 @@ YES = Text("是", "Yes")
 HIDDEN_NOTE = Text("* 人数过少，不公开", "* too few persons to be shown")
 
 
-def placements_table(found: Document, people: People, names: Names) -> Table:
-    """Everybody who moves, with the justification."""
+def placements_table(found: Document, faces: Names, names: Names) -> Table:
+    """Everybody who moves, with the justification; ``faces``: names of teachers by code."""
     subjects, sections = vocabulary("subject"), vocabulary("section")
     columns = (
         CODE,
@@ -47,7 +46,7 @@ def placements_table(found: Document, people: People, names: Names) -> Table:
     rows = tuple(
         (
             one["teacher_id"],
-            _name(people, one["teacher_id"]),
+            _name(faces, one["teacher_id"]),
             names.get(one["from_school"], one["from_school"]),
             names.get(one["to_school"], one["to_school"]),
             sections[one["section"]],
@@ -67,17 +66,17 @@ def _both(words: Mapping[str, Any]) -> Text:
     return Text(words["zh"], words["en"])
 
 
-def _name(people: People, code: str) -> str | None:
-    return (people[code].name or None) if code in people else None
+def _name(faces: Names, code: str) -> str | None:
+    return faces.get(code) or None
 
 
-def refusals_table(found: Document, people: People, names: Names) -> Table:
+def refusals_table(found: Document, faces: Names, names: Names) -> Table:
     """Everybody with a wish that was not met, wish by wish, with the reason."""
     columns = (CODE, NAME, Column("placed", Text("安排", "Placed at")), RANK, SCHOOL, WHY)
     rows = tuple(
         (
             one["teacher_id"],
-            _name(people, one["teacher_id"]),
+            _name(faces, one["teacher_id"]),
             Text("留在原校", "stays") if one["stays"] else names.get(one["placed_at"], one["placed_at"]),
             wish["rank"],
             names.get(wish["school"], wish["school"]),
@@ -89,13 +88,13 @@ def refusals_table(found: Document, people: People, names: Names) -> Table:
     return Table("refused", Text("未满足的志愿", "Wishes not met"), columns, rows)
 
 
-def excluded_table(found: Document, people: People, names: Names, reasons: Mapping[str, Exclusion]) -> Table:
+def excluded_table(found: Document, faces: Names, names: Names, reasons: Mapping[str, Exclusion]) -> Table:
     """Everybody who may not move; ``reasons`` are those written down, by code."""
     columns = (CODE, NAME, SCHOOL, Column("reason", Text("原因", "Reason")))
     rows = tuple(
         (
             one["teacher_id"],
-            _name(people, one["teacher_id"]),
+            _name(faces, one["teacher_id"]),
             names.get(one["school"], one["school"]),
             _reason(one["teacher_id"], one["kind"], _both(one["reason"]), reasons),
         )

@@ -138,7 +138,7 @@ class RotationDraft(models.Model):
     the officer's parameters it was solved with. ``result`` is the document of the engine as solved, ``places`` maps the
     code of everybody who moves to the school, edits included. ``bound`` is that of the solver: no plan has less.
     ``proposed`` is the revision that the officer put forward for publication. ``locked`` are the codes of teachers who
-    stay where the draft has them until they are unlocked.
+    stay where the draft has them until they are unlocked. ``base`` is the draft that this one was solved around.
     """
 
     round = models.ForeignKey(RotationRound, models.PROTECT, related_name="drafts")
@@ -153,6 +153,7 @@ class RotationDraft(models.Model):
     result = models.JSONField(null=True)
     places = models.JSONField(default=dict)
     locked = models.JSONField(default=list)
+    base = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     status = models.CharField(max_length=12, blank=True)
     objective = models.FloatField(null=True)
     bound = models.FloatField(null=True)
@@ -183,7 +184,8 @@ class RotationDraft(models.Model):
 
 class RotationEdit(models.Model):
     """One edit: a teacher put at a school, the own one meaning to stay. An ``undone`` edit can be redone until another
-    takes its place, and then is ``dropped``, kept for the record only.
+    takes its place, and then is ``dropped``, kept for the record only. Heads change places: ``other`` is the second of
+    them, who goes from ``to_school`` to ``from_school``.
     """
 
     draft = models.ForeignKey(RotationDraft, models.PROTECT, related_name="edits")
@@ -191,6 +193,7 @@ class RotationEdit(models.Model):
     teacher = models.CharField(max_length=CODE)
     from_school = models.CharField(max_length=20)
     to_school = models.CharField(max_length=20)
+    other = models.CharField(max_length=CODE, blank=True)
     undone = models.BooleanField(default=False)
     dropped = models.BooleanField(default=False)
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -204,6 +207,11 @@ class RotationEdit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft_id} {self.number}"
+
+    def places(self, *, back: bool) -> dict[str, str]:
+        """School by code of whom the edit places; ``back``: where it found them."""
+        to, theirs = (self.from_school, self.to_school) if back else (self.to_school, self.from_school)
+        return {self.teacher: to} | ({self.other: theirs} if self.other else {})
 
 
 class Publication(models.Model):

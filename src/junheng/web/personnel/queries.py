@@ -82,9 +82,11 @@ def exclusions(of: Teacher) -> list[Exclusion]:
     return list(rows.select_related("by", "withdrawn_by").order_by("-pk"))
 
 
-def reasons(of: RotationRound) -> dict[str, Exclusion]:
-    """Code -> the exclusion in force; only for pages of people who see all teachers of the round."""
+def reasons(of: RotationRound, codes: Sequence[str] | None = None) -> dict[str, Exclusion]:
+    """Code -> the exclusion in force, of some or of all; only for pages of people who see all teachers of the round."""
     rows = in_force().filter(teacher__round=of)
+    if codes is not None:
+        rows = rows.filter(teacher__code__in=codes)
     return {one.teacher.code: one for one in rows.select_related("teacher", "by").defer("teacher__name")}
 
 
@@ -95,13 +97,13 @@ def wishes(of: Teacher) -> list[Wish]:
 def drafts(of: RotationRound) -> list[RotationDraft]:
     """The drafts of a round in reach, newest first, without their documents."""
     rows = RotationDraft.objects.everything("of a round in reach").filter(round=of)
-    return list(rows.select_related("made_by", "job").defer("result", "places"))
+    return list(rows.select_related("made_by", "job", "base").defer("result", "places", "base__result", "base__places"))
 
 
 def draft_of(actor: Actor, pk: int, verb: str = "staff.see", *, without: Sequence[str] = ()) -> RotationDraft:
     """A draft in reach; ``without`` names long columns that are not read."""
-    rows = RotationDraft.objects.seen_by(actor, verb).select_related("round__organisation", "job", "made_by")
-    found: RotationDraft | None = rows.defer(*without).filter(pk=pk).first()
+    rows = RotationDraft.objects.seen_by(actor, verb).select_related("round__organisation", "job", "made_by", "base")
+    found: RotationDraft | None = rows.defer("base__result", "base__places", *without).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
@@ -129,25 +131,25 @@ def next_undone(draft: RotationDraft) -> RotationEdit | None:
     return _edits(draft).filter(undone=True, dropped=False).order_by("number").first()
 
 
+def edited_codes(draft: RotationDraft) -> set[str]:
+    """The teachers whom the edits that stand of a draft in reach have placed."""
+    rows = _edits(draft).filter(undone=False).values_list("teacher", "other")
+    return {code for both in rows for code in both if code}
+
+
 def _edits(draft: RotationDraft) -> "QuerySet[RotationEdit]":
     return RotationEdit.objects.everything("of a draft in reach").filter(draft=draft)
 
 
-def people_of(draft: RotationDraft) -> dict[str, Teacher]:
-    """Code -> teacher of a draft in reach, names included: for the pages of people who see the round."""
-    rows = Teacher.objects.everything("of a draft in reach").filter(round_id=draft.round_id)
-    return {one.code: one for one in rows.select_related("organisation")}
-
-
-def faces(draft: RotationDraft, codes: list[str]) -> dict[str, str]:
+def faces(draft: RotationDraft, codes: Sequence[str]) -> dict[str, str]:
     """Code -> name of some teachers of a draft in reach; a name that is not known is empty."""
     rows = Teacher.objects.everything("of a draft in reach").filter(round_id=draft.round_id, code__in=codes)
     return {one.code: one.name for one in rows.only("code", "name")}
 
 
-def codes_named(actor: Actor, draft: RotationDraft, words: str) -> frozenset[str]:
+def codes_named(actor: Actor, draft: RotationDraft, words: str, verb: str = "staff.edit") -> frozenset[str]:
     """The teachers of a draft's round whose code, name, number or school the words are."""
-    rows = named(Teacher.objects.seen_by(actor, "staff.edit").filter(round_id=draft.round_id), words)
+    rows = named(Teacher.objects.seen_by(actor, verb).filter(round_id=draft.round_id), words)
     return frozenset(rows.values_list("code", flat=True))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from junheng.web.personnel.views import drafts, editor, importing, publishing, rounds, teachers, wishes
+from junheng.web.personnel.views import compare, drafts, editor, importing, publishing, rounds, teachers, wishes
 
 urlpatterns: list[URLPattern] = [
     path("desk/rotation/", rounds.rotations, name="rotations"),
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/rotation/<int:round_id>/import/", importing.imported, name="rotation-import"),
     path("desk/rotation/<int:round_id>/teachers/", teachers.eligibility, name="rotation-eligibility"),
     path("desk/rotation/<int:round_id>/solve/", drafts.solved, name="rotation-solve"),
+    path("desk/rotation/<int:round_id>/compare/", compare.compare, name="rotation-compare"),
     path("desk/rotation/<int:round_id>/result/", publishing.result, name="rotation-result"),
     path("desk/rotation/<int:round_id>/withdraw/", publishing.withdrawn, name="rotation-withdraw"),
     path("desk/rotation/teachers/<int:teacher_id>/", teachers.teacher, name="rotation-teacher"),
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/rotation/drafts/<int:draft_id>/", drafts.draft, name="rotation-draft"),
     path("desk/rotation/drafts/<int:draft_id>/edit/", editor.editor, name="rotation-draft-edit"),
     path("desk/rotation/drafts/<int:draft_id>/change/", editor.change, name="rotation-draft-change"),
+    path("desk/rotation/drafts/<int:draft_id>/solve-again/", drafts.solved_again, name="rotation-solve-again"),
     path("desk/rotation/drafts/<int:draft_id>/propose/", drafts.proposed, name="rotation-propose"),
     path("desk/rotation/drafts/<int:draft_id>/decision/", publishing.decision, name="rotation-decision"),
     path("desk/rotation/drafts/<int:draft_id>/publish/", publishing.published, name="rotation-publish"),

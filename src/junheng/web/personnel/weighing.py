@@ -1,14 +1,16 @@
 """Where one teacher could go: for each school the rules it would break in words, its points, its evenness."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from django.utils.translation import gettext as _
 
+from junheng.policy.text import Text
 from junheng.teachers.rotation.county import FLAGS
-from junheng.teachers.rotation.options import Option, options, squared
+from junheng.teachers.rotation.options import Option, exchanges, options, squared
 from junheng.web.personnel.board import Board
-from junheng.web.personnel.editing import COUNTED
+from junheng.web.personnel.editing import COUNTED, Exchange
 from junheng.web.personnel.listed import TERMS
 from junheng.web.personnel.showing import dispersion_words
 from junheng.web.portal.words import say
@@ -19,7 +21,8 @@ class Place:
     """One school that a teacher could be put at.
 
     ``barred``: rules that forbid it; ``leaves``: rules over many that it leaves broken; ``points`` it adds, below 0 it
-    improves; ``parts``: the terms that change; ``spread``: the dispersions of backbone teachers and degrees then.
+    improves; ``parts``: the terms that change; ``spread``: the dispersions of backbone teachers and degrees then;
+    ``other``: the code of the head to change places with, ``who`` their name.
     """
 
     code: str
@@ -33,22 +36,27 @@ class Place:
     spread: tuple[str, ...]
     barred: tuple[str, ...]
     leaves: tuple[str, ...]
+    other: str = ""
+    who: str = ""
 
 
-def places(board: Board, teacher: int) -> list[Place]:
-    """Every school of the teacher's section, the allowed and cheapest first."""
-    found = sorted(options(board.editing.plan, teacher), key=lambda one: (_bars(one), one.change.points))
-    return [_place(board, teacher, one) for one in found]
+def places(board: Board, teacher: int, faces: Mapping[str, str]) -> list[Place]:
+    """Every school of the teacher's section, or every head to change places with, the allowed and cheapest first."""
+    plan = board.editing.plan
+    ways = exchanges if plan.county.staff.principal[teacher] else options
+    found = sorted(ways(plan, teacher), key=lambda one: (_bars(one), one.change.points))
+    return [_place(board, teacher, one, faces) for one in found]
 
 
 def _bars(one: Option) -> bool:
-    return any(breach.rule not in COUNTED for breach in one.breaches)
+    return bool(one.theirs) or any(breach.rule not in COUNTED for breach in one.breaches)
 
 
-def _place(board: Board, teacher: int, one: Option) -> Place:
+def _place(board: Board, teacher: int, one: Option, faces: Mapping[str, str]) -> Place:
     county, ground = board.editing.ground.county, board.editing.ground
     home, points = int(county.staff.post[teacher]), one.change.points
     km = float(county.km[home, one.to])
+    other = board.codes[one.other] if one.other >= 0 else ""
     return Place(
         code=ground.school(one.to),
         name=board.school(one.to),
@@ -61,9 +69,16 @@ def _place(board: Board, teacher: int, one: Option) -> Place:
             f"{say(TERMS[name])} {signed(value)}" for name in TERMS if round(value := getattr(one.change, name), 2)
         ),
         spread=tuple(dispersion_words(value) for value in one.dispersion),
-        barred=tuple(say(breach.words) for breach in one.breaches if breach.rule not in COUNTED),
+        barred=tuple(say(words) for words in _barring(one)),
         leaves=tuple(say(breach.words) for breach in one.breaches if breach.rule in COUNTED),
+        other=other,
+        who=faces.get(other, ""),
     )
+
+
+def _barring(one: Option) -> tuple[Text, ...]:
+    own = tuple(breach for breach in one.breaches if breach.rule not in COUNTED)
+    return Exchange(own, one.theirs).words
 
 
 def signed(points: float) -> str:

@@ -4,7 +4,9 @@ import pytest
 
 from junheng.web.audit.models import Event
 from junheng.web.kit.refusal import Refusal, Stale
-from junheng.web.personnel.actions.edit_draft import place_teacher, redo_edit, undo_edit
+from junheng.web.personnel.actions.edit_draft import place_teacher, redo_edit, swap_heads, undo_edit
+from junheng.web.personnel.actions.lock_teacher import lock_teacher
+from junheng.web.personnel.document import checked, document
 from junheng.web.personnel.models import RotationDraft, RotationEdit
 from tests.web.people import People
 from tests.web.personnel.ground import A, B, C
@@ -76,3 +78,30 @@ def test_rules_of_persons_bar_an_edit_in_words(
 def test_nothing_is_undone_twice(staff: People, draft: RotationDraft) -> None:
     with pytest.raises(Refusal, match="没有可撤销"):
         undo_edit(staff.actor("personnel"), draft.pk, revision=1)
+
+
+def test_heads_change_places_back_and_again(staff: People, heads: RotationDraft) -> None:
+    actor, before = staff.actor("personnel"), dict(heads.places)
+    here, there = before.get("h1", A), before.get("h2", B)
+    held = swap_heads(actor, heads.pk, "h1", "h2", revision=1)
+    after = {"h1": there, "h2": here}
+    assert {code: _stored(heads).places.get(code, home) for code, home in (("h1", A), ("h2", B))} == after
+    assert Event.objects.get(verb="rotation.swap").after["other"] == "h2"
+    assert document(_stored(heads))["counties"][0]["heads"] == 2 * (there != A)
+    assert checked(_stored(heads)) == ()
+    held = undo_edit(actor, heads.pk, revision=held.revision)
+    assert _stored(heads).places == before
+    redo_edit(actor, heads.pk, revision=held.revision)
+    assert _stored(heads).places.get("h2", B) == here
+
+
+def test_heads_change_places_within_the_rules_only(staff: People, draft: RotationDraft) -> None:
+    actor = staff.actor("personnel")
+    with pytest.raises(Refusal, match="该教师不符合交流条件或暂不交流；对方校长：该教师不符合"):
+        swap_heads(actor, draft.pk, "h1", "h2", revision=1)
+    for pair in (("h1", "h1"), ("h1", "t1"), ("t1", "h1"), ("h1", "nobody")):
+        with pytest.raises(Refusal, match="请选择同一学段两所学校的校长"):
+            swap_heads(actor, draft.pk, *pair, revision=1)
+    lock_teacher(actor, draft.pk, "h2", locked=True, revision=1)
+    with pytest.raises(Refusal, match="已锁定"):
+        swap_heads(actor, draft.pk, "h1", "h2", revision=1)

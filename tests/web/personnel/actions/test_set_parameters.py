@@ -1,6 +1,7 @@
 """Numbers of a round are written with their source."""
 
 import pytest
+from django.utils import timezone
 
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.models import Event
@@ -13,7 +14,7 @@ FORM = {"commute.cap": "15", "commute.cap.source": "区办法"}
 
 def test_numbers_are_kept_and_told(officer: Actor, opened_round: RotationRound) -> None:
     held = set_parameters(officer, opened_round.pk, FORM, revision=1)
-    assert held.given == {"commute.cap": {"value": 15.0, "source": "区办法"}}
+    assert held.given == {"commute.cap": {"value": 15.0, "source": "区办法", "on": f"{timezone.localdate()}"}}
     assert Event.objects.get(verb="rotation.parameters").after == held.given
     with pytest.raises(Stale):
         set_parameters(officer, opened_round.pk, {}, revision=1)

@@ -37,3 +37,23 @@ def test_it_is_put_forward_by_its_button(staff: People, draft: RotationDraft) ->
     assert RotationDraft.objects.everything("test").get().put_forward
     page = client.post(f"/desk/rotation/drafts/{draft.pk}/propose/", {"revision": "9"}, follow=True)
     assert "其他人刚刚修改过" in page.content.decode()
+
+
+def test_lists_have_pages_and_keep_what_is_asked(staff: People, draft: RotationDraft) -> None:
+    client, address = staff.client("personnel"), f"/desk/rotation/drafts/{draft.pk}/"
+    code = next(iter(draft.places))
+    found = client.get(address, {"q": code}).content.decode()
+    assert "交流去向：1 人" in found
+    assert f'value="{code}"' in found
+    assert "交流去向：0 人" in client.get(address, {"q": "没有这个人"}).content.decode()
+    assert f"交流去向：{len(draft.places)} 人" in client.get(address, {"placements": "99"}).content.decode()
+    file = client.get(address, {"format": "csv", "table": "placements", "q": code}).content.decode("utf-8-sig")
+    assert len(file.splitlines()) == 2
+
+
+def test_weights_without_a_reason_are_refused(staff: People, drafting: RotationRound) -> None:
+    client, form = staff.client("personnel"), {"seconds": "1", "weight.wish": "9"}
+    refused = client.post(f"/desk/rotation/{drafting.pk}/solve/", form, follow=True).content.decode()
+    assert "没有写依据" in refused
+    assert client.post(f"/desk/rotation/{drafting.pk}/solve/", {**form, "weight.source": "局务会"}).status_code == 302
+    assert RotationDraft.objects.everything("test").get().values["weight.wish"]["value"] == 9

@@ -164,3 +164,25 @@ def test_nobody_else_sees_the_page(staff: People, draft: RotationDraft) -> None:
         403,
         404,
     }
+
+
+def test_heads_change_places_by_their_button(desk: Client, heads: RotationDraft) -> None:
+    shown = page(desk, heads, teacher="h1")
+    assert "可以对调的校长：1 人" in shown
+    assert "两人对调" in shown
+    assert change(desk, heads, do="swap", teacher="h1", other="h2").status_code == 200
+    assert "h1 ↔ h2" in page(desk, heads)
+    assert change(desk, heads, do="swap", teacher="h1", other="t1").status_code == 422
+
+
+def test_solved_again_around_the_edits(desk: Client, draft: RotationDraft) -> None:
+    address, form = reverse("rotation-solve-again", args=[draft.pk]), {"revision": 1, "seconds": "1", "keep": "locked"}
+    assert "没有锁定或修改过的教师" in desk.post(address, form, follow=True).content.decode()
+    change(desk, draft, do="lock", teacher="t8")
+    assert "锁定 1 人，改过 0 人" in page(desk, draft)
+    answer = desk.post(address, form)
+    made = RotationDraft.objects.everything("test").get(number=2)
+    assert answer.headers["Location"] == reverse("rotation-draft", args=[made.pk])
+    assert (
+        "围绕草案 1 的修改求解，锁定 1 人" in desk.get(answer.headers["Location"]).content.decode() or not made.status
+    )

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel.actions.holding import EARLY, hold_round
-from junheng.web.personnel.given import given_in
+from junheng.web.personnel.given import dated, given_in, refuse_all
 from junheng.web.personnel.models import RotationRound, RoundState
 
 
@@ -20,11 +20,11 @@ def set_parameters(actor: Actor, pk: int, form: Mapping[str, str], *, revision: 
         Refusal: the round is published, or (422) everything wrong in the form.
     """
     found, faults = given_in(form)
-    if faults:
-        raise Refusal("；".join(one.zh for one in faults), "; ".join(one.en for one in faults), status=422)
+    refuse_all(faults)
     with transaction.atomic():
         held = hold_round(actor, pk, states=(*EARLY, RoundState.DRAFT), revision=revision)
-        before, held.given = held.given, found
+        before, found = held.given, dated(found, held.given, timezone.localdate())
+        held.given = found
         held.revision += 1
         held.save(update_fields=["given", "revision"])
         path = held.organisation.path

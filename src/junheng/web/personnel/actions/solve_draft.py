@@ -15,17 +15,21 @@ from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import Refusal
 from junheng.web.operations.jobs import Work, enqueue, job
 from junheng.web.personnel import frozen
-from junheng.web.personnel.actions.holding import hold_round
-from junheng.web.personnel.ground import ground_of, opened, rules_of, texts_of
-from junheng.web.personnel.models import RotationDraft, RoundState
+from junheng.web.personnel.actions.holding import hold_draft, hold_round
+from junheng.web.personnel.given import Given
+from junheng.web.personnel.ground import Texts, ground_of, opened, rules_of, texts_of
+from junheng.web.personnel.holding_on import KEEPS, held_in, kept, with_held
+from junheng.web.personnel.models import RotationDraft, RotationRound, RoundState
 from junheng.web.personnel.queries import asked_draft
 
 KIND = "rotation_draft"
 LEAST_SECONDS, MOST_SECONDS = 1, 120
 
 
-def solve_draft(actor: Actor, pk: int, seconds: float) -> RotationDraft:
+def solve_draft(actor: Actor, pk: int, seconds: float, weights: Given | None = None) -> RotationDraft:
     """The draft with its job in the queue; the same question while it is being answered is the same draft.
+
+    ``weights`` are those that this draft is solved with instead of the round's.
 
     Raises:
         Http404: the round is out of reach.
@@ -33,24 +37,54 @@ def solve_draft(actor: Actor, pk: int, seconds: float) -> RotationDraft:
     """
     with transaction.atomic():
         of = hold_round(actor, pk, states=(RoundState.DRAFT,))
-        texts = texts_of(of)
+        return _ask(actor, of, texts_of(of), day=of.day, values={**of.given, **(weights or {})}, seconds=seconds)
+
+
+def solve_again(actor: Actor, pk: int, keep: str, seconds: float, *, revision: int) -> RotationDraft:
+    """A new draft on the frozen tables and numbers of another, with some of its teachers held where it has them.
+
+    ``keep`` is one of ``KEEPS``.
+
+    Raises:
+        Http404, Stale: as ``hold_draft``.
+        Refusal: the round is not being drafted, or (422) nobody is held, or held placements break rules, each named.
+    """
+    with transaction.atomic():
+        base = hold_draft(actor, pk, revision)
+        codes = kept(base, keep) if keep in KEEPS else []
+        if not codes:
+            raise Refusal(
+                "没有锁定或修改过的教师，请先锁定。", "Nobody is locked or edited; lock a teacher first.", status=422
+            )
+        of = hold_round(actor, base.round_id, states=(RoundState.DRAFT,))
+        texts = {name: frozen.held(one["sha256"]) for name, one in base.inputs.items()}
+        texts["teachers"] = with_held(texts["teachers"], codes, base.places)
+        return _ask(actor, of, texts, base=base, day=base.day, values=base.values, seconds=seconds)
+
+
+def _ask(
+    actor: Actor, of: RotationRound, texts: Texts, *, base: RotationDraft | None = None, **asked: Any
+) -> RotationDraft:
+    """The draft of some tables; ``asked``: day, values and seconds."""
+    inputs = {name: frozen.keep(one) for name, one in texts.items()}
+    asked["digest"] = frozen.digest_of(inputs)
+    rows = RotationDraft.objects.everything("of the round that is held").filter(round=of)
+    made: RotationDraft | None = rows.filter(result__isnull=True, **asked).first()
+    if made is None:
+        number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+        made = RotationDraft(round=of, number=number, inputs=inputs, made_by_id=actor.user_id, base=base, **asked)
+        made.locked = held_in(texts["teachers"])
         try:
-            ground_of(texts, rules_of(of), of.day)
+            ground_of(texts, rules_of(made), made.day)
         except UnfitTablesError as error:
             raise _unfit(error) from error
-        inputs = {name: frozen.keep(one) for name, one in texts.items()}
-        asked = {"digest": frozen.digest_of(inputs), "values": of.given, "seconds": seconds, "day": of.day}
-        rows = RotationDraft.objects.everything("of the round that is held").filter(round=of)
-        made: RotationDraft | None = rows.filter(result__isnull=True, **asked).first()
-        if made is None:
-            number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
-            made = RotationDraft(round=of, number=number, inputs=inputs, made_by_id=actor.user_id, **asked)
-            made.save()
-            said = {"number": number, "digest": asked["digest"], "values": of.given, "seconds": seconds}
-            record(actor, "rotation.draft", f"rotation_draft:{made.pk}", path=of.organisation.path, after=said)
-        key = f"{KIND}:{made.pk}"
-        made.job = enqueue(KIND, key=key, actor=actor, organisation=of.organisation, draft=made.pk)
-        made.save(update_fields=["job"])
+        made.save()
+        said = {"number": number, **{name: asked[name] for name in ("digest", "values", "seconds")}}
+        said |= {"base": base.number, "held": len(made.locked)} if base else {}
+        record(actor, "rotation.draft", f"rotation_draft:{made.pk}", path=of.organisation.path, after=said)
+    key = f"{KIND}:{made.pk}"
+    made.job = enqueue(KIND, key=key, actor=actor, organisation=of.organisation, draft=made.pk)
+    made.save(update_fields=["job"])
     return made
 
 

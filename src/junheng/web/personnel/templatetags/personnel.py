@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 
+from junheng.policy.rotation_rules import rotation_parameters
 from junheng.web.personnel.listed import STANDINGS, subject_words
 from junheng.web.personnel.models import RoundState
 from junheng.web.personnel.showing import LOOKS, gap_words, share_words, state_words
@@ -52,3 +53,9 @@ def counted(value: float | None) -> str:
 def points(value: float | None) -> str:
     """Points of the objective."""
     return "—" if value is None else f"{value:,.2f}"
+
+
+@register.filter
+def parameter_title(name: str) -> str:
+    """The title of a parameter by its id."""
+    return say(rotation_parameters()[name].title)

@@ -17,11 +17,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from junheng.teachers.columns import vocabulary
+from junheng.teachers.rotation.swap import others
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.reach import Actor
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel import queries
-from junheng.web.personnel.actions.edit_draft import place_teacher, redo_edit, undo_edit
+from junheng.web.personnel.actions.edit_draft import place_teacher, redo_edit, swap_heads, undo_edit
 from junheng.web.personnel.actions.lock_teacher import lock_teacher
 from junheng.web.personnel.board import Board, board_of, reasons
 from junheng.web.personnel.editing import costs, edit, standing
@@ -58,7 +59,7 @@ def editor(request: HttpRequest, draft_id: int) -> HttpResponse:
 @needs("staff.edit")
 @require_POST
 def change(request: HttpRequest, draft_id: int) -> HttpResponse:
-    """One change: ``do`` is place, undo, redo, lock or unlock; ``revision`` what the page showed.
+    """One change: ``do`` is place, swap, undo, redo, lock or unlock; ``revision`` what the page showed.
 
     The script gets the parts anew, with a refusal too: after somebody else's change it shows that change at once.
     """
@@ -87,6 +88,8 @@ def _done(request: HttpRequest, actor: Actor, pk: int) -> RotationDraft:
     teacher = request.POST.get("teacher", "")
     if do == "place":
         return place_teacher(actor, pk, teacher, request.POST.get("school", ""), revision=revision)
+    if do == "swap":
+        return swap_heads(actor, pk, teacher, request.POST.get("other", ""), revision=revision)
     if do in {"undo", "redo"}:
         return (undo_edit if do == "undo" else redo_edit)(actor, pk, revision=revision)
     if do in {"lock", "unlock"}:
@@ -109,7 +112,10 @@ def _shown(actor: Actor, draft: RotationDraft, said: Mapping[str, str]) -> dict[
     going = board.going(list(posts))
     chosen = editing.ground.teacher.get(asked.teacher)
     named = [*people, *(one for both in going.values() for side in both for one in side)]
-    faces = queries.faces(draft, [board.codes[one] for one in [*named, *([] if chosen is None else [chosen])]])
+    if chosen is not None:
+        heads = editing.ground.county.staff.principal[chosen]
+        named += [chosen, *(others(editing.plan, chosen) if heads else ())]
+    faces = queries.faces(draft, [board.codes[one] for one in named])
     return {
         "draft": draft,
         "round": draft.round,
@@ -125,6 +131,7 @@ def _shown(actor: Actor, draft: RotationDraft, said: Mapping[str, str]) -> dict[
         "posts": posts,
         "schools": board.schools(going, faces),
         "history": queries.edits(draft),
+        "edited": len(queries.edited_codes(draft)),
         "names": board.names,
         **_choices(board),
         **({} if chosen is None else _chosen(board, chosen, asked, faces)),
@@ -156,11 +163,12 @@ def _choices(board: Board) -> dict[str, Any]:
 
 def _chosen(board: Board, teacher: int, asked: Narrowing, faces: Mapping[str, str]) -> dict[str, Any]:
     """One teacher and the schools to go to."""
-    found = places(board, teacher)
+    found = places(board, teacher, faces)
     allowed = sum(not one.barred for one in found)
     (person,) = board.people([teacher], faces)
     return {
         "chosen": person,
+        "head": bool(board.editing.ground.county.staff.principal[teacher]),
         "facts": facts(board, teacher),
         "now": spread_now(board, teacher),
         "places": found if asked.to == "*" else found[:PLACES],

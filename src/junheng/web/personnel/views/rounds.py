@@ -17,7 +17,7 @@ from junheng.web.personnel.actions.move_round import move_round
 from junheng.web.personnel.actions.open_round import open_round
 from junheng.web.personnel.actions.set_parameters import set_parameters
 from junheng.web.personnel.asked import day_in
-from junheng.web.personnel.given import numbers
+from junheng.web.personnel.given import numbers, weights
 from junheng.web.personnel.models import RotationRound, RoundState
 from junheng.web.personnel.steps import steps
 from junheng.web.workbench.asked import whole
@@ -60,6 +60,7 @@ def rotation(request: HttpRequest, round_id: int) -> HttpResponse:
     """One round: where it is, what comes next, its drafts and what was published."""
     actor = actor_of(request)
     of = queries.round_of(actor, round_id)
+    drafts = queries.drafts(of)
     context: dict[str, Any] = {
         "round": of,
         "steps": steps(of),
@@ -67,7 +68,9 @@ def rotation(request: HttpRequest, round_id: int) -> HttpResponse:
         "teachers": queries.teachers(actor, of).count(),
         "wished": queries.teachers(actor, of).filter(wishes__rank=1).count(),
         "asked": [one for one in numbers(of) if one.asked],
-        "drafts": queries.drafts(of),
+        "drafts": drafts,
+        "comparable": [one for one in drafts if one.solved],
+        "weights": weights(of),
         "publications": queries.publications(of),
         "today": timezone.localdate(),
     }

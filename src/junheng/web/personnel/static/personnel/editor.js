@@ -70,6 +70,7 @@
 
   editor.addEventListener("submit", (event) => {
     const form = event.target;
+    if ("leaves" in form.dataset) return;
     event.preventDefault();
     const body = new FormData(form, event.submitter);
     if (form.method === "get") {
