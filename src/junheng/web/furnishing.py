@@ -286,9 +286,20 @@ def _workforce_study(kind: str, told: Mapping[str, Any], paths: Sequence[Path], 
     import_tables(officer, held.pk, [(one.name, one.read_bytes()) for one in paths], revision=held.revision)
     form = {name: f"{value:g}" for name, value in told["given"].items()}
     form |= {f"{name}.source": source for name in told["given"]}
-    asked = {"subjects": told.get("subjects", ()), "seconds": told.get("seconds", SECONDS)}
+    asked = {
+        "subjects": told.get("subjects", ()),
+        "schools": _smallest(paths[0], told["helped"]) if "helped" in told else (),
+        "seconds": told.get("seconds", SECONDS),
+    }
     held = set_question(officer, held.pk, form, revision=held.revision + 1, **asked)
     return held if kind == "talent" else _worked_out(solve_study(officer, held.pk, revision=held.revision))
+
+
+def _smallest(schools: Path, most: int) -> list[str]:
+    """The schools of a table that have at most so many classes in a section."""
+    import polars as pl
+
+    return pl.read_csv(schools).filter(pl.col("classes") <= most)["school_code"].cast(pl.String).unique().to_list()
 
 
 def _unit_costs() -> "PriceList | None":

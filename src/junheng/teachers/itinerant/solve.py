@@ -1,6 +1,6 @@
 """The fewest new posts of a group, then the shortest ways with so many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,7 +98,7 @@ def plan(group: Group, rules: ItinerantRules, solver: Solver, seconds: float) ->
     km = sum(one.km for one in visits if one.stop == 0)
     apart = max(km - bound, 0.0)
     gap = 0.0 if apart <= 1e-6 * max(1.0, km) else apart / max(bound, 1.0)
-    return Plan(group, visits, _home(made, values), posts, fewest, km, min(bound, km), gap)
+    return Plan(group, visits, _home(made, values, visits), posts, fewest, km, min(bound, km), gap)
 
 
 def _none(group: Group, reason: Text, posts_bound: int) -> Plan:
@@ -106,7 +106,10 @@ def _none(group: Group, reason: Text, posts_bound: int) -> Plan:
 
 
 def _visits(made: Model, values: Values) -> Iterator[Visit]:
-    """Every stop; where the days of a week are one slot, its visits are told apart and share their lessons evenly."""
+    """Every stop; where the days of a week are one slot, its visits are told apart and share their lessons evenly.
+
+    A way to one school for nothing, which a plan not proven the best may hold, is left out.
+    """
     found = [(one, slot, way, round(values[column])) for (one, slot, way), column in made.away.items()]
     trips = [(one, slot, way, at, many) for one, slot, way, many in found for at in range(many)]
     schools = [made.carriers[one].rounds[way].stops[0] for one, _, way, _, _ in trips]
@@ -118,11 +121,13 @@ def _visits(made: Model, values: Values) -> Iterator[Visit]:
         for stop, school in enumerate(carrier.rounds[way].stops):
             lessons = round(values[made.lesson[one, slot, school]])
             each = lessons // many + (at < lessons % many)
+            if not each and len(carrier.rounds[way].stops) == 1:
+                continue
             yield Visit(one, carrier.base, carrier.new, day, stop, school, each, carrier.rounds[way].km)
 
 
-def _home(made: Model, values: Values) -> dict[int, tuple[int, bool, int]]:
-    going = {one for (one, _, _), column in made.away.items() if values[column] > HALF}
+def _home(made: Model, values: Values, visits: Iterable[Visit]) -> dict[int, tuple[int, bool, int]]:
+    going = {one.carrier for one in visits}
     going |= {one for one, column in made.post.items() if values[column] > HALF}
     return {
         one: (made.carriers[one].base, made.carriers[one].new, round(values[made.home[one]])) for one in sorted(going)

@@ -91,9 +91,10 @@ def beside_table(found: Row) -> Table:
         Column("saved", Text("方案少走", "The plan saves"), "number", "公里", 1),
     )
     note = Text(
-        "人工安排的做法：缺课最多的学校先排，由最近的、还有余课的教师一天一校地去；没有人能去就新设岗位。",
+        "人工安排的做法：缺课最多的学校先排，由最近的、还有余课的教师一天一校地去；没有人能去就新设岗位。不检查同一天一校只来一人、走教当天本校的课等限制，所以未必排得出课表。",
         "By hand: the school that lacks most comes first; the nearest teacher with lessons to spare goes, one school a "
-        "day; where nobody can, a new post is made.",
+        "day; where nobody can, a new post is made. Visitors meeting on a day and lessons at home on it are not looked "
+        "at, so that there may be no such week.",
     )
     rows = tuple(
         (
