@@ -236,7 +236,14 @@ def build_demo(into: Path, *, seed: int, scale: float, step: Steps) -> Iterator[
     """
     from junheng.demo import build, seats_city
     from junheng.policy import year_label
-    from junheng.web.furnishing import furnish, furnish_planning, furnish_rotation, furnish_staffing, furnish_workforce, mark_demo
+    from junheng.web.furnishing import (
+        furnish,
+        furnish_planning,
+        furnish_rotation,
+        furnish_staffing,
+        furnish_workforce,
+        mark_demo,
+    )
     from junheng.web.serve import prepare
 
     yield "生成合成城市，约需一分钟 / building the synthetic city, about a minute"
