@@ -53,7 +53,7 @@ def tiny(
 def cheapest(problem: Problem) -> float:
     """The cost of the cheapest plan; infinite where there is none. Changes of up to ``RANGE`` units are tried."""
     count, several = problem.base.shape
-    per = [_by_exempted(problem, at) for at in range(several)]
+    per = [by_exempted(problem, at) for at in range(several)]
     options = [frozenset(one) for size in range(problem.exempt + 1) for one in combinations(range(several), size)]
     best = np.inf
     for choice in product(options, repeat=count):
@@ -62,7 +62,7 @@ def cheapest(problem: Problem) -> float:
     return best
 
 
-def _by_exempted(problem: Problem, at: int) -> Floats:
+def by_exempted(problem: Problem, at: int) -> Floats:
     """(2^n,) the least cost of one indicator by the set of schools that exempt it."""
     count = len(problem.schools)
     low = problem.floor[:, at].min() if np.isfinite(problem.move[at]) else 0

@@ -15,7 +15,7 @@ import numpy as np
 from junheng.balance.remedy.checker import broken
 from junheng.balance.remedy.completion import completed
 from junheng.balance.remedy.level import slack
-from junheng.balance.remedy.moves import paired
+from junheng.balance.remedy.moves import carried
 from junheng.balance.remedy.problem import Changes, Flags, Floats, Ints, Problem
 from junheng.balance.remedy.program import Model, Sheet, Wish, tangents
 from junheng.balance.remedy.relaxed import Relaxed
@@ -244,15 +244,9 @@ class Answered:
     def moves(self) -> tuple[Ints, Floats]:
         """Who gives to whom, (k, 3), and how much (k,)."""
         rows: list[Floats] = []
-        for at, taken in self.model.taken.items():
-            given = np.rint(self.values[self.model.given[at]])
-            if at in self.model.flows:
-                giver, taker, flow = self.model.flows[at]
-                amount = np.rint(self.values[flow])
-                some = amount > 0
-                rows.append(np.stack([np.full(some.sum(), at), giver[some], taker[some], amount[some]], axis=1))
-            else:
-                rows.append(paired(at, given, np.rint(self.values[taken])))
+        for at, column in self.model.taken.items():
+            given, taken = (np.rint(self.values[one]) for one in (self.model.given[at], column))
+            rows.append(carried(at, given, taken, np.zeros_like(given), self.problem.reach))
         whole = np.concatenate([np.empty((0, 4)), *rows])
         return whole[:, :3].astype(np.int64), whole[:, 3]
 

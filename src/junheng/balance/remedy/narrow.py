@@ -90,10 +90,12 @@ class _Search:
         return new
 
     def separated(self, model: TotalsModel, values: Floats, exempted: Flags) -> bool:
-        """Whether the levels that belong to the program's own totals and moves are new."""
+        """Whether the levels that belong to the program's own totals and moves, of what is whole, are new."""
         problem, new = self.problem, False
-        for at in np.flatnonzero(problem.movable & np.isfinite(problem.limit)).tolist():
-            low = np.where(exempted[:, at], problem.floor[:, at], problem.full[:, at])
+        whole = problem.movable | (problem.whole & np.isin(np.arange(problem.whole.size), list(self.known.pairs)))
+        lows = np.where(exempted, model.less, model.full)
+        for at in np.flatnonzero(whole & np.isfinite(problem.limit)).tolist():
+            low = lows[:, at]
             total, moved = model.amounts(at, values)
             value, (_, takes), (_, gives) = steps(problem, at, low)
             more = round(total + moved - np.maximum(low, 0.0).sum())

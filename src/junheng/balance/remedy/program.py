@@ -110,7 +110,6 @@ class Model:
         self.scale: dict[int, Floats] = {}
         self.taken: dict[int, Ints] = {}
         self.given: dict[int, Ints] = {}
-        self.flows: dict[int, tuple[Ints, Ints, Ints]] = {}
         self.constant = 0.0
         self._choices(wish)
         for at in self.coupled:
@@ -184,8 +183,7 @@ class Model:
             sheet.put(row, self.given[at], -np.ones(1))
             return
         giver, taker = np.nonzero(problem.reach & ~np.eye(count, dtype=bool) & (spare + more > 0)[:, None])
-        flow = sheet.columns(np.zeros(giver.size), np.full(giver.size, np.inf), np.ones(giver.size, bool))
-        self.flows[at] = giver, taker, flow
+        flow = sheet.columns(np.zeros(giver.size), np.full(giver.size, np.inf), np.zeros(giver.size, bool))
         for ends, column in ((giver, self.given[at]), (taker, self.taken[at])):
             rows = sheet.rows(none, none)
             sheet.put(rows, column, np.ones(1))

@@ -149,6 +149,7 @@ class TotalsModel:
         total = sheet.columns(problem.add[at] * scale * ones, np.inf * ones, whole)
         used = sheet.columns(0.0 * ones, ones, np.ones(start.size, bool))
         sheet.put(sheet.rows(np.ones(1), np.ones(1)), used, ones)
+        sheet.put(sheet.rows(np.full(1, -np.inf), problem.county_most[[at]] / scale), total, ones)
         for row, bound in (
             (sheet.rows(0.0 * ones, np.inf * ones), start),
             (sheet.rows(-np.inf * ones, 0.0 * ones), end),
