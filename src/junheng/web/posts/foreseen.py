@@ -17,6 +17,8 @@ SUBJECT = Column("subject", Text("学科", "Subject"))
 SYNTHETIC = Text("演示用的合成数据，不是任何真实教师。", "Synthetic demonstration data; no real teacher.")
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 190, 48, 22, 20, 26
 SURPLUS = Text("缺员为负数的是富余", "A negative number of missing teachers is a surplus")
+INSET = 26
+"""Between the axis and the first year, so that its labels stand clear of the ticks."""
 OVER, UNDER = -8, 17
 """Of a label, in pixels of the picture."""
 Row = Mapping[str, Any]
@@ -170,7 +172,7 @@ def _panel(name: tuple[str, str], rows: Sequence[Row]) -> Panel:
     first, last = rows[0]["year"], rows[-1]["year"]
 
     def x(year: int) -> str:
-        return f"{LEFT + (WIDTH - LEFT - RIGHT) * (year - first) / max(last - first, 1):.1f}"
+        return f"{LEFT + INSET + (WIDTH - LEFT - INSET - RIGHT) * (year - first) / max(last - first, 1):.1f}"
 
     def y(value: float) -> str:
         return f"{TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top):.1f}"
