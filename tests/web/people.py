@@ -1,7 +1,9 @@
 """A small city of organisations and one person for every role: what tests of the signed-in site stand on."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from junheng.web.accounts.access import actor_for
@@ -54,6 +56,12 @@ def _home(level: str, places: dict[str, Organisation]) -> Organisation:
 
 
 def _person(username: str, role: str, home: Organisation) -> User:
-    user = User.objects.create_user(username, PASSWORD, name=username)
+    user = User.objects.create(username=username, password=hashed(PASSWORD), name=username)
     Appointment.objects.create(user=user, role=role, organisation=home, extent=roles()[role].extent)
     return user
+
+
+@cache
+def hashed(password: str) -> str:
+    """What is kept of a password, made once for all: on a real site it takes long."""
+    return make_password(password)

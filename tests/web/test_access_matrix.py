@@ -22,8 +22,9 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.accounts.roles import verbs
 from junheng.web.kit.refusal import NotAllowed
 from tests.web.matrix.homes import HOMES, NOT_MINE, NOWHERE, OWN
+from tests.web.matrix.kept import the_world
 from tests.web.matrix.routes import Route, routes
-from tests.web.matrix.world import World, world
+from tests.web.matrix.world import World
 from tests.web.people import People
 
 ANONYMOUS = "anonymous"
@@ -46,8 +47,7 @@ def example(route: Route, held: World) -> str | None:
 @pytest.fixture
 def held(staff: People, settings: Settings, tmp_path: Path) -> World:
     """One world for all; what a request changes is undone after it."""
-    settings.VAR = tmp_path / "var"
-    return world(staff, tmp_path / "snapshots")
+    return the_world(staff, settings, tmp_path)
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
+from tests.web.matrix.kept import the_world
 from tests.web.matrix.routes import Route, routes
-from tests.web.matrix.world import World, world
+from tests.web.matrix.world import World
 from tests.web.people import People
 from tests.web.test_access_matrix import ANONYMOUS, _may, ask, example
 
@@ -33,8 +34,7 @@ CLIMBS = ("..%2F..%2F..%2Fetc%2Fpasswd", "..%5C..%5Cwin.ini", "%00", "a" * 3000)
 
 @pytest.fixture
 def held(staff: People, settings: Settings, tmp_path: Path) -> World:
-    settings.VAR = tmp_path / "var"
-    return world(staff, tmp_path / "snapshots")
+    return the_world(staff, settings, tmp_path)
 
 
 def _clients(held: World) -> dict[str, Client]:

@@ -9,7 +9,8 @@ from pytest_django import Settings
 
 from junheng.web.api.actions.make_token import make_token
 from junheng.web.api.scopes import scopes_of
-from tests.web.matrix.world import World, world
+from tests.web.matrix.kept import the_world
+from tests.web.matrix.world import World
 from tests.web.people import People
 
 Key = Callable[..., dict[str, str]]
@@ -22,8 +23,7 @@ def _fresh_counts() -> None:
 
 @pytest.fixture
 def held(staff: People, settings: Settings, tmp_path: Path) -> World:
-    settings.VAR = tmp_path / "var"
-    return world(staff, tmp_path / "snapshots")
+    return the_world(staff, settings, tmp_path)
 
 
 @pytest.fixture

@@ -57,6 +57,7 @@ def plant() -> None:
     """Make the organisations and the people; Django is set up already."""
     from junheng.web.accounts.models import Appointment, Kind, Organisation, User
     from junheng.web.accounts.roles import roles
+    from tests.web.people import hashed
 
     city = Organisation.objects.create(kind=Kind.CITY, code=CITY, name="样例市", name_en="Sample City")
     places = {CITY: city}
@@ -67,7 +68,7 @@ def plant() -> None:
             kind=Kind.SCHOOL, code=one.code, name=one.name, school_type="211", parent=places[one.county]
         )
     for username, (role, code) in PEOPLE.items():
-        user = User.objects.create_user(username, PASSWORD, name=username)
+        user = User.objects.create(username=username, password=hashed(PASSWORD), name=username)
         Appointment.objects.create(user=user, role=role, organisation=places[code], extent=roles()[role].extent)
 
 
