@@ -70,7 +70,7 @@ def groups_table(found: Row) -> Table:
                     one["posts_bound"],
                     one["km"],
                     one["bound"],
-                    100 * one["gap"],
+                    100 * one["gap"] if one["bound"] or not one["km"] else None,
                 )
             ),
         )

@@ -64,7 +64,7 @@ def handed(
             faults += _strange(sheet, reads[name], set(schools), set(counties))
     if faults:
         raise UnfitTablesError(faults)
-    texts = {name: _without(sheet.text, hidden.headers) for name, sheet in sheets.found.items()}
+    texts = {name: _kept(sheet.text, name, hidden) for name, sheet in sheets.found.items()}
     people = list(_people(hidden)) if of.kind == StudyKind.PAY else []
     ignored = (one for r in reads.values() for one in r.ignored if one not in hidden.headers)
     return Handed(texts, people, tuple(dict.fromkeys(ignored)))
@@ -86,8 +86,11 @@ def _between(sheets: Sheets, of: WorkforceStudy, reads: Mapping[str, Read]) -> I
             yield fault if sheet is None else placed(fault, sheet.file, sheet.sheet)
 
 
-def _without(text: pl.DataFrame, headers: Iterable[str]) -> pl.DataFrame:
-    return text.drop(one for one in headers if one in text.columns)
+def _kept(text: pl.DataFrame, table: str, hidden: Hidden) -> pl.DataFrame:
+    """The table without names; of teachers only what sharing needs."""
+    if table != PERSONS[StudyKind.ITINERANT]:
+        return text.drop(one for one in hidden.headers if one in text.columns)
+    return text.select(LINE, *(header for header, (column, _) in hidden.columns.items() if column.id in TAUGHT))
 
 
 def _strange(sheet: Sheet, table: Read, schools: set[str], counties: set[str]) -> Iterator[Fault]:
