@@ -4,11 +4,14 @@ import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.sharing import compile_in_turn, end_children, keep_children
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -49,10 +52,25 @@ class DemoRun:
 
 
 @pytest.fixture(scope="session")
-def demo_run(tmp_path_factory: pytest.TempPathFactory) -> DemoRun:
-    """Of all processes that run tests side by side the first that asks builds it; the others wait."""
+def side_by_side(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of a run share."""
     own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared(side_by_side: Path) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        keep_children(patch)
+        compile_in_turn(patch, side_by_side / "compile.lock")
+        yield
+    end_children()
+
+
+@pytest.fixture(scope="session")
+def demo_run(side_by_side: Path) -> DemoRun:
+    """Of all processes that run tests side by side the first that asks builds it; the others wait."""
+    shared = side_by_side
     folder, said = shared / "demo", shared / "demo.said"
     with (shared / "demo.lock").open("a", encoding="ascii") as lock:
         fcntl.flock(lock.fileno(), fcntl.LOCK_EX)
