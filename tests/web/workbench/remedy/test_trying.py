@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import polars as pl
 import pytest
 
 from junheng.web.workbench.models import RemedyStudy
 from junheng.web.workbench.remedy.opened import Opened
 from junheng.web.workbench.remedy.trying import Trial, Tried, limits_of, trial_in, tried
-from tests.balance.city import COUNTY
+from tests.balance.city import COUNTY, PRIMARY
 
 LIMITS = {"primary": 0.5, "junior": 0.45}
 EQUIPPED = 120_000 + 563_636.37
@@ -78,3 +79,12 @@ def test_the_study_itself_is_left_alone(year: Opened, study: RemedyStudy) -> Non
     before = replace(Trial()), dict(study.prices[COUNTY]["add"])
     tried(year, study, Trial(teachers=100))
     assert before == (Trial(), study.prices[COUNTY]["add"])
+
+
+def test_counties_that_cannot_be_judged_are_left_out_and_named(year: Opened, study: RemedyStudy) -> None:
+    held = year.units.with_columns(
+        equipment_value_yuan=pl.when(pl.col("school_code") == PRIMARY).then(None).otherwise("equipment_value_yuan")
+    )
+    blank = replace(year)
+    vars(blank)["units"] = held
+    assert tried(blank, study, Trial()) == Tried(None, None, left_out=(COUNTY,))

@@ -311,9 +311,20 @@ def ordered(answer: Answer, *, schools: bool) -> list[tuple[str, str, Answer]]:
     return sorted(held, key=lambda item: -item[2]["saved_most"])
 
 
+def added_up(answer: Answer) -> list[Answer]:
+    """The counties that have a plan in every section as things are; only they are added up."""
+    return [one for one in answer["counties"].values() if one["cost"] is not None]
+
+
+def not_added_up(answer: Answer) -> list[str]:
+    """Codes of the other counties."""
+    return [code for code, one in answer["counties"].items() if one["cost"] is None]
+
+
 def plain_cost(answer: Answer) -> float | None:
-    """Yuan of all counties as things are."""
-    return _total([one["cost"] for one in answer["counties"].values()])
+    """Yuan of the counties that are added up, as things are; None when there are none."""
+    held = added_up(answer)
+    return _total([one["cost"] for one in held]) if held else None
 
 
 Side = tuple[float | None, float | None]
@@ -321,9 +332,9 @@ Side = tuple[float | None, float | None]
 
 
 def pairs(answer: Answer) -> list[tuple[str, Side, Side]]:
-    """What is changed, with cost and bound of all counties with less and with more of it."""
+    """What is changed, with cost and bound of the counties added up with less and with more of it."""
     held: dict[str, dict[bool, dict[str, list[float | None]]]] = {}
-    for county in answer["counties"].values():
+    for county in added_up(answer):
         for one in county["variants"]:
             sides = held.setdefault(one["what"], {})
             side = sides.setdefault(one["factor"] > 1, {"cost": [], "bound": []})

@@ -16,7 +16,7 @@ from junheng.facts import SnapshotError, open_snapshot
 from junheng.facts.tables import Facts
 from junheng.policy.standard import Standard
 from junheng.policy.years import statistics_day
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import SnapshotGone
 from junheng.web.portal.law import standard_of
 from junheng.web.portal.models import Edition
 from junheng.web.portal.queries import roster
@@ -79,9 +79,9 @@ def opened(edition: Edition) -> Opened:
     try:
         held = _opened(edition.snapshot_path, edition.standard, edition.pk)
     except (OSError, SnapshotError) as fault:
-        raise _gone() from fault
+        raise SnapshotGone from fault
     if held.snapshot != edition.snapshot:
-        raise _gone()
+        raise SnapshotGone
     return held
 
 
@@ -89,10 +89,3 @@ def opened(edition: Edition) -> Opened:
 def _opened(path: str, standard: str, edition_id: int) -> Opened:
     snapshot = open_snapshot(Path(path))
     return Opened(snapshot.facts, snapshot.hash, roster(edition_id), standard_of(standard))
-
-
-def _gone() -> Refusal:
-    return Refusal(
-        "发布时的数据快照不在本机或已被改动，不能测算；请恢复备份。",
-        "The snapshot behind this year is not on this machine, or was changed. Restore it from a backup.",
-    )

@@ -75,11 +75,13 @@ SECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What the fast method finds: yuan of its plan and its bound; none where a section has no plan."""
+    """What the fast method finds: yuan of its plan and its bound; none where a section has no plan. Codes of the
+    counties ``left_out``, in which some school cannot be judged."""
 
     cost: float | None
     bound: float | None
     impossible: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def open(self) -> float | None:
@@ -90,23 +92,27 @@ class Tried:
 
 
 def tried(year: Opened, study: RemedyStudy, trial: Trial) -> Tried:
-    """All counties of the study together.
+    """All counties of the study together in which every school can be judged.
 
     Raises:
         InputError: the limits do not fit.
     """
     cost = bound = 0.0
+    left_out: list[str] = []
     for code, prices in study.prices.items():
         costs = _priced(costs_without_moves(year, prices, study.asked["limits"], code), trial, year.law)
         parts = list(sections(_judged(year, code, trial), costs, shares=year.shares))
         kept = [replace(one, problem=trial.kept.limited(one.problem, one.key[1])) for one in parts if one.problem]
         if len(kept) < len(parts):
-            return Tried(None, None)
+            left_out.append(code)
+            continue
         for answer in _fast(kept):
             if answer.changes is None:
-                return Tried(None, None, impossible=answer.impossible)
+                return Tried(None, None, answer.impossible, tuple(left_out))
             cost, bound = cost + answer.cost, bound + min(answer.bound, answer.cost)
-    return Tried(round(cost, 2), round(bound, 2))
+    if len(left_out) == len(study.prices):
+        return Tried(None, None, left_out=tuple(left_out))
+    return Tried(round(cost, 2), round(bound, 2), left_out=tuple(left_out))
 
 
 def _fast(parts: Sequence[Section]) -> Iterator[Answer | Stand]:

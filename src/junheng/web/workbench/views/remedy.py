@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from junheng.policy.text import Text
+from junheng.publish.table import Table
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.models import Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.kit.refusal import NotAllowed, Refusal
+from junheng.web.operations.models import JobState
 from junheng.web.portal.law import DEFAULT, standard_of
 from junheng.web.portal.tables import files_response, offer
 from junheng.web.portal.words import listed, say
@@ -151,7 +153,7 @@ def remedy_study(request: HttpRequest, study_id: int) -> HttpResponse:
     tables = made.all(choice.actions(counties))
     if (file := files_response(request, tables, study.name)) is not None:
         return file
-    offers = {one.id: offer(request, one) for one in tables}
+    offers = {one.id: offer(request, _first_rows(one)) for one in tables}
     met = [one["code"] for one in counties if (one["check"] or {}).get("state") == "met"]
     context = {
         "met": met,
@@ -165,6 +167,7 @@ def remedy_study(request: HttpRequest, study_id: int) -> HttpResponse:
         "figures": figures(counties, study.prices),
         "indicators": law.indicators,
         "titles": made.titles,
+        "actions": len(choice.actions(counties)),
         "offers": offers,
         "papers": [offers[one] for one in ("projects", "purchases", "hiring", "moves")],
         "synthetic": bool(notes),
@@ -172,6 +175,21 @@ def remedy_study(request: HttpRequest, study_id: int) -> HttpResponse:
         **_asked(study, made.titles),
     }
     return render(request, "workbench/remedy_study.html", context)
+
+
+MOST_ROWS = 150
+"""Of a table on the page; files have all."""
+
+
+def _first_rows(table: Table) -> Table:
+    """The table as the page shows it, with a note where rows are left to the files."""
+    if len(table.rows) <= MOST_ROWS:
+        return table
+    more = Text(
+        f"本页只列前 {MOST_ROWS} 行，共 {len(table.rows)} 行，下载的文件里是全部",
+        f"The page lists the first {MOST_ROWS} of {len(table.rows)} rows; files have all",
+    )
+    return replace(table, rows=table.rows[:MOST_ROWS]).with_notes([more])
 
 
 def _asked(study: RemedyStudy, titles: dict[str, Text]) -> dict[str, Any]:
@@ -213,6 +231,7 @@ def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
         "difference": more,
         "share": share,
         "linked": any(one["together"] for one in result),
+        "names": queries.county_names(study.prices),
         "actions": offered(result),
         "verbs": KEEPING,
         "titles": {one.id: Text(f"{one.id} {one.short.zh}", f"{one.id} {one.short.en}") for one in year.law.indicators},
@@ -228,7 +247,7 @@ def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
 def compared(request: HttpRequest) -> HttpResponse:
     """Two studies, ``?first=`` and ``?second=``: what they cost and which actions differ."""
     actor = actor_of(request)
-    answered = [one for one in queries.remedies(actor) if one.cost is not None]
+    answered = [one for one in queries.remedies(actor) if one.job and one.job.state == JobState.DONE]
     known = {str(one.pk): one.pk for one in answered}
     chosen = [known[said] for name in ("first", "second") if (said := request.GET.get(name, "")) in known]
     context: dict[str, Any] = {"answered": answered, "chosen": chosen}

@@ -17,7 +17,7 @@ from junheng.web.workbench.actions.ask_remedy import ask_remedy
 from junheng.web.workbench.models import RemedyStudy
 from junheng.web.workbench.remedy import queries
 from junheng.web.workbench.remedy.drawing import bars_of, line_of
-from junheng.web.workbench.remedy.further_tables import SCOPE, Further, ordered, pairs, plain_cost
+from junheng.web.workbench.remedy.further_tables import SCOPE, Further, not_added_up, ordered, pairs, plain_cost
 from junheng.web.workbench.remedy.lists import SYNTHETIC_NOTE, Lists
 from junheng.web.workbench.remedy.questions import MEASURES, QUESTIONS, USUAL_SHARE, asked_of
 
@@ -132,7 +132,7 @@ def _sensitivity(further: Further, held: dict[str, Any]) -> dict[str, Any]:
         return None if now is None or cost is None else cost - now
 
     rows = [(further.varied_title(what), moved(less[0]), moved(more[0])) for what, less, more in pairs(held["answer"])]
-    return {"now": now, "bars": bars_of(rows), "share": held["asked"]["by"]}
+    return {"lacking": not_added_up(held["answer"]), "now": now, "bars": bars_of(rows), "share": held["asked"]["by"]}
 
 
 def _years(_further: Further, held: dict[str, Any]) -> dict[str, Any]:
