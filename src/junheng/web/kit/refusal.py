@@ -22,6 +22,16 @@ class NotAllowed(Refusal):
         super().__init__(zh, en, status=403)
 
 
+class SnapshotGone(Refusal):
+    """The frozen facts behind a published year cannot be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "发布时的数据快照不在本机或已被改动，不能测算；请恢复备份。",
+            "The snapshot behind this year is not on this machine, or was changed. Restore it from a backup.",
+        )
+
+
 class Stale(Refusal):
     """Somebody else changed it since the page was opened."""
 

@@ -12,7 +12,7 @@ from junheng.facts import Facts, SnapshotError, open_snapshot
 from junheng.facts.codes import code_list
 from junheng.policy.text import Text
 from junheng.teachers import Read, read, tables
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import SnapshotGone
 from junheng.web.portal.models import Edition
 
 KEPT = 2
@@ -44,9 +44,9 @@ def reported(edition: Edition, county: str) -> Reported:
     try:
         facts, digest = _merged(edition.snapshot_path)
     except (OSError, SnapshotError) as fault:
-        raise _gone() from fault
+        raise SnapshotGone from fault
     if digest != edition.snapshot:
-        raise _gone()
+        raise SnapshotGone
     here = facts["schools"].filter(pl.col("county_code") == county)
     special = code_list("school_types").having("kind", SPECIAL)
     public = here.filter((pl.col("organiser").fill_null("") != PRIVATE) & ~pl.col("school_type").is_in(list(special)))
@@ -65,13 +65,6 @@ def reported(edition: Edition, county: str) -> Reported:
 def _merged(path: str) -> tuple[Facts, str]:
     snapshot = open_snapshot(Path(path), verify=False)
     return merged(snapshot.facts).facts, snapshot.hash
-
-
-def _gone() -> Refusal:
-    return Refusal(
-        "发布时的数据快照不在本机或已被改动，不能测算；请恢复备份。",
-        "The snapshot behind this year is not on this machine, or was changed. Restore it from a backup.",
-    )
 
 
 def _sections(facts: Facts, schools: pl.DataFrame) -> pl.DataFrame:

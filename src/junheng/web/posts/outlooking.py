@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from junheng.teachers import Read, read, tables
+from junheng.teachers import Read, UnfitTablesError, read, tables
 from junheng.teachers.ahead import Laws, Tables, report
 from junheng.web.personnel.ground import texts_of
 from junheng.web.personnel.models import RotationRound
@@ -32,8 +32,6 @@ def of_files(files: Iterable[tuple[str, bytes]], sections: Read) -> dict[str, Re
     Raises:
         UnfitTablesError: with every fault of the files.
     """
-    from junheng.teachers import UnfitTablesError
-
     sheets = read_sheets(files)
     if sheets.faults:
         raise UnfitTablesError(sheets.faults)

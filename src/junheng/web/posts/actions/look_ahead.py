@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from junheng.teachers import UnfitTablesError
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import Refusal
@@ -29,17 +30,19 @@ def look_ahead(actor: Actor, code: str, files: Iterable[tuple[str, bytes]] = ())
             "本区县的交流轮次里还没有教师；请上传教师表。",
             "No rotation of the county has teachers yet: hand in a table of teachers.",
         )
-    held = opened(place) if origin is None else None
-    found = of_round(origin) if held is None and origin else of_files(given, held.held.sections)  # type: ignore[union-attr]
-    year = origin.year if origin else held.held.year + 1  # type: ignore[union-attr]
-    values = in_force(number_lists(place), (origin.day if origin else held.day))  # type: ignore[union-attr]
+    if origin is not None:
+        found, year, day, synthetic = of_round(origin), origin.year, origin.day, origin.synthetic
+    else:
+        held = opened(place)
+        found, year, day = of_files(given, held.held.sections), held.held.year + 1, held.day
+        synthetic = held.held.synthetic
+    values = in_force(number_lists(place), day)
     try:
         result = looked_ahead(found, own_of(values), year)
+    except UnfitTablesError:
+        raise
     except ValueError as fault:
-        if hasattr(fault, "faults"):
-            raise
         raise Refusal(f"数值不能用：{fault}", f"A number cannot be used: {fault}", status=422) from fault
-    synthetic = origin.synthetic if origin else held.held.synthetic  # type: ignore[union-attr]
     with transaction.atomic():
         made = Outlook.objects.create(
             organisation=place,
