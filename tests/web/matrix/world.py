@@ -44,12 +44,14 @@ from junheng.web.workbench.actions.set_prices import set_prices
 from junheng.web.workbench.actions.start_remedy import start_remedy
 from junheng.web.workbench.models import PlanningBase, PlanState, Study, StudyKind, TableStudy
 from junheng.web.workbench.remedy.asking import Asked
+from junheng.web.workforce.models import StudyKind as Workforce
 from tests.web import tiny
 from tests.web.people import CITY, COUNTY, SCHOOLS, People
 from tests.web.personnel.drafting import drafted
 from tests.web.posts.ground import AUTHORISED, line
 from tests.web.review.reports import a_round, reports, version, workbook
 from tests.web.workbench.ground import tables
+from tests.web.workforce.ground import asked
 
 NASTY = '<script>alert("x")</script>小学'
 FORMULA = "=1+1"
@@ -123,6 +125,7 @@ def world(staff: People, root: Path) -> World:
         **_zoning(staff),
         **_rotation(staff),
         **_posts(staff),
+        **_workforce(staff),
         "token_id": str(token.pk),
         "job_id": str(job.pk),
         "user_id": str(staff.users["planner"].pk),
@@ -332,3 +335,15 @@ def _survey(staff: People, year: int = 2025, state: SurveyState = SurveyState.OP
         closes=today + timedelta(days=9),
         made_by=staff.users["city_statistician"],
     )
+
+
+def _workforce(staff: People) -> dict[str, str]:
+    """A study of each kind with its tables and numbers."""
+    officer = staff.actor("personnel")
+    sharing, paying, talent = (asked(officer, kind).pk for kind in Workforce)
+    routes = ("workforce-tables", "workforce-question", "workforce-solve", "workforce-copy", "itinerant")
+    return {
+        **{f"{name}.study_id": str(sharing) for name in routes},
+        **{f"{name}.study_id": str(paying) for name in ("pay", "pay-persons")},
+        "talent.study_id": str(talent),
+    }

@@ -37,6 +37,17 @@ def public_links() -> list[tuple[str, str]]:
     return [(title, at) for title, at in found if at]
 
 
+def desk_links(article: str) -> list[tuple[str, str]]:
+    """The pages of the desk on which an article is carried out, by their names."""
+    named = {
+        "art-06": (("itinerants", _("走教")),),
+        "art-07": (("talents", _("人才培养")),),
+        "art-08": (("pays", _("绩效工资")),),
+    }
+    found = ((title, _address(name)) for name, title in named.get(article, ()))
+    return [(title, at) for title, at in found if at]
+
+
 def _address(name: str) -> str:
     try:
         return reverse(name)

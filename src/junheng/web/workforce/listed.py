@@ -34,6 +34,11 @@ SYNTHETIC = Text(
 )
 
 
+def synthetic(of: WorkforceStudy) -> Text | None:
+    """What is said of a study that is made up."""
+    return SYNTHETIC if of.synthetic else None
+
+
 def marked(of: WorkforceStudy, table: Table) -> Table:
     """The table with the word that it is synthetic, where it is."""
     return table.with_notes([SYNTHETIC]) if of.synthetic else table

@@ -33,7 +33,8 @@ def _progress(unit: str | None) -> tuple[Column, ...]:
     )
 
 
-def _row(one: Row, names: Names) -> tuple[Any, ...]:
+def _row(one: Row, names: Names, *, judged: bool = True) -> tuple[Any, ...]:
+    """``judged``: whether the target is held against this year; a year on the way is not."""
     silent = [names.get(code, code) for code in one["unreported"]]
     return (
         one["count"],
@@ -41,14 +42,18 @@ def _row(one: Row, names: Names) -> tuple[Any, ...]:
         None if one["share"] is None else 100 * one["share"],
         one["missing"],
         one["by"].isoformat(),
-        STATES[one["state"]],
+        STATES[one["state"]] if judged else None,
         Text("、".join(silent), ", ".join(silent)) if silent else None,
     )
 
 
 def programmes_table(found: Row, names: Names) -> Table:
     """The sum of the counties, year by year, beside the target of each programme."""
-    rows = tuple((Text(**one["title"]), str(one["year"]), *_row(one, names)) for one in found["programmes"])
+    last = {one["programme"]: one["year"] for one in found["programmes"]}
+    rows = tuple(
+        (Text(**one["title"]), str(one["year"]), *_row(one, names, judged=one["year"] == last[one["programme"]]))
+        for one in found["programmes"]
+    )
     return Table(
         "programmes", Text("各项目进度", "Progress of each programme"), (PROGRAMME, YEAR, *_progress(None)), rows
     )

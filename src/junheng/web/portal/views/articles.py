@@ -10,6 +10,7 @@ from junheng.policy.articles import articles as all_articles
 from junheng.web.accounts.access import public
 from junheng.web.portal import queries
 from junheng.web.portal.delivery import dated
+from junheng.web.portal.frame import desk_links
 from junheng.web.portal.law import DEFAULT, standard_of
 
 
@@ -49,6 +50,7 @@ def article(request: HttpRequest, id_: str) -> HttpResponse:
             {
                 "editions": published,
                 "article": one,
+                "desk": desk_links(one.id),
                 "related": [(name, titles[name]) for name in one.related if name in titles],
                 "before": rows[at - 1] if at else None,
                 "after": rows[at + 1] if at + 1 < len(rows) else None,

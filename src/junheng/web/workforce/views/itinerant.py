@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from junheng.publish.table import Table
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.personnel.queries import schools_of
-from junheng.web.portal.tables import files_response, offer
+from junheng.web.portal.tables import offer
 from junheng.web.portal.words import say
+from junheng.web.posts.marked import given_out
 from junheng.web.workforce import queries
 from junheng.web.workforce.listed import (
     beside_table,
@@ -19,6 +20,7 @@ from junheng.web.workforce.listed import (
     groups_table,
     marked,
     reasons,
+    synthetic,
     used_table,
     week_table,
     whole_table,
@@ -49,7 +51,7 @@ def itinerant(request: HttpRequest, study_id: int) -> HttpResponse:
     names = {code: one.name for code, one in schools_of(of.organisation).items()}
     tables = {one.id: marked(of, one) for one in _tables(of, names)}
     name = f"{of.organisation.name} {say(context['kind'])} {of.number}"
-    if (file := files_response(request, tables.values(), name)) is not None:
+    if (file := given_out(request, tables.values(), name, synthetic(of))) is not None:
         return file
     context |= _shown(of, names, request.GET.get("teacher", ""))
     context["tables"] = {name: offer(request, one) for name, one in tables.items()}

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.paging import page_of
 from junheng.web.personnel.queries import schools_of
-from junheng.web.portal.tables import files_response, links, offer
+from junheng.web.portal.tables import links, offer
 from junheng.web.portal.words import say
+from junheng.web.posts.marked import given_out
 from junheng.web.workforce import queries
 from junheng.web.workforce.actions.export_persons import exported
-from junheng.web.workforce.listed import marked, used_table
+from junheng.web.workforce.listed import marked, synthetic, used_table
 from junheng.web.workforce.listed_pay import counties_table, persons_table, rules_table, schools_table
 from junheng.web.workforce.models import StudyKind, WorkforceStudy
 from junheng.web.workforce.queries import PERSONS
@@ -43,7 +44,7 @@ def pay(request: HttpRequest, study_id: int) -> HttpResponse:
     found: Any = of.result
     held = [schools_table(found, _names(of)), rules_table(found), counties_table(found), used_table(of, found["used"])]
     tables = {one.id: marked(of, one) for one in held}
-    if (file := files_response(request, tables.values(), _title(of, context))) is not None:
+    if (file := given_out(request, tables.values(), _title(of, context), synthetic(of))) is not None:
         return file
     context |= {
         "found": found,
@@ -69,9 +70,8 @@ def persons(request: HttpRequest, study_id: int) -> HttpResponse:
     wanted = "format" in request.GET
     page = page_of(request, rows)
     table = marked(of, persons_table(rows if wanted else page))
-    if (
-        file := files_response(request, [table], f"{_title(of, context)} {say(table.title)} {school}".strip())
-    ) is not None:
+    name = f"{_title(of, context)} {say(table.title)} {school}".strip()
+    if (file := given_out(request, [table], name, synthetic(of))) is not None:
         exported(actor, of, school=school, kind=request.GET["format"])
         return file
     statement = next((one for one in (of.result or {"schools": []})["schools"] if one["school_code"] == school), None)

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from junheng.policy.text import Text
 from junheng.teachers.talent import report
 from junheng.web.accounts.access import actor_of, needs
-from junheng.web.portal.tables import files_response, offer
+from junheng.web.portal.tables import offer
 from junheng.web.portal.words import say
+from junheng.web.posts.marked import given_out
 from junheng.web.workforce import queries
 from junheng.web.workforce.laws import numbers, talent_law
-from junheng.web.workforce.listed import marked, used_table
+from junheng.web.workforce.listed import marked, synthetic, used_table
 from junheng.web.workforce.listed_talent import allotments_table, counties_table, programmes_table, trainings_table
 from junheng.web.workforce.models import StudyKind, WorkforceStudy
 from junheng.web.workforce.tables_of import opened
@@ -53,7 +54,8 @@ def talent(request: HttpRequest, study_id: int) -> HttpResponse:
         used_table(of, used),
     ]
     tables = {one.id: marked(of, one) for one in held}
-    if (file := files_response(request, tables.values(), f"{of.organisation.name} {say(context['kind'])}")) is not None:
+    name = f"{of.organisation.name} {say(context['kind'])}"
+    if (file := given_out(request, tables.values(), name, synthetic(of))) is not None:
         return file
     context |= {
         "found": found,
