@@ -1,13 +1,13 @@
 """The demo's posts: two persons, an outlook, a proposal that waits; a second time changes nothing."""
 
 from junheng.web.accounts.reach import Actor
+from junheng.web.personnel.actions.import_tables import import_tables
 from junheng.web.personnel.models import RotationRound
 from junheng.web.portal.models import Edition
 from junheng.web.posts.demo import furnish_posts
 from junheng.web.posts.models import NumberList, Outlook, PostsDecision
 from tests.web.people import COUNTY
 from tests.web.personnel.conftest import opened_round  # noqa: F401 - a fixture
-from tests.web.personnel.drafting import import_tables
 from tests.web.personnel.ground import SCHOOL_TABLE, files
 
 

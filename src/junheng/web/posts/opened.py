@@ -19,6 +19,11 @@ from junheng.web.posts.ledger import Ledger
 from junheng.web.posts.listed import SYNTHETIC
 from junheng.web.posts.standing import School, Totals, schools_of, totals_of
 
+REPORTED = Text(
+    "没有登记在编人数的学校，列的是上报的教职工总人数，不分在编和编外",
+    "Where nobody said how many are on posts, the reported number of all staff is shown",
+)
+
 
 @dataclass(frozen=True, eq=False)
 class County:
@@ -72,10 +77,7 @@ class County:
                 f"{self.held.left_out} private and special schools are not in this table",
             )
         if not all(one.counted for one in self.schools):
-            yield Text(
-                "没有登记在编人数的学校，列的是上报的教职工总人数，不分在编和编外",
-                "Where nobody said how many are on posts, the reported number of all staff is shown",
-            )
+            yield REPORTED
 
 
 def opened(place: Organisation, edition: Edition | None = None) -> County:

@@ -14,11 +14,11 @@ from junheng.web.portal.tables import links, offer
 from junheng.web.portal.words import own_name
 from junheng.web.posts import queries
 from junheng.web.posts.given import numbers
-from junheng.web.posts.listed import counties_table, schools_table
+from junheng.web.posts.listed import SYNTHETIC, counties_table, schools_table
 from junheng.web.posts.marked import given_out
 from junheng.web.posts.models import DecisionState
 from junheng.web.posts.narrowing import KINDS, SORTS, Choice, chosen
-from junheng.web.posts.opened import opened
+from junheng.web.posts.opened import REPORTED, opened
 
 
 @needs("staff.see")
@@ -32,10 +32,16 @@ def counties(request: HttpRequest) -> HttpResponse:
     except Refusal as fault:
         return render(request, "posts/counties.html", {"fault": fault.why}, status=fault.status)
     rows = [(one.place.code, own_name(one.place), one.totals, one.ledger.pool if one.ledger else None) for one in found]
-    table = counties_table(rows, list(found[0].notes())[:1] if found else (), found[0].source if found else "")
+    notes = {note: None for one in found for note in one.notes() if note in {SYNTHETIC, REPORTED}}
+    table = counties_table(rows, notes, found[0].source if found else "")
     if (file := given_out(request, [table], table.title.zh, found[0].made_up if found else None)) is not None:
         return file
-    context = {"rows": list(zip(found, rows, strict=True)), "files": links(request, table), "edition": edition}
+    context = {
+        "rows": list(zip(found, rows, strict=True)),
+        "files": links(request, table),
+        "edition": edition,
+        "notes": [one for one in notes if one != SYNTHETIC],
+    }
     return render(request, "posts/counties.html", context)
 
 
