@@ -26,6 +26,8 @@ PAGES = {
 DESK = {
     "board": ("demo-city-statistician", "/desk/rounds/", "main table a:text-is('填报进度') >> nth=-1"),
     "review": ("demo-county-reviewer-1", "/desk/review/?round=2025&state=locked", "main tbody a"),
+    "plan": ("demo-planner", "/desk/remedy/", "main tbody th a"),
+    "rotation": ("demo-personnel", "/desk/rotation/1/", "main tbody th a >> nth=-1"),
 }
 """Who takes it, where to begin, and the link to follow from there, as a selector."""
 PASSWORD = "junheng-demo-2026"  # noqa: S105 - shown on the sign-in page of the demo
@@ -57,6 +59,7 @@ def desk(browser: Browser, site: str, name: str, way: tuple[str, str, str]) -> N
     page.get_by_role("button", name="登录", exact=True).click()
     go(page, site + begin)
     page.locator(onward).first.click()
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=FOLDER / f"{name}.png")
 
 
