@@ -15,12 +15,12 @@ import numpy as np
 
 from junheng.balance.remedy.checker import broken
 from junheng.balance.remedy.completion import completed
-from junheng.balance.remedy.exact import LINEAR_ROUNDS, LOOSE, Answered, Cuts, Standing, answered, near, repeated
+from junheng.balance.remedy.exact import Answered, Cuts, Standing, answered, near, repeated
 from junheng.balance.remedy.fast import rounded
-from junheng.balance.remedy.level import slack
 from junheng.balance.remedy.problem import Changes, Floats, Ints, Problem
 from junheng.balance.remedy.program import Model, Sheet, Wish
 from junheng.balance.remedy.relaxed import relaxed
+from junheng.balance.remedy.rounds import Rounds
 from junheng.programs import Solver
 
 REPEATS = 40
@@ -118,7 +118,7 @@ class JointModel:
             self.sheet.put(row, columns, scales / scales[0] * np.array([1.0, -1.0]))
 
 
-class _Search:
+class _Search(Rounds[Plans]):
     """Programs one after the other, each with the cuts that the answers before it lacked."""
 
     def __init__(self, joint: Joint, solver: Solver | None, until: float, gap: float) -> None:
@@ -156,29 +156,7 @@ class _Search:
             cuts.cones.update(near(problem, problem.base + problem.unit * one.net()))
         return standing.with_plan(plans, self.joint.cost(plans))
 
-    def linear(self, standing: Stand) -> Stand:
-        """Without whole numbers: fast, and where it ends the cuts are those that matter."""
-        for _ in range(LINEAR_ROUNDS):
-            standing, answers = self._next(standing, whole=False)
-            if not answers or standing.gap <= self.gap or not self._cut(answers, LOOSE):
-                break
-        return standing
-
-    def whole(self, standing: Stand) -> tuple[Stand, bool | None]:
-        """One program in whole numbers; whether a cone was broken, None when there is no answer."""
-        standing, answers = self._next(standing, whole=True)
-        return standing, self._cut(answers, 0.0) if answers else None
-
-    def _cut(self, answers: Sequence[Answered], loose: float) -> bool:
-        """Cuts every section where its answer lies; whether some dispersion was above its limit there."""
-        over = False
-        for cuts, one, problem in zip(self.cuts, answers, self.joint.problems, strict=True):
-            value = one.value()
-            over |= not slack(value, problem.weight, problem.spread * (1 + loose)).all()
-            over |= cuts.add(value)
-        return over
-
-    def _next(self, standing: Stand, *, whole: bool) -> tuple[Stand, list[Answered]]:
+    def following(self, standing: Stand, *, whole: bool) -> tuple[Stand, list[Answered]]:
         """What one more program teaches; no answers when time is over or there is none."""
         left = self.until - time.monotonic()
         if left <= 0 or self.solver is None:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from junheng.balance.remedy.exact import LINEAR_ROUNDS, LOOSE, Answered, Cuts, Standing, answered, near, repeated
+from junheng.balance.remedy.exact import Answered, Cuts, Standing, answered, near, repeated
 from junheng.balance.remedy.fast import rounded
-from junheng.balance.remedy.level import slack
 from junheng.balance.remedy.levers import Levers
 from junheng.balance.remedy.levers_checker import broken_by, over_county
 from junheng.balance.remedy.levers_filling import filled
 from junheng.balance.remedy.levers_program import CountyModel, LeversModel
 from junheng.balance.remedy.problem import Changes, Floats
 from junheng.balance.remedy.relaxed import relaxed
+from junheng.balance.remedy.rounds import Rounds
 from junheng.balance.remedy.solve import hopeless
 from junheng.programs import Solver
 
@@ -53,7 +53,7 @@ def faults_of(parts: Sequence[Levers], plans: Plans) -> list[str]:
     return [*found, *over_county(parts, [one.amounts for one in plans], [one.changes for one in plans])]
 
 
-class _Search:
+class _Search(Rounds[Plans]):
     """Programs one after the other, each with the cuts that the answers before it lacked."""
 
     def __init__(self, parts: Sequence[Levers], solver: Solver | None, until: float, gap: float) -> None:
@@ -87,29 +87,7 @@ class _Search:
         cost = sum(one.price(plan.amounts, plan.changes) for one, plan in zip(self.parts, plans, strict=True))
         return standing.with_plan(plans, round(cost, 2))
 
-    def linear(self, standing: Stand) -> Stand:
-        """Without whole numbers: fast, and where it ends the cuts are those that matter."""
-        for _ in range(LINEAR_ROUNDS):
-            standing, answers = self._next(standing, whole=False)
-            if not answers or standing.gap <= self.gap or not self._cut(answers, LOOSE):
-                break
-        return standing
-
-    def whole(self, standing: Stand) -> tuple[Stand, bool | None]:
-        """One program in whole numbers; whether a cone was broken, None when there is no answer."""
-        standing, answers = self._next(standing, whole=True)
-        return standing, self._cut(answers, 0.0) if answers else None
-
-    def _cut(self, answers: Sequence[Answered], loose: float) -> bool:
-        """Cuts every section where its answer lies; whether some dispersion was above its limit there."""
-        over = False
-        for cuts, one in zip(self.cuts, answers, strict=True):
-            value = one.value()
-            over |= not slack(value, cuts.problem.weight, cuts.problem.spread * (1 + loose)).all()
-            over |= cuts.add(value)
-        return over
-
-    def _next(self, standing: Stand, *, whole: bool) -> tuple[Stand, list[Answered]]:
+    def following(self, standing: Stand, *, whole: bool) -> tuple[Stand, list[Answered]]:
         """What one more program teaches; no answers when time is over or there is none."""
         left = self.until - time.monotonic()
         if left <= 0 or self.solver is None:

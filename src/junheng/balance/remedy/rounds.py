@@ -1,0 +1,41 @@
+"""Programs of several sections together, one after the other, each cut where the answers before it broke a cone."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Generic
+
+from junheng.balance.remedy.exact import LINEAR_ROUNDS, LOOSE, Answered, Cuts, Made, Standing
+from junheng.balance.remedy.level import slack
+
+
+class Rounds(ABC, Generic[Made]):
+    """The cuts of the sections and the rounds that add to them; ``gap`` is where they may end."""
+
+    cuts: list[Cuts]
+    gap: float
+
+    @abstractmethod
+    def following(self, standing: Standing[Made], *, whole: bool) -> tuple[Standing[Made], list[Answered]]:
+        """What one more program teaches; no answers when time is over or there is none."""
+
+    def linear(self, standing: Standing[Made]) -> Standing[Made]:
+        """Without whole numbers: fast, and where it ends the cuts are those that matter."""
+        for _ in range(LINEAR_ROUNDS):
+            standing, answers = self.following(standing, whole=False)
+            if not answers or standing.gap <= self.gap or not self.cut(answers, LOOSE):
+                break
+        return standing
+
+    def whole(self, standing: Standing[Made]) -> tuple[Standing[Made], bool | None]:
+        """One program in whole numbers; whether a cone was broken, None when there is no answer."""
+        standing, answers = self.following(standing, whole=True)
+        return standing, self.cut(answers, 0.0) if answers else None
+
+    def cut(self, answers: Sequence[Answered], loose: float) -> bool:
+        """Cuts every section where its answer lies; whether some dispersion was above its limit there."""
+        over = False
+        for cuts, one in zip(self.cuts, answers, strict=True):
+            value = one.value()
+            over |= not slack(value, cuts.problem.weight, cuts.problem.spread * (1 + loose)).all()
+            over |= cuts.add(value)
+        return over
