@@ -38,14 +38,14 @@ def pay_tables(seed: int, county: DemoTeachers) -> dict[str, pl.DataFrame]:
         "teacher_name",
         "school_code",
         post_weight=ranks,
-        lessons=pl.Series(dice.integers(*told["lessons"], people.height, endpoint=True)),
-        score=pl.Series(dice.integers(*told["score"], people.height, endpoint=True)),
+        lessons=pl.Series(dice.integers(told["lessons"][0], told["lessons"][1], people.height, endpoint=True)),
+        score=pl.Series(dice.integers(told["score"][0], told["score"][1], people.height, endpoint=True)),
         class_head=heads.to_series().cast(pl.Int8),
         special=pl.Series((dice.random(people.height) < told["special"]).astype(np.int8)),
         note=pl.lit(workforce_told()["note"]),
     )
     staff = people.group_by("school_code", maintain_order=True).len()
-    each = dice.integers(*told["each"], staff.height)
+    each = dice.integers(told["each"][0], told["each"][1], staff.height)
     pools = staff.select("school_code", pool=pl.col("len") * pl.Series(each), note=pl.lit(workforce_told()["note"]))
     return {"pools": pools, "pay": pay, "wages": _wages(county.schools["county_code"][0], people.height)}
 

@@ -12,10 +12,11 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.audit.models import Event
 from junheng.web.kit.refusal import Refusal, Stale
 from junheng.web.operations.tables import lines, tables
+from junheng.web.operations.work import work_on
 from junheng.web.workforce.actions.import_tables import import_tables
 from junheng.web.workforce.actions.open_study import copy_study
 from junheng.web.workforce.actions.set_question import set_question
-from junheng.web.workforce.actions.solve_study import solve_study
+from junheng.web.workforce.actions.solve_study import run, solve_study
 from junheng.web.workforce.models import PaidPerson, StudyKind
 from tests.web.people import OTHER_COUNTY, SCHOOLS, People
 from tests.web.workforce.ground import NAMES, NUMBERS, PAYING, SHARING, answered, asked, begun, files, form
@@ -23,6 +24,7 @@ from tests.web.workforce.ground import NAMES, NUMBERS, PAYING, SHARING, answered
 
 def test_a_shared_teacher_has_a_week_a_map_and_the_way_by_hand(staff: People, officer: Actor) -> None:
     of = answered(officer, StudyKind.ITINERANT)
+    assert of.result is not None
     (group,) = of.result["groups"]
     assert (group["status"], group["posts"], group["lessons"], group["by_hand"][0]) == ("optimal", 0, 6, 0)
     assert group["km"] <= group["by_hand"][1]
@@ -39,9 +41,7 @@ def test_what_cannot_be_done_is_said_in_words(staff: People, officer: Actor) -> 
     numbers = form({**NUMBERS[StudyKind.ITINERANT], "travel.most": "0.1", "posts.most": "0"})
     made = set_question(officer, made.pk, numbers, revision=3, subjects=["primary.music"], seconds=2)
     of = solve_study(officer, made.pk, revision=made.revision)
-    from junheng.web.operations.work import work_on
-    from junheng.web.workforce.actions.solve_study import run
-
+    assert of.job is not None
     run(work_on(of.job))
     page = staff.client("personnel").get(f"/desk/itinerant/{of.pk}/").content.decode()
     assert "最多新设 0 个共享岗位" in page
@@ -49,6 +49,7 @@ def test_what_cannot_be_done_is_said_in_words(staff: People, officer: Actor) -> 
 
 def test_pools_are_shared_out_whole_and_shortfalls_told(staff: People, officer: Actor) -> None:
     of = answered(officer, StudyKind.PAY)
+    assert of.result is not None
     people = PaidPerson.objects.everything("test").filter(study=of)
     paid = [json.loads(one.amounts)["pay"] for one in people]
     assert sum(paid) == 150001 == sum(one["pool"] for one in of.result["schools"])

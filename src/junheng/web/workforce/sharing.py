@@ -25,7 +25,8 @@ def shared(of: WorkforceStudy, progress: Callable[[int, int], None]) -> Document
         RuntimeError: the independent checker found something wrong.
     """
     reads, laws, hours = opened(of), itinerant_laws(of), hours_of(of)
-    subjects, notes = of.asked["subjects"], []
+    subjects: list[str] = of.asked["subjects"]
+    notes: list[Any] = []
     found: Document = {name: [] for name in LISTS}
     for done, one in enumerate(subjects):
         progress(done, len(subjects))
