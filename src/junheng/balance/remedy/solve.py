@@ -1,11 +1,12 @@
 """The cheapest plan of one county section: fast first, then as exact as the time allows."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from junheng.balance.remedy.exact import Stand, Standing, bettered, closed
+from junheng.balance.remedy.exchange import exchanged
 from junheng.balance.remedy.fast import rounded, swapped
 from junheng.balance.remedy.narrow import narrowed
 from junheng.balance.remedy.problem import Changes, Flags, Problem
@@ -58,10 +59,24 @@ def solve(problem: Problem, solver: Solver | None = None, *, seconds: float = SE
     if found is not None and found.bound == np.inf:
         return Answer(None, np.inf, np.inf, True)
     if solver is not None and standing.gap > goal:
-        standing = narrowed(problem, standing, found, solver, until=begun + seconds, gap=goal)
-    if solver is not None and standing.gap > goal:
-        standing = closed(problem, standing, found, solver, until=begun + seconds, gap=goal)
+        standing = _searched(problem, standing, found, solver, until=begun + seconds, gap=goal)
     return Answer(standing.changes, standing.cost, standing.bound, standing.impossible)
+
+
+def _searched(
+    problem: Problem, standing: Stand, found: Relaxed | None, solver: Solver, *, until: float, gap: float
+) -> Stand:
+    """By programs: in totals first, as if teachers went to every school, then with every school for itself."""
+    anywhere = problem if problem.reach is None else replace(problem, reach=None)
+    free = narrowed(anywhere, standing, found, solver, until=until, gap=gap)
+    if anywhere is problem:
+        standing = free
+    elif free.changes is not None:
+        within = exchanged(problem, free.changes.net() < problem.full - problem.step / 2)
+        standing = bettered(bettered(standing.with_bound(free.bound), problem, free.changes), problem, within)
+    if standing.gap <= gap:
+        return standing
+    return closed(problem, standing, found, solver, until=until, gap=gap, like=free.changes)
 
 
 def hopeless(problem: Problem) -> Flags:
