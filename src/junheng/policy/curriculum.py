@@ -14,9 +14,7 @@ def curriculum_parameters() -> Mapping[str, Parameter]:
     return built_in(_FILE)
 
 
-def weekly_lessons(
-    day: date, own: Mapping[str, Value | float] | None = None
-) -> Mapping[tuple[str, str], float | None]:
+def weekly_lessons(day: date, own: Mapping[str, Value | float] | None = None) -> Mapping[tuple[str, str], float | None]:
     """(section, subject) -> lessons a week of a class; ``own`` replaces built-in values by parameter id.
 
     Raises:
