@@ -61,7 +61,7 @@ def exchanges(plan: Draft, head: int) -> Iterator[Option]:
             to=to,
             breaches=own,
             change=price_of_swap(plan, head, other),
-            dispersion=tuple(_after(plan, flag, head, to, squares[flag], other) for flag in range(len(FLAGS))),
+            dispersion=tuple(_after(plan, flag, head, to, squares[flag], other=other) for flag in range(len(FLAGS))),
             rank=plan.rank.get((head, to), 0),
             other=other,
             theirs=theirs,
@@ -77,7 +77,7 @@ def squared(plan: Draft, flag: int, section: int) -> float | None:
 
 
 def _after(
-    plan: Draft, flag: int, teacher: int, to: int, square: float | None, other: int | None = None
+    plan: Draft, flag: int, teacher: int, to: int, square: float | None, *, other: int | None = None
 ) -> float | None:
     if square is None:
         return None
