@@ -68,9 +68,9 @@ def read_town(files: Files, given: Given, wish: "Wish", asked: Asked | None = No
     """
     import numpy as np
 
+    from junheng.facts.remainders import whole
     from junheng.policy.seat_norms import seat_norms
     from junheng.seats.faults import UnfitInputError
-    from junheng.seats.places import whole
     from junheng.seats.siting import SitingTown, check_siting, siting_problem
 
     areas, children, faults = read_areas(files.areas, given, gcj02=files.gcj02)
