@@ -62,7 +62,7 @@ def compile_in_turn(patch: pytest.MonkeyPatch, lock: Path) -> None:
             with held.taken():
                 return alone(self, signature)
 
-        Dispatcher.compile = compile_
+        patch.setattr(Dispatcher, "compile", compile_)
         return numba
 
     patch.setattr(compiled, "_library", library)
