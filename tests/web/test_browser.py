@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from junheng.web.serve import taken
+from tests.web.running import STARTING
 from tests.web.site import free_port
 
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -36,7 +37,6 @@ PAGES = (
     "/about/",
     "/nowhere/",
 )
-STARTING = 60.0
 
 pytestmark = pytest.mark.browser
 
