@@ -7,6 +7,7 @@ from pytest_django import Settings
 
 from junheng.web.accounts.models import Appointment, User
 from junheng.web.reporting.models import Round, Submission
+from tests.web.kept import once
 from tests.web.people import COUNTY, PASSWORD, People
 from tests.web.review.reports import a_round, locked, reports
 
@@ -35,5 +36,7 @@ def mine(crew: People, held: Round) -> dict[str, Submission]:
 
 
 @pytest.fixture
-def locked_round(crew: People, held: Round, mine: dict[str, Submission]) -> Round:
-    return locked(crew, held, mine)
+def locked_round(crew: People, held: Round, mine: dict[str, Submission], settings: Settings) -> Round:
+    once("locked round", lambda: locked(crew, held, mine).pk, settings.VAR)
+    held.refresh_from_db()
+    return held

@@ -26,6 +26,7 @@ from junheng.web.verdicts.actions.record_edition import record_edition
 from junheng.web.verdicts.actions.sign_round import sign_round
 from junheng.web.verdicts.models import Appeal, Record
 from tests.web import factories, tiny
+from tests.web.kept import once
 from tests.web.people import CITY, PASSWORD, People
 
 SIGNATORY = "合成市人民政府教育督导委员会"
@@ -91,24 +92,36 @@ def _once(judging: Callable[..., Any], facts: Facts, standard: Standard, *, snap
 
 @pytest.fixture
 def city(staff: People, tmp_path: Path) -> City:
-    now = timezone.now()
-    held = Round.objects.create(year=2025, opens=now, deadline=now, synthetic=True)
-    made = City(staff, held, tmp_path)
-    made.lock()
-    return made
+    def locked() -> Round:
+        now = timezone.now()
+        held = Round.objects.create(year=2025, opens=now, deadline=now, synthetic=True)
+        City(staff, held, tmp_path).lock()
+        return held
+
+    return City(staff, once("city of verdicts", locked), tmp_path)
 
 
 @pytest.fixture
 def record(city: City) -> Record:
-    return city.publish()
+    return _published_once("record", city)
 
 
 @pytest.fixture
 def chain(city: City, record: Record) -> tuple[Record, Record]:
     """A verdict and the one that superseded it after a correction."""
-    city.lock(2500)
-    second = city.publish("体育场地面积更正")
+    second = _published_once("second record", city, 2500, "体育场地面积更正")
     return Record.objects.everything("a test").get(pk=record.pk), second
+
+
+def _published_once(name: str, city: City, pupils: int = 0, reason: str = "") -> Record:
+    def publish() -> Record:
+        if pupils:
+            city.lock(pupils)
+        return city.publish(reason)
+
+    record = once(name, publish)
+    city.round.refresh_from_db()
+    return record
 
 
 @pytest.fixture
@@ -127,6 +140,10 @@ def appeal(city: City, record: Record) -> Appeal:
 @pytest.fixture
 def two_years(staff: People) -> list[Edition]:
     """Two published years of two counties, with records made by the program."""
+    return once("two years", _two_years)
+
+
+def _two_years() -> list[Edition]:
     editions = []
     for year, short in ((2024, 2), (2025, 1)):
         low = [factories.school(f"214100001{at}", year=year, passes=False) for at in range(short)]
