@@ -35,6 +35,15 @@ def test_again_is_harmless(demo: list[str]) -> None:
     assert (User.objects.count(), Appointment.objects.count(), Event.objects.count()) == before
 
 
+def test_what_all_share_is_hashed_once_and_a_password_of_ones_own_is_not(demo: list[str]) -> None:
+    first, second, *rest = User.objects.filter(demo=True)
+    assert {one.password for one in (second, *rest)} == {first.password}
+    assert first.check_password(DEMO_PASSWORD)
+    for one in (first, second):
+        one.set_password("same-again-2026")
+    assert first.password != second.password
+
+
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_the_sign_in_page_lists_them_and_says_demo(demo: list[str], client: Client, prefix: str) -> None:
     said = client.get(f"{prefix}/accounts/login/").content.decode()
