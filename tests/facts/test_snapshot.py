@@ -229,8 +229,6 @@ while True:
 """
 """A writer that gets warm, waits for a line, and then writes until it is killed."""
 
-KILLS = 10
-
 
 def writer_of(root: Path, number: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", WRITER, str(root), str(root.parent / "warm"), str(1000 * number)]
@@ -243,12 +241,13 @@ def wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.01)
 
 
-def test_killed_at_any_moment_the_old_one_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [3, pytest.param(10, marks=pytest.mark.exhaustive)])
+def test_killed_at_any_moment_the_old_one_stays(tmp_path: Path, kills: int) -> None:
     """kill -9 at random moments of writing: every folder that is there is whole, and the latest can be opened."""
     root = tmp_path / "root"
     first = freeze(facts(), RECEIPT, root)
     moments = random.Random(7)  # noqa: S311
-    for number, one in enumerate([writer_of(root, number) for number in range(KILLS)]):
+    for number, one in enumerate([writer_of(root, number) for number in range(kills)]):
         with one as writer:
             assert writer.stdin is not None
             assert writer.stdout is not None
@@ -257,7 +256,7 @@ def test_killed_at_any_moment_the_old_one_stays(tmp_path: Path) -> None:
                 writer.stdin.write(b"go\n")
                 writer.stdin.flush()
                 time.sleep(moments.uniform(0.005, 0.25))
-                if number == KILLS - 1:
+                if number == kills - 1:
                     wait_until(lambda: len(folders(root)) > 1)
             finally:
                 writer.kill()
