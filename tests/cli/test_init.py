@@ -20,17 +20,16 @@ def roster(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_site_is_founded_once(tmp_path: Path, roster: Path) -> None:
-    first = _run("--site", str(tmp_path / "site"), "--roster", str(roster))
+def test_a_wrong_roster_is_named_in_one_line_and_then_the_site_is_founded_once(tmp_path: Path, roster: Path) -> None:
+    given, right = ("--site", str(tmp_path / "site"), "--roster", str(roster)), roster.read_text("utf-8")
+    roster.write_text(right.replace("410105", "1"), encoding="utf-8")
+    refused = _run(*given)
+    assert refused.returncode == 2
+    assert "Traceback" not in refused.stderr
+    roster.write_text(right, encoding="utf-8")
+    first = _run(*given)
     assert first.returncode == 0, first.stderr
     assert "system-admin" in first.stdout
     assert "created 3" in first.stdout
-    again = _run("--site", str(tmp_path / "site"), "--roster", str(roster))
+    again = _run(*given)
     assert (again.returncode, "system-admin" in again.stdout) == (0, False)
-
-
-def test_a_wrong_roster_is_named_in_one_line(tmp_path: Path, roster: Path) -> None:
-    roster.write_text(roster.read_text("utf-8").replace("410105", "1"), encoding="utf-8")
-    done = _run("--site", str(tmp_path / "site"), "--roster", str(roster))
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
