@@ -34,6 +34,12 @@ SYNTHETIC = Text(
 )
 
 
+def named(code: str, names: Names) -> Text:
+    """The name of a place as words in both languages, so that a total may stand below it in the same column."""
+    name = names.get(code, code)
+    return Text(name, name)
+
+
 def synthetic(of: WorkforceStudy) -> Text | None:
     """What is said of a study that is made up."""
     return SYNTHETIC if of.synthetic else None

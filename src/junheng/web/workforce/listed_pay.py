@@ -8,6 +8,7 @@ from junheng.policy.pay_rules import PARTS
 from junheng.policy.text import Text
 from junheng.publish.table import Column, Table
 from junheng.web.workforce.laws import parameters_of
+from junheng.web.workforce.listed import named
 from junheng.web.workforce.models import PaidPerson, StudyKind
 
 Row = Mapping[str, Any]
@@ -46,7 +47,7 @@ def schools_table(found: Row, names: Mapping[str, str]) -> Table:
     )
     rows = [
         (
-            names.get(one["school_code"], one["school_code"]),
+            named(one["school_code"], names),
             one["persons"],
             yuan(one["pool"]),
             *(yuan(one["parts"][part]) for part in PARTS),

@@ -5,6 +5,7 @@ from typing import Any
 
 from junheng.policy.text import Text
 from junheng.publish.table import Column, Table
+from junheng.web.workforce.listed import named
 
 Row = Mapping[str, Any]
 Names = Mapping[str, str]
@@ -73,7 +74,7 @@ def counties_table(found: Row, names: Names) -> Table:
     counts = {(one["county_code"], one["programme"]): one["count"] for one in rows}
     counties = sorted({one["county_code"] for one in rows})
     columns = (COUNTY, *(Column(name, title, "number", None, 0) for name, title in titles.items()))
-    body = [(names.get(code, code), *(counts.get((code, name)) for name in titles)) for code in counties]
+    body = [(named(code, names), *(counts.get((code, name)) for name in titles)) for code in counties]
     sums = (Text("合计", "Total"), *(sum(counts.get((code, name)) or 0 for code in counties) for name in titles))
     title = Text(f"各区县累计数（{year} 年底）", f"Each county so far (end of {year})")
     return Table("counties", title, columns, tuple([*body, sums] if body else body))
@@ -91,7 +92,7 @@ def allotments_table(found: Row, names: Names) -> Table:
         *(Column(f"y{year}", Text(f"{year} 年", str(year)), "number", "人次", 0) for year in years),
     )
     rows = tuple(
-        (names.get(code, code), shares.get(code), *(done.get((code, year)) for year in years)) for code in counties
+        (named(code, names), shares.get(code), *(done.get((code, year)) for year in years)) for code in counties
     )
     sums = (
         Text("合计", "Total"),
