@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import Any
 
-from junheng.teachers.itinerant.report import Laws, Tables
+from junheng.teachers.itinerant.group import Laws, Tables
 from junheng.teachers.rotation.county import Floats
 
 NEAR = 1e-6

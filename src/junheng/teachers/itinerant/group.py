@@ -8,11 +8,30 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from junheng.policy.establishment_norms import EstablishmentNorms
+from junheng.policy.itinerant_rules import ItinerantRules
 from junheng.teachers.establishment import posted
 from junheng.teachers.reading import Read
 
 NEAR = 1e-9
 KEY = ("county_code", "section", "subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What is read."""
+
+    schools: Read
+    teachers: Read
+    hours: Read
+
+
+@dataclass(frozen=True, slots=True)
+class Laws:
+    """The numbers of posts and of itinerant teaching."""
+
+    norms: EstablishmentNorms
+    rules: ItinerantRules
 
 
 @dataclass(frozen=True, slots=True, eq=False)

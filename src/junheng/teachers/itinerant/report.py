@@ -2,41 +2,24 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
-from junheng.policy.establishment_norms import EstablishmentNorms, establishment_parameters
+from junheng.policy.establishment_norms import establishment_parameters
 from junheng.policy.itinerant_rules import ItinerantRules, itinerant_parameters
 from junheng.programs import Solver
 from junheng.teachers.checks import check_once, check_schools, check_teachers, refuse_unfit, sections_of
 from junheng.teachers.establishment import posted
 from junheng.teachers.faults import Fault, UnfitTablesError
-from junheng.teachers.itinerant.group import Group, groups_of
+from junheng.teachers.itinerant.check import faults
+from junheng.teachers.itinerant.group import Group, Laws, Tables, groups_of
+from junheng.teachers.itinerant.hand_plan import hand_plan
 from junheng.teachers.itinerant.solve import Plan, plan
 from junheng.teachers.numbers import told
-from junheng.teachers.reading import Read
 from junheng.teachers.rotation.county import Floats
 
 SECONDS = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """What is read."""
-
-    schools: Read
-    teachers: Read
-    hours: Read
-
-
-@dataclass(frozen=True, slots=True)
-class Laws:
-    """The numbers of posts and of itinerant teaching."""
-
-    norms: EstablishmentNorms
-    rules: ItinerantRules
 
 
 def report(
@@ -56,14 +39,12 @@ def report(
     """
     _refuse(tables, known)
     groups, unjudged = groups_of(tables.schools, tables.teachers, tables.hours, km, laws.norms.lessons)
-    plans = _plans(groups, laws.rules, seconds)
     names = _names(tables)
+    plans = [_no_worse(one, tables, km, laws, names) for one in _plans(groups, laws.rules, seconds)]
     used = {id_: one for id_, one in establishment_parameters().items() if id_.startswith("lessons.")}
     return {
         "status": "infeasible" if any(one.reason for one in plans) else "done",
-        "groups": [_group(one) for one in plans],
-        "visits": [row for one in plans for row in _visits(one, names)],
-        "loads": [row for one in plans for row in _loads(one, names)],
+        **_rows(plans, names),
         "whole": [row for one in plans for row in _whole(one.group)],
         "unjudged": unjudged,
         **told({**used, **itinerant_parameters()}, {**laws.norms.values, **laws.rules.values}),
@@ -105,6 +86,25 @@ def _names(tables: Tables) -> Names:
     for school, section, subject, at in frame.select("school_code", "section", "subject", pl.col("at")).iter_rows():
         found.setdefault((school, section, subject), []).append(ids[at])
     return found
+
+
+def _no_worse(one: Plan, tables: Tables, km: Floats, laws: Laws, names: Names) -> Plan:
+    """The plan, or the one by hand where it is better and the independent checker finds nothing wrong with it."""
+    if one.status not in {"within_gap", "unknown"}:
+        return one
+    hand = hand_plan(one.group, laws.rules)
+    if hand is None or (not one.reason and (hand.posts, hand.km) >= (one.posts, one.km)):
+        return one
+    judged = hand.beside(max(one.posts_bound, 0), one.bound)
+    return one if faults(tables, km, laws, _rows([judged], names)) else judged
+
+
+def _rows(plans: Sequence[Plan], names: Names) -> dict[str, list[dict[str, Any]]]:
+    return {
+        "groups": [_group(one) for one in plans],
+        "visits": [row for one in plans for row in _visits(one, names)],
+        "loads": [row for one in plans for row in _loads(one, names)],
+    }
 
 
 def _key(group: Group) -> dict[str, str]:

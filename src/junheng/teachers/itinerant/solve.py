@@ -1,7 +1,7 @@
 """The fewest new posts of a group, then the shortest ways with so many."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +55,12 @@ class Plan:
     gap: float
     reason: Text | None = None
 
+    def beside(self, posts_bound: int, bound: float) -> "Plan":
+        """The plan with the bounds that were proven, and how far it may be from them."""
+        apart = max(self.km - bound, 0.0)
+        gap = 0.0 if apart <= 1e-6 * max(1.0, self.km) else apart / max(bound, 1.0)
+        return replace(self, posts_bound=posts_bound, bound=min(bound, self.km), gap=gap)
+
     @property
     def status(self) -> str:
         """nothing (to share), optimal, within_gap, infeasible or unknown (no plan in the time)."""
@@ -96,9 +102,7 @@ def plan(group: Group, rules: ItinerantRules, solver: Solver, seconds: float) ->
         return _none(group, LATE, -1)
     visits = tuple(_visits(made, values))
     km = sum(one.km for one in visits if one.stop == 0)
-    apart = max(km - bound, 0.0)
-    gap = 0.0 if apart <= 1e-6 * max(1.0, km) else apart / max(bound, 1.0)
-    return Plan(group, visits, _home(made, values, visits), posts, fewest, km, min(bound, km), gap)
+    return Plan(group, visits, _home(made, values, visits), posts, 0, km, 0.0, 0.0).beside(fewest, bound)
 
 
 def _none(group: Group, reason: Text, posts_bound: int) -> Plan:
