@@ -7,8 +7,7 @@ from django.db import transaction
 from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal
-from junheng.web.personnel.given import said_of
+from junheng.web.personnel.given import refuse_all, said_of
 from junheng.web.workforce.actions.holding import changed, hold_study
 from junheng.web.workforce.laws import check, hours_of, parameters_of
 from junheng.web.workforce.models import StudyKind, WorkforceStudy
@@ -36,9 +35,7 @@ def set_question(
     of = study_of(actor, pk, verb="staff.edit")
     found, faults = said_of(parameters_of(of.kind).values(), form)
     of.given = found
-    faults = (*faults, *_unasked(of, subjects))
-    if faults:
-        raise Refusal("；".join(one.zh for one in faults), "; ".join(one.en for one in faults), status=422)
+    refuse_all((*faults, *_unasked(of, subjects)))
     check(of)
     asked: dict[str, object] = {}
     if of.kind == StudyKind.ITINERANT:
