@@ -5,9 +5,9 @@ from itertools import product
 
 import numpy as np
 
-from junheng.balance.remedy.levers import Levers, bounded
 from junheng.balance.remedy.problem import Floats
-from junheng.balance.remedy.ways import Way
+from junheng.balance.remedy.ways.levers import Levers, bounded
+from junheng.balance.remedy.ways.way import Way
 from tests.balance.remedy.tiny import tiny
 
 HIGHEST = 5

@@ -26,7 +26,7 @@ from junheng.balance.remedy.service import Remedy, remedy
 from junheng.balance.remedy.shares import shares_of
 from junheng.balance.remedy.solve import GAP, Answer, solve
 from junheng.balance.remedy.spread import Spread, spread, why_not
-from junheng.balance.remedy.ways import Cap, Way
+from junheng.balance.remedy.ways.way import Cap, Way
 
 __all__ = [
     "GAP",

@@ -15,7 +15,7 @@ from junheng.balance.bounds import rules_for
 from junheng.balance.evaluation import Evaluation
 from junheng.balance.remedy.pupils import pupils_of
 from junheng.balance.remedy.sections import Key, named
-from junheng.balance.remedy.ways import Place
+from junheng.balance.remedy.ways.way import Place
 from junheng.policy.standard import Item, Standard
 from junheng.policy.text import Text
 

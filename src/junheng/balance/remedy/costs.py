@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from junheng.balance.remedy.ways import Cap, Way
+from junheng.balance.remedy.ways.way import Cap, Way
 
 School = str
 Indicator = str

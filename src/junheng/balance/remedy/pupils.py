@@ -12,7 +12,7 @@ from junheng.balance.evaluation import Evaluation
 from junheng.balance.remedy.applied import applied
 from junheng.balance.remedy.problem import Floats
 from junheng.balance.remedy.sections import Key, named
-from junheng.balance.remedy.ways import Place
+from junheng.balance.remedy.ways.way import Place
 
 PUPILS = "pupils"
 

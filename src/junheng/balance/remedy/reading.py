@@ -22,8 +22,8 @@ from typing import Any
 from junheng.balance.inputs import InputError, InputFault
 from junheng.balance.remedy.costs import Costs, Limits
 from junheng.balance.remedy.quantities import Quantity
-from junheng.balance.remedy.ways import NAMED, SINGLE
-from junheng.balance.remedy.ways_reading import WAY_LIMITS, Columns, WaysReader
+from junheng.balance.remedy.ways.reading import WAY_LIMITS, Columns, WaysReader
+from junheng.balance.remedy.ways.way import NAMED, SINGLE
 from junheng.policy.text import Text
 
 KEYS = ("add", "move", "max_move_km", "limits", *SINGLE, *NAMED)

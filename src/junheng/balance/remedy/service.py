@@ -11,7 +11,6 @@ import numpy as np
 from junheng.balance.evaluation import Evaluation
 from junheng.balance.inputs import InputError, InputFault
 from junheng.balance.remedy.applied import judged_again
-from junheng.balance.remedy.by_ways import ByWays
 from junheng.balance.remedy.checker import broken
 from junheng.balance.remedy.conflicts import why_impossible, why_over_budget
 from junheng.balance.remedy.costs import Costs
@@ -20,6 +19,7 @@ from junheng.balance.remedy.ranges import with_ends
 from junheng.balance.remedy.roofs import CLASH, Roof, roofs
 from junheng.balance.remedy.sections import Distances, Section, Shares, sections
 from junheng.balance.remedy.solve import GAP, SECONDS, Answer, solve
+from junheng.balance.remedy.ways.plans import ByWays
 from junheng.policy.text import Text
 from junheng.programs import Solver
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from junheng.balance.remedy.levers import bounded
-from junheng.balance.remedy.levers_why import why_no_way
+from junheng.balance.remedy.ways.levers import bounded
+from junheng.balance.remedy.ways.why import why_no_way
 from junheng.programs import Solver
 from tests.balance.remedy.tiny_levers import small
 

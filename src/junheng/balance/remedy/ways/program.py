@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from junheng.balance.remedy.exact import Cuts
-from junheng.balance.remedy.levers import Levers
 from junheng.balance.remedy.problem import Floats, Ints
 from junheng.balance.remedy.program import Model, Sheet, Wish
+from junheng.balance.remedy.ways.levers import Levers
 
 NEARLY = 1e-4
 """Of one step; what a solver returns below it is the step itself."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from junheng.balance.remedy.checker import broken
-from junheng.balance.remedy.levers import Levers
 from junheng.balance.remedy.problem import Changes, Floats
+from junheng.balance.remedy.ways.levers import Levers
 
 CLOSE = 1e-6
 

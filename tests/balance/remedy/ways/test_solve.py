@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from junheng.balance.remedy.levers_solve import faults_of, solved_by_ways
+from junheng.balance.remedy.ways.solve import faults_of, solved_by_ways
 from junheng.programs import Solver
 from tests.balance.remedy.tiny_levers import cheapest_way, small
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from junheng.balance.remedy.levers import Levers
-from junheng.balance.remedy.levers_checker import broken_by, over_county
 from junheng.balance.remedy.problem import Changes, Floats
+from junheng.balance.remedy.ways.checker import broken_by, over_county
+from junheng.balance.remedy.ways.levers import Levers
 from tests.balance.remedy.tiny_levers import small
 
 BIG = np.full((2, 5), 50.0)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from junheng.balance.remedy.conflicts import EACH, SECONDS, in_words, softest_first, without_blocks
-from junheng.balance.remedy.levers import Levers, bounded
-from junheng.balance.remedy.levers_solve import solved_by_ways
 from junheng.balance.remedy.plan import Demand
 from junheng.balance.remedy.solve import hopeless
-from junheng.balance.remedy.ways import TITLES
+from junheng.balance.remedy.ways.levers import Levers, bounded
+from junheng.balance.remedy.ways.solve import solved_by_ways
+from junheng.balance.remedy.ways.way import TITLES
 from junheng.policy.text import Text
 from junheng.programs import Solver, smallest_clash
 

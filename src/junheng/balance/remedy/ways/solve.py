@@ -8,14 +8,14 @@ import numpy as np
 
 from junheng.balance.remedy.exact import Answered, Cuts, Standing, answered, near, repeated
 from junheng.balance.remedy.fast import rounded
-from junheng.balance.remedy.levers import Levers
-from junheng.balance.remedy.levers_checker import broken_by, over_county
-from junheng.balance.remedy.levers_filling import filled
-from junheng.balance.remedy.levers_program import CountyModel, LeversModel
 from junheng.balance.remedy.problem import Changes, Floats
 from junheng.balance.remedy.relaxed import relaxed
 from junheng.balance.remedy.rounds import Rounds
 from junheng.balance.remedy.solve import hopeless
+from junheng.balance.remedy.ways.checker import broken_by, over_county
+from junheng.balance.remedy.ways.filling import filled
+from junheng.balance.remedy.ways.levers import Levers
+from junheng.balance.remedy.ways.program import CountyModel, LeversModel
 from junheng.programs import Solver
 
 

@@ -12,13 +12,13 @@ from junheng.balance.inputs import InputError, InputFault
 from junheng.balance.remedy.beyond import role
 from junheng.balance.remedy.conflicts import why_over_budget
 from junheng.balance.remedy.costs import Costs
-from junheng.balance.remedy.levers import Levers, levers_of, split_prices, ways_of
-from junheng.balance.remedy.levers_solve import Done, Stand, faults_of, solved_by_ways
-from junheng.balance.remedy.levers_why import why_no_way
 from junheng.balance.remedy.plan import Action, Plan, Status, moves_of, ordered, refused, unfound
 from junheng.balance.remedy.problem import Changes
 from junheng.balance.remedy.sections import Distances, Key, Section, sections
-from junheng.balance.remedy.ways import NAMED, SINGLE, Cap
+from junheng.balance.remedy.ways.levers import Levers, levers_of, split_prices, ways_of
+from junheng.balance.remedy.ways.solve import Done, Stand, faults_of, solved_by_ways
+from junheng.balance.remedy.ways.way import NAMED, SINGLE, Cap
+from junheng.balance.remedy.ways.why import why_no_way
 from junheng.policy.text import Text
 from junheng.programs import Solver
 

@@ -9,7 +9,7 @@ import numpy as np
 from junheng.balance.remedy.costs import Costs
 from junheng.balance.remedy.problem import Changes, Flags, Floats, Problem
 from junheng.balance.remedy.sections import Section
-from junheng.balance.remedy.ways import Cap, Way
+from junheng.balance.remedy.ways.way import Cap, Way
 
 
 def ways_of(costs: Costs) -> tuple[Way, ...]:

@@ -3,8 +3,8 @@
 import numpy as np
 
 from junheng.balance.remedy.exact import Cuts
-from junheng.balance.remedy.levers_program import CountyModel, at_most
 from junheng.balance.remedy.program import Sheet
+from junheng.balance.remedy.ways.program import CountyModel, at_most
 from tests.balance.remedy.tiny_levers import small
 
 

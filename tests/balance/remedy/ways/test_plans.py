@@ -7,7 +7,7 @@ import pytest
 
 from junheng.balance import InputError
 from junheng.balance.remedy import Cap, Costs, Limits, Remedy, Way, remedy
-from junheng.balance.remedy.levers import ways_of
+from junheng.balance.remedy.ways.levers import ways_of
 from tests.balance.remedy.county import COSTS, judged, row, rows
 
 TRAIN = Way("train", "L1", {"L1": 1.0}, 6_000.0, Cap(per_school=2))

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from junheng.balance.remedy.levers_checker import broken_by
-from junheng.balance.remedy.levers_filling import filled, thinned
 from junheng.balance.remedy.problem import Changes
+from junheng.balance.remedy.ways.checker import broken_by
+from junheng.balance.remedy.ways.filling import filled, thinned
 from tests.balance.remedy.tiny_levers import small
 
 

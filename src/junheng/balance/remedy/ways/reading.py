@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from junheng.balance.remedy.quantities import Quantity
-from junheng.balance.remedy.ways import NAMED, SINGLE, Cap, Means, Place, Way
+from junheng.balance.remedy.ways.way import NAMED, SINGLE, Cap, Means, Place, Way
 from junheng.policy.text import Text
 
 WAY_LIMITS = (*SINGLE, *NAMED, "move", "posts", "years")

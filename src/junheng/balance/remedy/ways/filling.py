@@ -7,8 +7,8 @@ import numpy as np
 
 from junheng.balance.remedy.completion import completed
 from junheng.balance.remedy.level import slack
-from junheng.balance.remedy.levers import Levers
 from junheng.balance.remedy.problem import Floats, Problem
+from junheng.balance.remedy.ways.levers import Levers
 
 REPEATS = 6
 """Completions after which dispersions that still break their limit are given up."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from junheng.balance.remedy.ways import Cap, Way
+from junheng.balance.remedy.ways.way import Cap, Way
 
 
 def test_the_nearest_statement_of_a_limit_holds() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from junheng.balance.remedy import Cap, Limits, Way, sections
-from junheng.balance.remedy.levers import Levers, levers_of, split_prices, ways_of
+from junheng.balance.remedy.ways.levers import Levers, levers_of, split_prices, ways_of
 from tests.balance.remedy.county import COSTS, judged
 
 ART = Way("hire", "art", {"L1": 1.0, "L3": 1.0}, 125_000.0)
