@@ -77,7 +77,7 @@ def demo_run(side_by_side: Path) -> DemoRun:
         if not said.exists():
             command = [*COMMAND, "demo", "--into", str(folder), "--scale", SCALE, "--no-serve"]
             done = subprocess.run(  # noqa: S603
-                command, capture_output=True, text=True, check=False, timeout=1200, env=own_environment()
+                command, capture_output=True, text=True, check=False, timeout=3000, env=own_environment()
             )
             assert done.returncode == 0, done.stderr
             said.write_text(done.stdout, encoding="utf-8")

@@ -143,7 +143,7 @@ CHEATS: dict[str, dict[str, Any]] = {
     "another issuer": {"claims": {"iss": "https://evil.example"}},
     "expired": {"claims": {"exp": int(time.time()) - 600}},
     "without end": {"claims": {"exp": None}},
-    "not yet": {"claims": {"nbf": int(time.time()) + 600}},
+    "not yet": {"claims": {"nbf": int(time.time()) + 86400}},
     "another nonce": {"claims": {"nonce": "replayed"}},
     "without nonce": {"claims": {"nonce": None}},
     "without subject": {"claims": {"sub": None}},

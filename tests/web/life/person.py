@@ -88,12 +88,8 @@ class Person:
     def waits_for_the_work(self) -> None:
         """Stay on the page of a job, which loads itself anew without a script, until it is done."""
         assert "/desk/jobs/" in self.page.url
-        end = time.monotonic() + PATIENCE
-        while not self.page.locator("main .notice.good").count():
-            assert not self.page.locator("main .notice.bad").count(), self.text()
-            assert time.monotonic() < end, self.text()
-            time.sleep(0.4)
-            self.page.goto(self.page.url)
+        self.page.locator("main .notice.good, main .notice.bad").first.wait_for(timeout=PATIENCE * 1000)
+        assert self.page.locator("main .notice.good").count(), self.text()
 
     def picture(self, name: str) -> None:
         if self.pictures:
