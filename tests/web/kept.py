@@ -38,6 +38,8 @@ def once(name: str, make: Callable[[], T], files: Path | None = None) -> T:
         return make()
     before, kept = (standing(), keyed("kept", "")), _KEPT.get(name)
     if kept is None or kept.before != before:
+        if kept:
+            kept.files.cleanup()
         made = make()
         folder = TemporaryDirectory(prefix="kept-")
         if files and files.exists():

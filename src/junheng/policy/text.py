@@ -1,5 +1,6 @@
 """A short text in both languages of the project."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,3 +19,17 @@ class Text:
 
     def __str__(self) -> str:
         return self.zh
+
+
+def listed(names: Sequence[str], most: int = 5, *, counted: bool = True, counter: str = "个") -> Text:
+    """Names in a row, the first ones only, and how many there are unless that is said beside them.
+
+    Args:
+        counter: the measure word of what is named.
+    """
+    if len(names) <= most:
+        return Text("、".join(names), ", ".join(names))
+    first = names[:most]
+    if not counted:
+        return Text(f"{'、'.join(first)} 等", f"{', '.join(first)} …")
+    return Text(f"{'、'.join(first)} 等 {len(names)} {counter}", f"{', '.join(first)} and {len(names) - most} more")

@@ -1,10 +1,9 @@
 """Counts beside points: what is a number is read, everything else is named by its point."""
 
 import polars as pl
-import pytest
 
 from junheng.policy import Text
-from junheng.seats.places import PointTable, counts, listed, named, point_table
+from junheng.seats.places import PointTable, counts, named, point_table
 
 SCHOOL = Text("学校", "school")
 
@@ -39,15 +38,5 @@ def test_a_column_that_is_absent_is_one_fault() -> None:
     assert [one.code for one in faults] == ["column_absent"]
 
 
-@pytest.mark.parametrize(
-    ("count", "zh", "en"),
-    [
-        (1, "n0", "n0"),
-        (5, "n0、n1、n2、n3、n4", "n0, n1, n2, n3, n4"),
-        (7, "n0、n1、n2、n3、n4 等 7 个", "n0, n1, n2, n3, n4 and 2 more"),
-    ],
-)
-def test_long_rows_of_names_are_cut_and_counted(count: int, zh: str, en: str) -> None:
-    assert listed([f"n{at}" for at in range(count)]) == Text(zh, en)
-    assert listed([f"n{at}" for at in range(7)], counted=False).zh == "n0、n1、n2、n3、n4 等"
+def test_a_point_is_named_by_what_it_is_and_its_id() -> None:
     assert named(SCHOOL, "S1") == Text("学校“S1”", "school “S1”")

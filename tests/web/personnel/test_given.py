@@ -1,6 +1,6 @@
 """Parameters of a round: with their source, the officer's own ones, and what nobody knows."""
 
-from junheng.web.personnel.given import given_in, numbers
+from junheng.web.personnel.given import given_in, lines, numbers
 from junheng.web.personnel.models import RotationRound
 
 
@@ -21,3 +21,11 @@ def test_a_number_needs_its_source_and_its_limits() -> None:
     form = {"commute.cap": "15", "G11.rotation": "101", "child.km": "x", "out.most.source": "文号"}
     _, faults = given_in(form)
     assert len(faults) == 4
+
+
+def test_a_form_shows_what_was_typed_else_what_was_given(opened_round: RotationRound) -> None:
+    opened_round.given = {"commute.cap": {"value": 15.0, "source": "区办法"}}
+    shown = {one["number"].id: one for one in lines(numbers(opened_round), {})}["commute.cap"]
+    assert (shown["typed"], shown["source"]) == ("15", "区办法")
+    shown = {one["number"].id: one for one in lines(numbers(opened_round), {"commute.cap": "x"})}["commute.cap"]
+    assert (shown["typed"], shown["source"]) == ("x", "区办法")

@@ -15,7 +15,7 @@ import numpy as np
 
 from junheng.balance.remedy.checker import broken
 from junheng.balance.remedy.completion import completed
-from junheng.balance.remedy.exact import Answered, Cuts, Standing, answered, near, repeated
+from junheng.balance.remedy.exact import Answered, Cuts, Standing, near, repeated
 from junheng.balance.remedy.fast import rounded
 from junheng.balance.remedy.problem import Changes, Floats, Ints, Problem
 from junheng.balance.remedy.program import Model, Sheet, Wish
@@ -158,15 +158,11 @@ class _Search(Rounds[Plans]):
 
     def following(self, standing: Stand, *, whole: bool) -> tuple[Stand, list[Answered]]:
         """What one more program teaches; no answers when time is over or there is none."""
-        left = self.until - time.monotonic()
-        if left <= 0 or self.solver is None:
+        standing, found = self.ask(lambda: JointModel(self.joint, self.cuts), standing, whole=whole)
+        if found is None:
             return standing, []
-        model = JointModel(self.joint, self.cuts)
-        solved, bound = answered(model, standing.cost, self.solver, left, self.gap / 2 if whole else None)
-        if solved.values is None:
-            return replace(standing, impossible=bound == np.inf and standing.changes is None), []
-        answers = [Answered(one, solved.values) for one in model.models]
-        standing = standing.with_bound(bound)
+        model, values = found
+        answers = [Answered(one, values) for one in model.models]
         settled = [one.settled() for one in answers]
         problems = [one[0] for one in settled]
         moves = [Changes(one[1], one[2], one[3]) for one in settled]

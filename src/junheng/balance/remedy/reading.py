@@ -11,7 +11,7 @@ limits:
   pinned: [{school_code: "2141000002", indicator: L7, amount: 2}]
   forbidden: [{school_code: "2141000003", indicator: L4}]
 
-The extended form has further ways to raise a quantity (``ways_reading``).
+The extended form has further ways to raise a quantity (``ways.reading``).
 """
 
 from collections.abc import Collection, Iterator, Mapping

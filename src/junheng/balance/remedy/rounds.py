@@ -1,22 +1,45 @@
 """Programs of several sections together, one after the other, each cut where the answers before it broke a cone."""
 
+import time
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from typing import Generic
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Generic, TypeVar
 
-from junheng.balance.remedy.exact import LINEAR_ROUNDS, LOOSE, Answered, Cuts, Made, Standing
+import numpy as np
+
+from junheng.balance.remedy.exact import LINEAR_ROUNDS, LOOSE, Answered, Cuts, Made, Standing, Written, answered
 from junheng.balance.remedy.level import slack
+from junheng.balance.remedy.problem import Floats
+from junheng.programs import Solver
+
+Asked = TypeVar("Asked", bound=Written)
 
 
 class Rounds(ABC, Generic[Made]):
-    """The cuts of the sections and the rounds that add to them; ``gap`` is where they may end."""
+    """The cuts of the sections and the rounds that add to them, until the moment ``until`` or the ``gap``."""
 
     cuts: list[Cuts]
+    solver: Solver | None
+    until: float
     gap: float
 
     @abstractmethod
     def following(self, standing: Standing[Made], *, whole: bool) -> tuple[Standing[Made], list[Answered]]:
         """What one more program teaches; no answers when time is over or there is none."""
+
+    def ask(
+        self, program: Callable[[], Asked], standing: Standing[Made], *, whole: bool
+    ) -> tuple[Standing[Made], tuple[Asked, Floats] | None]:
+        """What the bound of a program tells, and the program with its values; None when time is over or it has none."""
+        left = self.until - time.monotonic()
+        if left <= 0 or self.solver is None:
+            return standing, None
+        made = program()
+        solved, bound = answered(made, standing.cost, self.solver, left, self.gap / 2 if whole else None)
+        if solved.values is None:
+            return replace(standing, impossible=bound == np.inf and standing.changes is None), None
+        return standing.with_bound(bound), (made, solved.values)
 
     def linear(self, standing: Standing[Made]) -> Standing[Made]:
         """Without whole numbers: fast, and where it ends the cuts are those that matter."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from junheng.policy.text import Text
+from junheng.policy.text import Text, listed
 from junheng.seats.assignment.model import NOBODY, Graph, Ints, Problem
 from junheng.seats.assignment.ready import allowed
 from junheng.seats.faults import Fault
-from junheng.seats.places import Adjacency, Findings, listed, named
+from junheng.seats.places import Adjacency, Findings, named
 from junheng.seats.places.check_map import pieces, points_of_touch
 
 AREA, SCHOOL = Text("片区", "area"), Text("学校", "school")

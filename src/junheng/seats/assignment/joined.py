@@ -12,13 +12,12 @@ from typing import Literal
 
 import numpy as np
 
-from junheng.policy.text import Text
+from junheng.policy.text import Text, listed
 from junheng.seats.assignment.conflicts import Conflict, why_infeasible
 from junheng.seats.assignment.input_faults import Called
 from junheng.seats.assignment.model import NOBODY, Flags, Graph, Ints, Problem
 from junheng.seats.assignment.pieces import beside, pieces, reached
 from junheng.seats.assignment.ready import allowed
-from junheng.seats.places import listed
 
 Kind = Literal["island", "cut_off", "pieces"]
 

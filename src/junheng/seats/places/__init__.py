@@ -10,7 +10,7 @@ from junheng.seats.places.adjacency import Adjacency, from_points, from_polygons
 from junheng.seats.places.capacity import Capacity, capacity
 from junheng.seats.places.check_points import outside
 from junheng.seats.places.checks import Findings, check_places
-from junheng.seats.places.counts import counts, listed, named
+from junheng.seats.places.counts import counts, named
 from junheng.seats.places.crs import to_degrees
 from junheng.seats.places.gcj02 import from_gcj02, to_gcj02
 from junheng.seats.places.nearest import nearest_area
@@ -37,7 +37,6 @@ __all__ = [
     "from_points",
     "from_polygons",
     "haversine",
-    "listed",
     "named",
     "nearest_area",
     "outside",

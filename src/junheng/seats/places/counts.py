@@ -1,7 +1,5 @@
 """A column of counts beside points: every blank, word and negative number named by the point it belongs to."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -54,13 +52,3 @@ def _number(text: str) -> float | None:
 def named(title: Text, id_: str) -> Text:
     """A point by what it is and its id."""
     return Text(f"{title.zh}“{id_}”", f"{title.en} “{id_}”")
-
-
-def listed(names: Sequence[str], most: int = 5, *, counted: bool = True) -> Text:
-    """Names in a row, the first ones only, and how many there are unless that is said beside them."""
-    if len(names) <= most:
-        return Text("、".join(names), ", ".join(names))
-    first = names[:most]
-    if not counted:
-        return Text(f"{'、'.join(first)} 等", f"{', '.join(first)} …")
-    return Text(f"{'、'.join(first)} 等 {len(names)} 个", f"{', '.join(first)} and {len(names) - most} more")

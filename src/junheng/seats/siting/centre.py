@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from junheng.policy.text import Text
+from junheng.policy.text import Text, listed
 from junheng.seats.assignment import Problem
 from junheng.seats.assignment.model import Ints
-from junheng.seats.places import listed
 from junheng.seats.siting.reach import reach
 from junheng.seats.siting.reasons import Names
 

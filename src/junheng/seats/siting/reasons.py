@@ -12,11 +12,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from junheng.policy.text import Text
+from junheng.policy.text import Text, listed
 from junheng.programs import smallest_clash
 from junheng.seats.assignment import Demand
 from junheng.seats.assignment.model import NOBODY, Ints
-from junheng.seats.places import listed
 from junheng.seats.siting.limits import limits_kept
 from junheng.seats.siting.model import Options, SitingProblem
 from junheng.seats.siting.shortage import Shortage, reached, shortage

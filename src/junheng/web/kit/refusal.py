@@ -1,5 +1,7 @@
 """How an action says no: a reason for the user, never a half-done change."""
 
+from collections.abc import Iterable
+
 from junheng.policy.text import Text
 
 
@@ -13,6 +15,22 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not a failure of the 
         self.why = Text(zh, en)
         self.status = status
         super().__init__(f"{zh} / {en}")
+
+
+def refused_for(reasons: Iterable[Text]) -> Refusal:
+    """Everything that is wrong as one refusal (422)."""
+    held = list(reasons)
+    return Refusal("；".join(one.zh for one in held), "; ".join(one.en for one in held), status=422)
+
+
+def refuse_all(faults: Iterable[Text]) -> None:
+    """Go on only without faults.
+
+    Raises:
+        Refusal: (422) all of them.
+    """
+    if held := list(faults):
+        raise refused_for(held)
 
 
 class NotAllowed(Refusal):

@@ -1,14 +1,15 @@
 """The parameters of a round: those in force with their source, what the officer filled in, what nobody knows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
+from typing import Any
 
 from junheng.policy.parameters import Parameter
 from junheng.policy.rotation_rules import RotationRule, rotation_catalogue, rotation_parameters, rotation_rules
 from junheng.policy.text import Text
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import refuse_all
 from junheng.web.personnel.models import RotationRound
 
 Given = dict[str, dict[str, object]]
@@ -22,14 +23,12 @@ PERCENT = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One parameter of a rule as a page shows it: ``value`` in force, ``own`` if the officer gave it."""
+    """One parameter as a page shows it: ``value`` in force, ``own`` and ``source`` if the officer gave it."""
 
-    rule: RotationRule
     parameter: Parameter
     value: float | None
     own: float | None
     source: str
-    on: str = ""
 
     @property
     def id(self) -> str:
@@ -37,20 +36,40 @@ class Number:
 
     @property
     def asked(self) -> bool:
-        """Whether nobody knows it, so that its rule is not applied."""
+        """Whether nobody knows it."""
         return self.value is None
 
 
-def numbers(of: RotationRound) -> list[Number]:
+@dataclass(frozen=True, slots=True)
+class RuleNumber(Number):
+    """That of a rule, which is not applied while nobody knows it; ``on`` is the day on which the officer gave it."""
+
+    rule: RotationRule
+    on: str
+
+
+def lines(numbers: Iterable[Number], form: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The lines of a form of numbers: what was typed into it, else what was given before."""
+    return [
+        {
+            "number": one,
+            "typed": form.get(one.id, "" if one.own is None else f"{one.own:g}"),
+            "source": form.get(f"{one.id}.source", one.source),
+        }
+        for one in numbers
+    ]
+
+
+def numbers(of: RotationRound) -> list[RuleNumber]:
     """Every parameter in the order of the rules."""
     built_in = rotation_rules(of.day).values
     return [
-        Number(
-            rule,
+        RuleNumber(
             rotation_parameters()[name],
             of.given.get(name, {}).get("value", built_in[name]),
             of.given.get(name, {}).get("value"),
             of.given.get(name, {}).get("source", ""),
+            rule,
             of.given.get(name, {}).get("on", ""),
         )
         for rule in rotation_catalogue()
@@ -58,7 +77,7 @@ def numbers(of: RotationRound) -> list[Number]:
     ]
 
 
-def weights(of: RotationRound) -> list[Number]:
+def weights(of: RotationRound) -> list[RuleNumber]:
     """The weights of the objective."""
     return [one for one in numbers(of) if one.rule.kind == "weight"]
 
@@ -89,16 +108,6 @@ def dated(found: Given, before: Mapping[str, Mapping[str, object]], day: date) -
 
 def _same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     return (one["value"], one["source"]) == (other.get("value"), other.get("source"))
-
-
-def refuse_all(faults: Sequence[Text]) -> None:
-    """Go on only without faults.
-
-    Raises:
-        Refusal: (422) all of them.
-    """
-    if faults:
-        raise Refusal("；".join(one.zh for one in faults), "; ".join(one.en for one in faults), status=422)
 
 
 def given_in(form: Mapping[str, str]) -> tuple[dict[str, dict[str, object]], tuple[Text, ...]]:

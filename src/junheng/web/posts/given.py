@@ -11,6 +11,7 @@ from junheng.policy.establishment_norms import EstablishmentNorms, establishment
 from junheng.policy.parameters import Parameter
 from junheng.policy.retirement import RetirementLaw, retirement_law, retirement_parameters
 from junheng.policy.text import Text
+from junheng.web.personnel.given import Number
 from junheng.web.posts.models import NumberList
 
 GROUPS: Mapping[str, Text] = {
@@ -23,24 +24,11 @@ Own = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """One number as a page shows it: ``value`` in force, ``own`` and ``source`` where it was filled in by ``place``."""
+class PostsNumber(Number):
+    """A number of a group, filled in by ``place`` if it was."""
 
     group: Text
-    parameter: Parameter
-    value: float | None
-    own: float | None
-    source: str
     place: str
-
-    @property
-    def id(self) -> str:
-        return self.parameter.id
-
-    @property
-    def asked(self) -> bool:
-        """Whether nobody knows it."""
-        return self.value is None
 
 
 @cache
@@ -89,18 +77,18 @@ def lessons_of(own: Own, day: date) -> Mapping[tuple[str, str], float | None]:
     return weekly_lessons(day, {name: one for name, one in own.items() if name in curriculum_parameters()})
 
 
-def numbers(given: Mapping[str, Mapping[str, Any]], day: date) -> list[Number]:
+def numbers(given: Mapping[str, Mapping[str, Any]], day: date) -> list[PostsNumber]:
     """Every number in the order of its group."""
     own = own_of(given)
     values = {**norms_of(own, day).values, **retirement_of(own, day).values}
     values |= {f"hours.{section}.{subject}": one for (section, subject), one in lessons_of(own, day).items()}
     found = [
-        Number(
-            GROUPS[_group(name)],
+        PostsNumber(
             held,
             values[name],
             own.get(name),
             given.get(name, {}).get("source", ""),
+            GROUPS[_group(name)],
             given.get(name, {}).get("place", ""),
         )
         for name, held in parameters().items()

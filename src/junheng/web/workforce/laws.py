@@ -1,7 +1,6 @@
 """The parameters of each kind of study: what is in force, what the officer filled in, what nobody knows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from junheng.policy.curriculum import curriculum_parameters, weekly_lessons
 from junheng.policy.establishment_norms import establishment_norms, establishment_parameters
@@ -12,29 +11,11 @@ from junheng.policy.talent_targets import TalentTargets, talent_parameters, tale
 from junheng.policy.text import Text
 from junheng.teachers.itinerant import Laws
 from junheng.web.kit.refusal import Refusal
+from junheng.web.personnel.given import Number
 from junheng.web.workforce.models import StudyKind, WorkforceStudy
 
 SECTIONS = ("primary", "junior")
 Own = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One parameter as a page shows it: ``value`` in force, ``own`` and ``source`` if the officer gave it."""
-
-    parameter: Parameter
-    value: float | None
-    own: float | None
-    source: str
-
-    @property
-    def id(self) -> str:
-        return self.parameter.id
-
-    @property
-    def asked(self) -> bool:
-        """Whether nobody knows it."""
-        return self.value is None
 
 
 def parameters_of(kind: str) -> Mapping[str, Parameter]:

@@ -19,7 +19,7 @@ from junheng.balance.remedy.ways.levers import Levers, levers_of, split_prices, 
 from junheng.balance.remedy.ways.solve import Done, Stand, faults_of, solved_by_ways
 from junheng.balance.remedy.ways.way import NAMED, SINGLE, Cap
 from junheng.balance.remedy.ways.why import why_no_way
-from junheng.policy.text import Text
+from junheng.policy.text import Text, listed
 from junheng.programs import Solver
 
 CENT = 0.005
@@ -201,13 +201,13 @@ def _unroomed(todo: Sequence[Section], asked: ByWays) -> Iterator[InputFault]:
 
 
 def _no_classes(where: str, codes: Sequence[str]) -> InputFault:
-    listed = _listed(codes)
+    schools = _schools(codes)
     return InputFault(
         "cost_rooms_missing",
         Text(where, where),
         Text(
-            f"学校 {listed.zh} 的班级数或已有间数不知道",
-            f"classes or rooms of {listed.en} are not known",
+            f"学校 {schools.zh} 的班级数或已有间数不知道",
+            f"classes or rooms of {schools.en} are not known",
         ),
         Text("按班级数要求专用教室，每校都要有班级数和间数", "rooms for classes need both numbers at every school"),
         Text("请在逐校文件里补上", "add them to the file"),
@@ -217,19 +217,16 @@ def _no_classes(where: str, codes: Sequence[str]) -> InputFault:
 NAMED_AT_ONCE = 8
 
 
-def _listed(codes: Sequence[str]) -> Text:
-    shown, count = codes[:NAMED_AT_ONCE], len(codes)
-    if count <= NAMED_AT_ONCE:
-        return Text("、".join(shown), ", ".join(shown))
-    return Text(f"{'、'.join(shown)} 等 {count} 所", f"{', '.join(shown)} and {count - NAMED_AT_ONCE} more")
+def _schools(codes: Sequence[str]) -> Text:
+    return listed(codes, NAMED_AT_ONCE, counter="所")
 
 
 def _lacking(where: str, codes: Sequence[str]) -> InputFault:
-    listed = _listed(codes)
+    schools = _schools(codes)
     return InputFault(
         "cost_limit_missing",
         Text(where, where),
-        Text(f"不知道学校 {listed.zh} 最多能做多少", f"how far it goes at {listed.en} is not known"),
+        Text(f"不知道学校 {schools.zh} 最多能做多少", f"how far it goes at {schools.en} is not known"),
         Text(
             "培训、认定、改建和招聘都有尽头，程序从不假定",
             "training, recognising, converting and hiring end somewhere, and nothing is ever assumed",
@@ -242,13 +239,13 @@ def _lacking(where: str, codes: Sequence[str]) -> InputFault:
 
 
 def _vague(where: str, codes: Sequence[str]) -> InputFault:
-    listed = _listed(codes)
+    schools = _schools(codes)
     return InputFault(
         "cost_section_needed",
         Text(where, where),
         Text(
-            f"学校 {listed.zh} 有几个学段，没有写明是哪一个的",
-            f"{listed.en} have several sections, and it is not said which one is meant",
+            f"学校 {schools.zh} 有几个学段，没有写明是哪一个的",
+            f"{schools.en} have several sections, and it is not said which one is meant",
         ),
         Text("同一所学校的数量不能在两个学段各算一次", "what a school has is not counted once in each section"),
         Text(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from junheng.balance.remedy.exact import Answered, Cuts, Standing, answered, near, repeated
+from junheng.balance.remedy.exact import Answered, Cuts, Standing, near, repeated
 from junheng.balance.remedy.fast import rounded
 from junheng.balance.remedy.problem import Changes, Floats
 from junheng.balance.remedy.relaxed import relaxed
@@ -89,16 +89,12 @@ class _Search(Rounds[Plans]):
 
     def following(self, standing: Stand, *, whole: bool) -> tuple[Stand, list[Answered]]:
         """What one more program teaches; no answers when time is over or there is none."""
-        left = self.until - time.monotonic()
-        if left <= 0 or self.solver is None:
+        standing, found = self.ask(lambda: CountyModel(self.parts, self.cuts), standing, whole=whole)
+        if found is None:
             return standing, []
-        county = CountyModel(self.parts, self.cuts)
-        solved, bound = answered(county, standing.cost, self.solver, left, self.gap / 2 if whole else None)
-        if solved.values is None:
-            return replace(standing, impossible=bound == np.inf and standing.changes is None), []
-        answers = [Answered(one.model, solved.values) for one in county.parts]
-        standing = standing.with_bound(bound)
-        plans = [_plan(one, answer, solved.values) for one, answer in zip(county.parts, answers, strict=True)]
+        county, values = found
+        answers = [Answered(one.model, values) for one in county.parts]
+        plans = [_plan(one, answer, values) for one, answer in zip(county.parts, answers, strict=True)]
         return self.bettered(standing, tuple(one for one in plans if one is not None)), answers
 
 

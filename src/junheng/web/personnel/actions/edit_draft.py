@@ -1,14 +1,11 @@
 """Put a teacher of a draft at another school, have two heads change places, take that back, or make it again."""
 
-from collections.abc import Iterable
-
 from django.db import transaction
 from django.db.models import Max
 
-from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import Refusal, refuse_all
 from junheng.web.personnel.actions.holding import hold_draft
 from junheng.web.personnel.actions.lock_teacher import free
 from junheng.web.personnel.editing import Editing, edit, exchanged, tried
@@ -36,7 +33,7 @@ def place_teacher(actor: Actor, pk: int, teacher: str, school: str, *, revision:
         before = editing.place(number)
         if before == school:
             raise Refusal("该教师已经在这所学校。", "The teacher is at this school already.", status=422)
-        _barred(one.words for one in tried(editing, number, to).barred)
+        refuse_all(one.words for one in tried(editing, number, to).barred)
         made = _made(actor, held, teacher=teacher, from_school=before, to_school=school)
         _put(actor, held, editing, made, "rotation.edit")
     return held
@@ -60,17 +57,11 @@ def swap_heads(actor: Actor, pk: int, head: str, other: str, *, revision: int) -
             )
         free(held, head)
         free(held, other)
-        _barred(exchanged(editing, *numbers).words)
+        refuse_all(exchanged(editing, *numbers).words)
         here, there = (editing.place(one) for one in numbers)
         made = _made(actor, held, teacher=head, other=other, from_school=here, to_school=there)
         _put(actor, held, editing, made, "rotation.swap")
     return held
-
-
-def _barred(words: Iterable[Text]) -> None:
-    """Go on only if no rule is broken."""
-    if told := list(words):
-        raise Refusal("；".join(one.zh for one in told), "; ".join(one.en for one in told), status=422)
 
 
 def _made(actor: Actor, held: RotationDraft, **said: str) -> RotationEdit:

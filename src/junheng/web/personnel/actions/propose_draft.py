@@ -5,7 +5,7 @@ from django.db import transaction
 from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import refuse_all
 from junheng.web.personnel.actions.holding import hold_draft
 from junheng.web.personnel.document import checked
 from junheng.web.personnel.editing import edit, standing
@@ -38,5 +38,4 @@ def keeps_all(draft: RotationDraft) -> None:
     broken = [one.words for one in standing(edit(draft))]
     if not broken and checked(draft):
         broken = [Text("独立核对没有通过", "the independent checker does not pass it")]
-    if broken:
-        raise Refusal("；".join(one.zh for one in broken), "; ".join(one.en for one in broken), status=422)
+    refuse_all(broken)

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
+from junheng.web.kit.refusal import refuse_all
 from junheng.web.personnel.actions.holding import EARLY, hold_round
-from junheng.web.personnel.given import dated, given_in, refuse_all
+from junheng.web.personnel.given import dated, given_in
 from junheng.web.personnel.models import RotationRound, RoundState
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import Refusal, refuse_all
 from junheng.web.personnel.actions.holding import in_state
 from junheng.web.personnel.models import RoundState, Teacher, Wish
 from junheng.web.personnel.offered import Offer, offer
@@ -35,9 +35,7 @@ def set_wishes(actor: Actor, pk: int, schools: Sequence[str]) -> Teacher:
         if late and not actor.may("staff.edit", teacher.organisation.path):
             raise Refusal(f"志愿填报已于 {until} 截止。", f"Wishes were taken until {until}.")
         given = [one.strip() for one in schools if one.strip()]
-        wrong = list(_wrong(teacher, given, offer(teacher)))
-        if wrong:
-            raise Refusal("；".join(one.zh for one in wrong), "; ".join(one.en for one in wrong), status=422)
+        refuse_all(_wrong(teacher, given, offer(teacher)))
         rows = Wish.objects.everything("of a teacher in reach").filter(teacher=teacher)
         before = list(rows.order_by("rank").values_list("school", flat=True))
         rows.delete()

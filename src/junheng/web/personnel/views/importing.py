@@ -13,15 +13,13 @@ from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel import queries
 from junheng.web.personnel.actions.import_tables import Imported, import_tables
+from junheng.web.personnel.asked import files_in
+from junheng.web.personnel.faults import told
 from junheng.web.personnel.importing import PRIVATE
 from junheng.web.personnel.models import RotationRound, RoundState
 from junheng.web.personnel.sheets import TABLES
 from junheng.web.portal.words import language, listed
 from junheng.web.workbench.asked import whole
-
-SHOWN = 200
-"""Faults shown at once; the page says how many there are."""
-MOST_FILES = 8
 
 
 @needs("staff.edit")
@@ -34,11 +32,7 @@ def imported(request: HttpRequest, round_id: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, of)
     try:
-        given = request.FILES.getlist("files")
-        if not 0 < len(given) <= MOST_FILES:
-            raise Refusal(f"请选择 1 至 {MOST_FILES} 个文件。", f"Choose 1 to {MOST_FILES} files.", status=422)
-        files = [(one.name or "", one.read()) for one in given]
-        done = import_tables(actor, of.pk, files, revision=whole(request, "revision"))
+        done = import_tables(actor, of.pk, files_in(request), revision=whole(request, "revision"))
     except Refusal as fault:
         return _page(request, of, fault=fault.why, status=fault.status)
     except UnfitTablesError as fault:
@@ -70,15 +64,12 @@ def _page(
     faults: tuple[Fault, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    tongue = language()
-    told = [(one.where.in_(tongue), one.message.parts(tongue, one.values)) for one in faults[:SHOWN]]
     context = {
         "round": of,
         "open": of.state == RoundState.COLLECTING,
         "fault": fault,
-        "faults": told,
-        "wrong": len(faults),
         "tables": [tables()[name] for name in TABLES],
-        "private": [names[0 if tongue == "zh" else 1] for names in PRIVATE.values()],
+        "private": [names[0 if language() == "zh" else 1] for names in PRIVATE.values()],
+        **told(faults),
     }
     return render(request, "personnel/import.html", context, status=status)

@@ -17,7 +17,7 @@ from junheng.web.personnel.actions.move_round import move_round
 from junheng.web.personnel.actions.open_round import open_round
 from junheng.web.personnel.actions.set_parameters import set_parameters
 from junheng.web.personnel.asked import day_in
-from junheng.web.personnel.given import numbers, weights
+from junheng.web.personnel.given import lines, numbers, weights
 from junheng.web.personnel.models import RotationRound, RoundState
 from junheng.web.personnel.steps import steps
 from junheng.web.workbench.asked import whole
@@ -107,13 +107,5 @@ def parameters(request: HttpRequest, round_id: int) -> HttpResponse:
 
 def _numbers(request: HttpRequest, of: RotationRound, fault: Text | None = None, status: int = 200) -> HttpResponse:
     edits = actor_of(request).may("staff.edit", of.organisation.path) and of.state != RoundState.PUBLISHED
-    lines = [
-        {
-            "number": one,
-            "typed": request.POST.get(one.id, "" if one.own is None else f"{one.own:g}"),
-            "source": request.POST.get(f"{one.id}.source", one.source),
-        }
-        for one in numbers(of)
-    ]
-    context = {"round": of, "lines": lines, "edits": edits, "fault": fault}
+    context = {"round": of, "lines": lines(numbers(of), request.POST), "edits": edits, "fault": fault}
     return render(request, "personnel/parameters.html", context, status=status)

@@ -5,11 +5,10 @@ from typing import Any
 
 from django.db import transaction
 
-from junheng.policy.text import Text
 from junheng.web.accounts.models import Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import Refusal, refused_for
 from junheng.web.posts.ledger import Line, UnbalancedError, moved, opposite
 from junheng.web.posts.models import DecisionKind, DecisionState, PostsDecision
 from junheng.web.posts.queries import county, decision_of, edition, held_ledger, next_number
@@ -73,12 +72,7 @@ def balanced(place: Organisation, kind: str, lines: Sequence[Line]) -> None:
     try:
         moved(ledger, lines)
     except UnbalancedError as error:
-        raise refusal(error.faults) from error
-
-
-def refusal(faults: Sequence[Text]) -> Refusal:
-    """Everything that is wrong as one refusal."""
-    return Refusal("；".join(one.zh for one in faults), "; ".join(one.en for one in faults), status=422)
+        raise refused_for(error.faults) from error
 
 
 def undo(actor: Actor, pk: int, reason: str) -> PostsDecision:

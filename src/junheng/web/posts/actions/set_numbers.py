@@ -8,8 +8,8 @@ from django.db import transaction
 from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
+from junheng.web.kit.refusal import refused_for
 from junheng.web.personnel.given import said_of
-from junheng.web.posts.actions.propose import refusal
 from junheng.web.posts.given import norms_of, own_of, parameters, retirement_of
 from junheng.web.posts.models import NumberList
 from junheng.web.posts.queries import county
@@ -30,7 +30,7 @@ def set_numbers(
     if day is None:
         faults.append(Text("请填写生效日期。", "Give the day from which the numbers hold."))
     if faults or day is None:
-        raise refusal(faults)
+        raise refused_for(faults)
     with transaction.atomic():
         made = NumberList.objects.create(
             organisation=place, valid_from=day, given=found, synthetic=synthetic, made_by_id=actor.user_id

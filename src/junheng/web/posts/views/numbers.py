@@ -14,6 +14,7 @@ from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.models import Organisation
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel.asked import day_in
+from junheng.web.personnel.given import lines
 from junheng.web.posts import queries
 from junheng.web.posts.actions.set_numbers import set_numbers
 from junheng.web.posts.given import in_force
@@ -40,17 +41,9 @@ def numbers(request: HttpRequest, code: str) -> HttpResponse:
 def _page(request: HttpRequest, place: Organisation, fault: Text | None = None, status: int = 200) -> HttpResponse:
     lists, edition = queries.number_lists(place), queries.edition()
     day = statistics_day(edition.year) if edition else timezone.localdate()
-    lines = [
-        {
-            "number": one,
-            "typed": request.POST.get(one.id, "" if one.own is None else f"{one.own:g}"),
-            "source": request.POST.get(f"{one.id}.source", one.source),
-        }
-        for one in all_numbers(in_force(lists, day), day)
-    ]
     context = {
         "place": place,
-        "lines": lines,
+        "lines": lines(all_numbers(in_force(lists, day), day), request.POST),
         "lists": lists,
         "day": request.POST.get("day", day.isoformat()),
         "edits": actor_of(request).may("staff.edit", place.path),

@@ -14,17 +14,15 @@ from junheng.teachers.columns import vocabulary
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.models import Organisation
 from junheng.web.kit.refusal import Refusal
+from junheng.web.personnel.faults import told
 from junheng.web.portal.tables import offer
-from junheng.web.portal.words import language, own_name, say
+from junheng.web.portal.words import own_name, say
 from junheng.web.posts import queries
 from junheng.web.posts.actions.look_ahead import look_ahead
 from junheng.web.posts.foreseen import SYNTHETIC, ordered, panels, retiring_table, subjects_table, years_table
 from junheng.web.posts.marked import given_out
 from junheng.web.posts.models import Outlook
 from junheng.web.posts.outlooking import FIRST
-
-SHOWN = 200
-"""Faults that a page lists."""
 
 
 @needs("staff.see")
@@ -41,8 +39,7 @@ def outlook(request: HttpRequest, code: str) -> HttpResponse:
     except Refusal as fault:
         return _page(request, place, status=fault.status, fault=fault.why)
     except UnfitTablesError as fault:
-        told = [(one.where.in_(language()), one.message.parts(language(), one.values)) for one in fault.faults[:SHOWN]]
-        return _page(request, place, status=422, faults=told, wrong=len(fault.faults))
+        return _page(request, place, status=422, **told(fault.faults))
     messages.success(request, _("已测算；只保存了人数。"))
     return redirect("posts-outlook", code)
 

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 from junheng.policy.text import Text
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.models import Organisation
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import Refusal, refuse_all
 from junheng.web.personnel.queries import schools_of
 from junheng.web.portal.tables import offer
 from junheng.web.portal.words import own_name
 from junheng.web.posts import queries
-from junheng.web.posts.actions.propose import propose, refusal
+from junheng.web.posts.actions.propose import propose
 from junheng.web.posts.listed import proposal_table
 from junheng.web.posts.marked import given_out
 from junheng.web.posts.models import DecisionKind, PostsDecision
@@ -48,8 +48,7 @@ def _authorised(request: HttpRequest, place: Organisation) -> PostsDecision:
         raise Refusal("请选择文件。", "Choose a file.", status=422)
     else:
         found = authorised_in(file.name or "", file.read(), {one: at.name for one, at in schools_of(place).items()})
-        if found.faults:
-            raise refusal(found.faults)
+        refuse_all(found.faults)
         lines = found.lines
     document = request.POST.get("document", "")
     return propose(actor_of(request), place.code, DecisionKind.AUTHORISED, lines, document)
@@ -124,8 +123,7 @@ def transferred(request: HttpRequest, code: str) -> HttpResponse:
 
 def _moved(request: HttpRequest, place: Organisation, names: dict[str, str]) -> PostsDecision:
     found = moves_in(request.POST, names)
-    if found.faults:
-        raise refusal(found.faults)
+    refuse_all(found.faults)
     return propose(
         actor_of(request),
         place.code,

@@ -8,7 +8,7 @@ from django.db.models import Max
 from junheng.seats.zoning.editing import Editing, RefusedMoveError, move
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import Refusal, refused_for
 from junheng.web.workbench.actions.holding import hold, keep
 from junheng.web.workbench.editing import land_for, opened
 from junheng.web.workbench.land import Land
@@ -40,8 +40,7 @@ def move_areas(actor: Actor, pk: int, areas: Sequence[str], school: str, *, revi
 
 def refused(land: Land, fault: RefusedMoveError) -> Refusal:
     """The engine's reasons as the answer of an action."""
-    reasons = [in_names(land, one) for one in fault.reasons]
-    return Refusal("；".join(one.zh for one in reasons), "; ".join(one.en for one in reasons), status=422)
+    return refused_for(in_names(land, one) for one in fault.reasons)
 
 
 def _enter(actor: Actor, held: ZonePlan, before: dict[str, str], school: str) -> None:

@@ -8,7 +8,7 @@ from django.http import Http404
 from junheng.web.accounts.models import Kind, Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import refused_for
 from junheng.web.portal.law import DEFAULT
 from junheng.web.workbench.models import PriceList
 from junheng.web.workbench.remedy.prices import said_in
@@ -27,8 +27,7 @@ def set_prices(actor: Actor, place_code: str, given: Mapping[str, str], *, synth
         raise Http404
     said = said_in(given, DEFAULT)
     if said.faults or said.valid_from is None:
-        zh, en = "；".join(one.zh for one in said.faults), "; ".join(one.en for one in said.faults)
-        raise Refusal(zh, en, status=422)
+        raise refused_for(said.faults)
     with transaction.atomic():
         held = PriceList.objects.create(
             organisation=place,

@@ -7,7 +7,8 @@ from django.db import transaction
 from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.personnel.given import refuse_all, said_of
+from junheng.web.kit.refusal import refuse_all
+from junheng.web.personnel.given import said_of
 from junheng.web.workforce.actions.holding import changed, hold_study
 from junheng.web.workforce.laws import check, hours_of, parameters_of
 from junheng.web.workforce.models import StudyKind, WorkforceStudy

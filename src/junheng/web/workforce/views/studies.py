@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from junheng.teachers import Fault, UnfitTablesError
+from junheng.teachers import UnfitTablesError
 from junheng.teachers import tables as all_tables
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import Refusal
+from junheng.web.personnel.asked import files_in
+from junheng.web.personnel.faults import told
+from junheng.web.personnel.given import lines
 from junheng.web.personnel.importing import PRIVATE
 from junheng.web.portal.words import language, listed, say
 from junheng.web.workbench.asked import whole, within
@@ -27,10 +30,6 @@ from junheng.web.workforce.models import StudyKind, WorkforceStudy
 from junheng.web.workforce.steps import QUESTIONS, TITLES, page_of, steps
 from junheng.web.workforce.tables_of import PERSONS, TABLES, Handed
 
-SHOWN = 200
-"""Faults shown at once; the page says how many there are."""
-MOST_FILES = 8
-
 
 def frame(request: HttpRequest, of: WorkforceStudy) -> dict[str, Any]:
     """What every page of a study shows."""
@@ -41,13 +40,6 @@ def frame(request: HttpRequest, of: WorkforceStudy) -> dict[str, Any]:
         "page": page_of(of),
         "edits": actor_of(request).may("staff.edit", of.organisation.path),
     }
-
-
-def told(faults: tuple[Fault, ...]) -> dict[str, Any]:
-    """Faults of tables for ``workforce/faults.html``."""
-    tongue = language()
-    rows = [(one.where.in_(tongue), one.message.parts(tongue, one.values)) for one in faults[:SHOWN]]
-    return {"faults": rows, "wrong": len(faults)}
 
 
 @needs("staff.edit")
@@ -64,19 +56,12 @@ def tables(request: HttpRequest, study_id: int) -> HttpResponse:
         if request.POST.get("do") == "rotation":
             import_rotation(actor, of.pk, revision=revision)
         else:
-            messages.success(request, _said(import_tables(actor, of.pk, _files(request), revision=revision)))
+            messages.success(request, _said(import_tables(actor, of.pk, files_in(request), revision=revision)))
     except Refusal as fault:
         return _tables(request, of, {"fault": fault.why}, fault.status)
     except UnfitTablesError as fault:
         return _tables(request, of, told(fault.faults), 422)
     return redirect("workforce-question", of.pk)
-
-
-def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
-    given = request.FILES.getlist("files")
-    if not 0 < len(given) <= MOST_FILES:
-        raise Refusal(f"请选择 1 至 {MOST_FILES} 个文件。", f"Choose 1 to {MOST_FILES} files.", status=422)
-    return [(one.name or "", one.read()) for one in given]
 
 
 def _said(done: Handed) -> str:
@@ -122,19 +107,12 @@ def question(request: HttpRequest, study_id: int) -> HttpResponse:
 
 
 def _question(request: HttpRequest, of: WorkforceStudy, fault: Refusal | None = None) -> HttpResponse:
-    lines: list[dict[str, Any]] = [
-        {
-            "number": one,
-            "typed": request.POST.get(one.id, "" if one.own is None else f"{one.own:g}"),
-            "source": request.POST.get(f"{one.id}.source", one.source),
-        }
-        for one in numbers(of)
-    ]
+    typed = lines(numbers(of), request.POST)
     sharing = of.kind == StudyKind.ITINERANT
     context = frame(request, of) | {
         "title": QUESTIONS[StudyKind(of.kind)],
-        "lines": [one for one in lines if not one["number"].id.startswith("hours.")],
-        "subjects": subject_lines(of, lines, request.POST.getlist("subjects")) if sharing else [],
+        "lines": [one for one in typed if not one["number"].id.startswith("hours.")],
+        "subjects": subject_lines(of, typed, request.POST.getlist("subjects")) if sharing else [],
         "schools": choices(of, request.POST.getlist("schools")) if sharing else [],
         "sharing": sharing,
         "seconds": request.POST.get("seconds", of.asked.get("seconds", SECONDS)),
