@@ -60,7 +60,9 @@ HOMES = {
     ),
     **dict.fromkeys(("rotation-teacher", "rotation-exclude", "rotation-wishes", "rotation-wish"), SCHOOL),
     **dict.fromkeys(("posts-county", "posts-numbers", "posts-authorise", "posts-propose", "posts-transfer"), COUNTY),
-    **dict.fromkeys(("posts-outlook", "posts-decision", "posts-withdraw", "posts-undo", "posts-approval"), COUNTY),
+    **dict.fromkeys(
+        ("posts-outlook", "posts-arrivals", "posts-decision", "posts-withdraw", "posts-undo", "posts-approval"), COUNTY
+    ),
     **dict.fromkeys(("itinerant", "pay", "pay-persons"), COUNTY),
     "talent": CITY,
     **dict.fromkeys(("workforce-tables", "workforce-question", "workforce-solve", "workforce-copy"), COUNTY),

@@ -319,7 +319,7 @@ def _posts(staff: People) -> dict[str, str]:
     approve(staff.actor("publisher"), made.pk)
     lines = [line(SCHOOLS[0], -1), line(SCHOOLS[1], 1)]
     waiting = propose(officer, COUNTY, DecisionKind.ALLOTMENT, lines, document)
-    pages = ("county", "numbers", "authorise", "propose", "transfer", "outlook")
+    pages = ("county", "numbers", "authorise", "propose", "transfer", "outlook", "arrivals")
     return {**dict.fromkeys((f"posts-{one}.code" for one in pages), COUNTY), "decision_id": str(waiting.pk)}
 
 

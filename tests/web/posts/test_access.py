@@ -20,7 +20,7 @@ MINE = [one for one in routes() if one.view.__module__.startswith("junheng.web.p
 def held(staff: People, officer: Actor, authorised: PostsDecision) -> World:
     lines = [line(CODES[0], -1), line(CODES[1], 1)]
     waiting = propose(officer, COUNTY, DecisionKind.ALLOTMENT, lines, "文")
-    pages = ("county", "numbers", "authorise", "propose", "transfer", "outlook")
+    pages = ("county", "numbers", "authorise", "propose", "transfer", "outlook", "arrivals")
     parts = {**dict.fromkeys((f"posts-{one}.code" for one in pages), COUNTY), "decision_id": str(waiting.pk)}
     nobody: object = None
     return World(staff, parts, nobody)  # type: ignore[arg-type]
@@ -37,5 +37,5 @@ def test_nobody_gets_further_than_role_and_reach(held: World) -> None:
             answer = ask(clients[who], method, str(example(route, held)))
             if fault := judged(route, held, actors[who], method, answer):
                 wrong.append(f"{who} {method} {route.id}: {fault}")
-    assert len(MINE) == 12
+    assert len(MINE) == 13
     assert wrong == []

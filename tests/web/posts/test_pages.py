@@ -21,7 +21,10 @@ def test_every_page_answers(staff: People, officer: Actor, authorised: PostsDeci
     pages = {
         "personnel": [
             "/desk/posts/",
-            *(f"{HOME}{one}" for one in ("", "numbers/", "authorise/", "propose/", "transfer/", "outlook/")),
+            *(
+                f"{HOME}{one}"
+                for one in ("", "numbers/", "authorise/", "propose/", "transfer/", "outlook/", "arrivals/")
+            ),
             f"/desk/posts-decisions/{authorised.pk}/",
         ],
         "publisher": ["/desk/posts-approvals/", f"/desk/posts-approvals/{authorised.pk}/"],
@@ -34,7 +37,13 @@ def test_every_page_answers(staff: People, officer: Actor, authorised: PostsDeci
             text = answer.content.decode()
             assert "<script" not in text
             assert not [one for one in NAMES if one in text]
-            if path not in {"/desk/posts-approvals/", f"{HOME}numbers/", f"{HOME}authorise/", f"{HOME}transfer/"}:
+            if path not in {
+                "/desk/posts-approvals/",
+                f"{HOME}numbers/",
+                f"{HOME}authorise/",
+                f"{HOME}transfer/",
+                f"{HOME}arrivals/",
+            }:
                 assert ("合成" in text) or ("ynthetic" in text), path
 
 

@@ -46,7 +46,7 @@ def read_sheets(files: Iterable[tuple[str, bytes]], known: Sequence[str] = TABLE
         try:
             grids = open_workbook(content, name)
         except Unreadable as fault:
-            made.faults.append(_unreadable(name, fault))
+            made.faults.append(unreadable(name, fault))
             continue
         for grid in grids:
             if any(cell != "" for row in grid.rows for cell in row):
@@ -54,7 +54,8 @@ def read_sheets(files: Iterable[tuple[str, bytes]], known: Sequence[str] = TABLE
     return made
 
 
-def _unreadable(name: str, fault: Unreadable) -> Fault:
+def unreadable(name: str, fault: Unreadable) -> Fault:
+    """Why a file cannot be read, in the words of whoever reads files."""
     said = catalogue("junheng.facts")[fault.finding.code]
     values = fault.finding.values
     why = {"why": said.parts("zh", values)[0], "why_en": said.parts("en", values)[0]}

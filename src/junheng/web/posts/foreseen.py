@@ -8,7 +8,8 @@ from junheng.policy.text import Text
 from junheng.publish.table import Column, Table
 from junheng.teachers.columns import vocabulary
 from junheng.web.portal.words import say
-from junheng.web.posts.models import Outlook
+from junheng.web.posts.arriving import contract
+from junheng.web.posts.models import ArrivalList, Outlook
 from junheng.web.posts.outlooking import FIRST
 from junheng.web.workbench.curve import Tick, round_up, ticks_of
 
@@ -16,6 +17,14 @@ SECTION = Column("section", Text("学段", "Section"))
 SUBJECT = Column("subject", Text("学科", "Subject"))
 SYNTHETIC = Text("演示用的合成数据，不是任何真实教师。", "Synthetic demonstration data; no real teacher.")
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 190, 48, 22, 20, 26
+BAND = (
+    ("stock_low", Text("现有（最少到岗）", "There, fewest arrivals")),
+    ("stock_high", Text("现有（最多到岗）", "There, most arrivals")),
+)
+PLANNED = Text(
+    "到岗按填写的计划计算，不是预测；没有填写的学科按没有人到岗",
+    "Arrivals are those that were planned, no forecast; a subject without a plan has none",
+)
 SURPLUS = Text("缺员为负数的是富余", "A negative number of missing teachers is a surplus")
 INSET = 26
 """Between the axis and the first year, so that its labels stand clear of the ticks."""
@@ -51,7 +60,15 @@ def subjects_table(of: Outlook) -> Table:
         Column("first_short", Text("开始缺员", "Short from"), "code"),
         Column("last_gap", Text(f"{last} 年缺", f"Missing in {last}"), "number", "人", 1),
         Column("hire", Text("十年合计须补充", "To be found in ten years"), "number", "人", 1),
+        *(
+            Column(
+                f"last_{end}", Text(f"{last} 年缺（{zh}到岗）", f"Missing in {last}, {en} arrivals"), "number", "人", 1
+            )
+            for end, zh, en in (("high", "最多", "most"), ("low", "最少", "fewest"))
+            if has_band(of)
+        ),
     )
+    ends = {(one["section"], one["subject"]): one for one in of.result["rows"] if one["year"] == last}
     today = {(one["section"], one["subject"]): one for one in of.result["rows"] if one["year"] == of.result["year"]}
     rows = tuple(
         (
@@ -64,10 +81,22 @@ def subjects_table(of: Outlook) -> Table:
             _when(one),
             one["last_gap"],
             one["hire"] if one["judged"] else None,
+            *(_gap_at(ends[one["section"], one["subject"]], end) for end in ("high", "low") if has_band(of)),
         )
         for one in ordered(of.result["subjects"])
     )
     return Table("subjects", Text("学科缺员", "Shortage by subject"), columns, rows, tuple(_notes(of)))
+
+
+def has_band(of: Outlook) -> bool:
+    """Whether the planner gave the least or the most of any subject."""
+    return any(one.get("stock_low") is not None for one in of.result["rows"])
+
+
+def _gap_at(row: Row, end: str) -> float | None:
+    """Need less those who are there at one end of the band; None where one of them is not known."""
+    stock = row.get(f"stock_{end}")
+    return None if row["need"] is None or stock is None else row["need"] - stock
 
 
 def _when(one: Row) -> Text:
@@ -78,10 +107,15 @@ def _when(one: Row) -> Text:
     return Text(f"{one['first_short']} 年", f"{one['first_short']}")
 
 
+def years_of(of: Outlook) -> range:
+    """The years ahead of an outlook."""
+    first = of.result["year"]
+    return range(first + 1, first + of.result["years"] + 1)
+
+
 def retiring_table(of: Outlook) -> Table:
     """Who retires of each subject, year by year."""
-    first = of.result["year"]
-    years = range(first + 1, first + of.result["years"] + 1)
+    years = years_of(of)
     held = {(one["section"], one["subject"], one["year"]): one["retire"] for one in of.result["rows"]}
     columns = (SUBJECT, SECTION, *(Column(f"y{year}", Text(str(year), str(year)), "number", None, 0) for year in years))
     rows = tuple(
@@ -106,6 +140,7 @@ def years_table(of: Outlook) -> Table:
         ("need", Text("需要", "Needed")),
         ("gap", Text("缺员", "Missing")),
         ("hire", Text("须另补充", "To be found")),
+        *(BAND if has_band(of) else ()),
     )
     columns = (
         SUBJECT,
@@ -126,8 +161,37 @@ def years_table(of: Outlook) -> Table:
 
 
 def _notes(of: Outlook) -> list[Text]:
-    said = [SURPLUS, *(Text(one["zh"], one["en"]) for one in of.result["notes"])]
+    planned = (PLANNED,) if of.arrivals_id else ()
+    said = [SURPLUS, *planned, *(Text(one["zh"], one["en"]) for one in of.result["notes"])]
     return [SYNTHETIC, *said] if of.synthetic else said
+
+
+def arrivals_table(of: ArrivalList | None) -> Table:
+    """Who is expected to begin, line by line, with the source; the file can be handed in again."""
+    columns = (
+        Column("section", contract_title("section")),
+        Column("subject", contract_title("subject")),
+        Column("year", contract_title("year"), "code"),
+        *(Column(one, contract_title(one), "number", "人", 1) for one in ("low", "arrive", "high")),
+        Column("source", contract_title("source")),
+        Column("on", Text("日期", "Day"), "code"),
+    )
+    rows = tuple(
+        (
+            vocabulary("section")[one["section"]],
+            vocabulary("subject")[one["subject"]],
+            str(one["year"]),
+            *(one[name] for name in ("low", "arrive", "high", "source", "on")),
+        )
+        for one in (ordered(of.lines) if of else ())
+    )
+    notes = (SYNTHETIC,) if of is not None and of.synthetic else ()
+    return Table("arrivals", Text("到岗计划", "Planned arrivals"), columns, rows, notes)
+
+
+def contract_title(column: str) -> Text:
+    """The title under which a column is read again."""
+    return next(one.title for one in contract().columns if one.id == column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +207,13 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One subject as a picture: ``lines`` are (class, points); ``words`` tell first and last year."""
+    """One subject as a picture: ``lines`` are (class, points), ``band`` the points around those who may be there;
+    ``words`` tell every year.
+    """
 
     title: str
     words: str
+    band: str
     lines: tuple[tuple[str, str], ...]
     ends: tuple["End", ...]
     ticks: tuple[Tick, ...]
@@ -167,7 +234,8 @@ def panels(of: Outlook, names: Sequence[tuple[str, str]]) -> list[Panel]:
 
 
 def _panel(name: tuple[str, str], rows: Sequence[Row]) -> Panel:
-    values = [one[what] for one in rows for what in ("stock", "need") if one[what] is not None]
+    known = ("stock", "need", "stock_low", "stock_high")
+    values = [one[what] for one in rows for what in known if one.get(what) is not None]
     top = round_up(max(values, default=1.0) * 1.05)
     first, last = rows[0]["year"], rows[-1]["year"]
 
@@ -179,21 +247,31 @@ def _panel(name: tuple[str, str], rows: Sequence[Row]) -> Panel:
 
     lines, ends = [], []
     for what, other, look in (("need", "stock", "planned"), ("stock", "need", "counted")):
-        known = [one for one in rows if one[what] is not None]
-        if known:
-            lines.append((look, " ".join(f"{x(one['year'])},{y(one[what])}" for one in known)))
+        told = [one for one in rows if one[what] is not None]
+        if told:
+            lines.append((look, " ".join(f"{x(one['year'])},{y(one[what])}" for one in told)))
             ends += [
                 End(look, x(one["year"]), y(one[what]), f"{one[what]:,.0f}", _beside(one[what], one[other], what))
-                for one in (known[0], known[-1])
+                for one in (told[0], told[-1])
             ]
+    around = [(one, "stock_high") for one in rows] + [(one, "stock_low") for one in reversed(rows)]
+    band = " ".join(f"{x(one['year'])},{y(one[what])}" for one, what in around if one.get(what) is not None)
     section, subject = name
     title = f"{say(vocabulary('subject')[subject])} · {say(vocabulary('section')[section])}"
-    words = "; ".join(
-        f"{one['year']}: {one['stock']:,.0f} / {'—' if one['need'] is None else round(one['need'])}" for one in rows
-    )
-    return Panel(
-        title, words, tuple(lines), tuple(ends), ticks_of(top, y), tuple((x(year), year) for year in (first, last))
-    )
+    words = "; ".join(f"{one['year']}: {_there(one)} / {_whole(one['need'])}" for one in rows)
+    marked = tuple((x(year), year) for year in (first, last))
+    return Panel(title, words, band, tuple(lines), tuple(ends), ticks_of(top, y), marked)
+
+
+def _there(row: Row) -> str:
+    """Those who are there, with the ends of the band where there is one."""
+    if row.get("stock_low") is None:
+        return _whole(row["stock"])
+    return f"{_whole(row['stock'])} ({_whole(row['stock_low'])}–{_whole(row['stock_high'])})"
+
+
+def _whole(value: float | None) -> str:
+    return "—" if value is None else f"{value:,.0f}"
 
 
 def _beside(value: float, other: float | None, what: str) -> int:

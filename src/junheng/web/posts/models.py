@@ -81,10 +81,32 @@ class PostsDecision(models.Model):
         return f"{self.organisation_id} {self.number}"
 
 
+class ArrivalList(models.Model):
+    """Who is expected to begin in a county: ``lines`` hold ``section``, ``subject``, ``year``, ``arrive``, ``low`` and
+    ``high`` (null where not given), ``source`` and the day ``on`` which it was planned. The next list replaces it
+    whole; earlier lists stay.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="arrival_lists")
+    lines = models.JSONField()
+    synthetic = models.BooleanField(default=False)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = ScopedManager["ArrivalList"]()
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.made_at:%Y-%m-%d}"
+
+
 class Outlook(models.Model):
     """Teachers of a county in the years ahead, as counts: ``result`` is the engine's document, no person is in it.
 
-    ``origin`` is the round the teachers came from, null when a table was handed in; ``values`` the numbers in force.
+    ``origin`` is the round the teachers came from, null when a table was handed in; ``values`` the numbers in force;
+    ``arrivals`` the list of who is expected to begin, null when there was none.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="outlooks")
@@ -92,6 +114,7 @@ class Outlook(models.Model):
     result = models.JSONField()
     values = models.JSONField(default=dict)
     origin = models.ForeignKey(RotationRound, models.PROTECT, null=True, related_name="+")
+    arrivals = models.ForeignKey(ArrivalList, models.PROTECT, null=True, related_name="outlooks")
     synthetic = models.BooleanField(default=False)
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)

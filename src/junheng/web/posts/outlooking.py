@@ -1,6 +1,6 @@
 """Teachers of the years ahead from tables: persons go in, counts come out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from junheng.teachers.ahead import Laws, Tables, report
 from junheng.web.personnel.ground import texts_of
 from junheng.web.personnel.models import RotationRound
 from junheng.web.personnel.sheets import read_sheets
+from junheng.web.posts.arriving import Line, banded, expected
 from junheng.web.posts.given import Own, lessons_of, norms_of, retirement_of
 
 YEARS = 10
@@ -44,8 +45,12 @@ def of_files(files: Iterable[tuple[str, bytes]], sections: Read) -> dict[str, Re
     }
 
 
-def looked_ahead(found: Mapping[str, Read], own: Own, year: int) -> dict[str, Any]:
-    """The counts of ten years from 1 September of ``year`` on.
+def looked_ahead(
+    found: Mapping[str, Read], own: Own, year: int, county: str = "", arriving: Sequence[Line] = ()
+) -> dict[str, Any]:
+    """The counts of ten years from 1 September of ``year`` on, with those in ``arriving`` who are expected to begin.
+
+    ``rows`` have ``stock_low`` and ``stock_high`` where the planner gave the least or the most of a subject, else None.
 
     Raises:
         UnfitTablesError: with every fault of the tables.
@@ -59,6 +64,22 @@ def looked_ahead(found: Mapping[str, Read], own: Own, year: int) -> dict[str, An
         if value is not None
     ]
     lessons = pl.DataFrame(hours, schema=dict.fromkeys(("section", "subject", "hours"), pl.String), orient="row")
-    made = Tables(found["schools"], found["teachers"], read(lessons, tables()["hours"]))
-    told = report(made, laws, year, YEARS)
+    hours_read = read(lessons, tables()["hours"])
+
+    def counted(end: str) -> dict[str, Any]:
+        table = expected(arriving, county, end)
+        return report(Tables(found["schools"], found["teachers"], hours_read, arrivals=table), laws, year, YEARS)
+
+    told = counted("arrive")
+    if subjects := banded(arriving):
+        for end in ("low", "high"):
+            _add_end(told["rows"], counted(end)["rows"], subjects, f"stock_{end}")
     return {name: told[name] for name in KEPT}
+
+
+def _add_end(
+    rows: Iterable[dict[str, Any]], others: Iterable[Mapping[str, Any]], subjects: set[tuple[str, str]], name: str
+) -> None:
+    """One end of the band beside what is expected, of the subjects that have a band."""
+    for row, other in zip(rows, others, strict=True):
+        row[name] = other["stock"] if (row["section"], row["subject"]) in subjects else None

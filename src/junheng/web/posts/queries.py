@@ -8,7 +8,7 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.personnel.models import RotationRound
 from junheng.web.portal.models import Edition
 from junheng.web.posts.ledger import Ledger, authorised, moved
-from junheng.web.posts.models import DecisionKind, DecisionState, NumberList, Outlook, PostsDecision
+from junheng.web.posts.models import ArrivalList, DecisionKind, DecisionState, NumberList, Outlook, PostsDecision
 
 
 def counties(actor: Actor, verb: str = "staff.see") -> list[Organisation]:
@@ -98,4 +98,10 @@ def latest_round(place: Organisation) -> RotationRound | None:
 def outlook(place: Organisation) -> Outlook | None:
     """The newest outlook of a county."""
     rows = Outlook.objects.everything("of a county in reach").filter(organisation=place)
-    return rows.select_related("made_by", "origin").first()
+    return rows.select_related("made_by", "origin", "arrivals").first()
+
+
+def arrivals(place: Organisation) -> ArrivalList | None:
+    """Who is expected to begin in a county, as planned last."""
+    rows = ArrivalList.objects.everything("of a county in reach").filter(organisation=place)
+    return rows.select_related("made_by").first()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from junheng.web.posts.views import county, decisions, numbers, outlook, proposing
+from junheng.web.posts.views import arrivals, county, decisions, numbers, outlook, proposing
 
 urlpatterns: list[URLPattern] = [
     path("desk/posts/", county.counties, name="posts"),
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/posts/<str:code>/propose/", proposing.allotted, name="posts-propose"),
     path("desk/posts/<str:code>/transfer/", proposing.transferred, name="posts-transfer"),
     path("desk/posts/<str:code>/outlook/", outlook.outlook, name="posts-outlook"),
+    path("desk/posts/<str:code>/arrivals/", arrivals.arrivals, name="posts-arrivals"),
     path("desk/posts-decisions/<int:decision_id>/", decisions.decision, name="posts-decision"),
     path("desk/posts-decisions/<int:decision_id>/withdraw/", decisions.withdrawn, name="posts-withdraw"),
     path("desk/posts-decisions/<int:decision_id>/undo/", decisions.undone, name="posts-undo"),

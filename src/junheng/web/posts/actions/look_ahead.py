@@ -12,7 +12,7 @@ from junheng.web.posts.given import in_force, own_of
 from junheng.web.posts.models import Outlook
 from junheng.web.posts.opened import opened
 from junheng.web.posts.outlooking import looked_ahead, of_files, of_round
-from junheng.web.posts.queries import county, latest_round, number_lists
+from junheng.web.posts.queries import arrivals, county, latest_round, number_lists
 
 
 def look_ahead(actor: Actor, code: str, files: Iterable[tuple[str, bytes]] = ()) -> Outlook:
@@ -36,9 +36,9 @@ def look_ahead(actor: Actor, code: str, files: Iterable[tuple[str, bytes]] = ())
         held = opened(place)
         found, year, day = of_files(given, held.held.sections), held.held.year + 1, held.day
         synthetic = held.held.synthetic
-    values = in_force(number_lists(place), day)
+    values, planned = in_force(number_lists(place), day), arrivals(place)
     try:
-        result = looked_ahead(found, own_of(values), year)
+        result = looked_ahead(found, own_of(values), year, place.code, planned.lines if planned else ())
     except UnfitTablesError:
         raise
     except ValueError as fault:
@@ -50,9 +50,11 @@ def look_ahead(actor: Actor, code: str, files: Iterable[tuple[str, bytes]] = ())
             result=result,
             values=values,
             origin=origin,
+            arrivals=planned,
             synthetic=synthetic,
             made_by_id=actor.user_id,
         )
-        after = {"year": year, "origin": origin and origin.pk, "rows": len(result["rows"])}
+        after = {"year": year, "origin": origin and origin.pk, "arrivals": planned and planned.pk}
+        after["rows"] = len(result["rows"])
         record(actor, "posts.outlook", f"posts_outlook:{made.pk}", path=place.path, after=after)
     return made

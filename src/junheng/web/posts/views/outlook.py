@@ -19,7 +19,17 @@ from junheng.web.portal.tables import offer
 from junheng.web.portal.words import own_name, say
 from junheng.web.posts import queries
 from junheng.web.posts.actions.look_ahead import look_ahead
-from junheng.web.posts.foreseen import SYNTHETIC, ordered, panels, retiring_table, subjects_table, years_table
+from junheng.web.posts.arriving import planned
+from junheng.web.posts.foreseen import (
+    SYNTHETIC,
+    has_band,
+    ordered,
+    panels,
+    retiring_table,
+    subjects_table,
+    years_of,
+    years_table,
+)
 from junheng.web.posts.marked import given_out
 from junheng.web.posts.models import Outlook
 from junheng.web.posts.outlooking import FIRST
@@ -45,12 +55,13 @@ def outlook(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, place: Organisation, *, status: int = 200, **said: Any) -> HttpResponse:
-    of = queries.outlook(place)
+    of, newest = queries.outlook(place), queries.arrivals(place)
     context: dict[str, Any] = {
         "place": place,
         "of": of,
         "round": queries.latest_round(place),
         "edits": actor_of(request).may("staff.edit", place.path),
+        "newer": of is not None and newest != of.arrivals,
         **said,
     }
     if of is not None:
@@ -74,5 +85,7 @@ def _seen(request: HttpRequest, of: Outlook) -> dict[str, Any]:
         "panels": panels(of, chosen),
         "subjects": {one: say(subjects[one]) for one in dict.fromkeys(subject for _section, subject in names)},
         "asked": asked,
+        "banded": has_band(of),
+        "planned": planned(of.arrivals.lines if of.arrivals else (), years_of(of)),
         "unknown": [one for one in of.result["subjects"] if not one["judged"]],
     }
