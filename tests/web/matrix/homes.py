@@ -65,6 +65,7 @@ HOMES = {
     ),
     **dict.fromkeys(("itinerant", "pay", "pay-persons"), COUNTY),
     "talent": CITY,
+    "talent-share": COUNTY,
     **dict.fromkeys(("workforce-tables", "workforce-question", "workforce-solve", "workforce-copy"), COUNTY),
     "appeal-attachment": COUNTY,
     "visit": SCHOOL,

@@ -346,4 +346,5 @@ def _workforce(staff: People) -> dict[str, str]:
         **{f"{name}.study_id": str(sharing) for name in routes},
         **{f"{name}.study_id": str(paying) for name in ("pay", "pay-persons")},
         "talent.study_id": str(talent),
+        "talent-share.code": COUNTY,
     }

@@ -9,7 +9,7 @@ from junheng.web.accounts.reach import Actor
 from junheng.web.workforce.models import StudyKind
 from tests.web.matrix.routes import routes
 from tests.web.matrix.world import World
-from tests.web.people import People
+from tests.web.people import COUNTY, People
 from tests.web.test_access_matrix import ANONYMOUS, _tries, ask, example, judged
 from tests.web.workforce.ground import asked
 
@@ -24,6 +24,7 @@ def held(staff: People, officer: Actor) -> World:
         "pay.study_id": pks[StudyKind.PAY],
         "pay-persons.study_id": pks[StudyKind.PAY],
         "talent.study_id": pks[StudyKind.TALENT],
+        "talent-share.code": COUNTY,
     }
     nobody: object = None
     return World(staff, parts, nobody)  # type: ignore[arg-type]
@@ -41,5 +42,5 @@ def test_nobody_gets_further_than_role_and_reach(held: World) -> None:
             answer = ask(clients[who], method, str(example(route, held)))
             if fault := judged(route, held, actors[who], method, answer):
                 wrong.append(f"{who} {method} {route.id}: {fault}")
-    assert len(MINE) == 11
+    assert len(MINE) == 13
     assert wrong == []

@@ -47,6 +47,7 @@ MENU: tuple[Entry, ...] = (
     Entry("itinerants", Text("走教", "Itinerant teaching"), "staff.see"),
     Entry("pays", Text("绩效工资", "Performance pay"), "staff.see"),
     Entry("talents", Text("人才培养", "Talent programmes"), "staff.see"),
+    Entry("talent-shares", Text("区县人才培养", "Talent programmes by county"), "talent.see"),
     Entry("audit", Text("审计日志", "Audit log"), "audit.read"),
     Entry("desk-health", Text("运行状况", "Health"), "system.run"),
     Entry("jobs", Text("后台任务", "Background work")),

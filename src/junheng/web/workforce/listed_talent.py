@@ -6,6 +6,7 @@ from typing import Any
 from junheng.policy.text import Text
 from junheng.publish.table import Column, Table
 from junheng.web.workforce.listed import named
+from junheng.web.workforce.programmes import Allotment
 
 Row = Mapping[str, Any]
 Names = Mapping[str, str]
@@ -101,3 +102,80 @@ def allotments_table(found: Row, names: Names) -> Table:
     )
     title = Text("农村教师培训：按比例分配与完成", "Rural training: allotted in proportion, and done")
     return Table("allotments", title, columns, (*rows, sums) if rows else rows)
+
+
+def own_programmes_table(found: Row, county: str) -> Table:
+    """Year by year what a county has of each programme, beside the city and its target; blank where it is silent."""
+    own = {(one["programme"], one["year"]): one["count"] for one in found["counties"] if one["county_code"] == county}
+    last = {one["programme"]: one["year"] for one in found["programmes"]}
+    columns = (
+        PROGRAMME,
+        YEAR,
+        Column("own", Text("本区县累计", "The county so far"), "number", None, 0),
+        Column("city", Text("全市累计", "The city so far"), "number", None, 0),
+        Column("part", Text("本区县占全市", "Part of the city"), "percent", "%", 1),
+        Column("target", Text("全市目标", "Target of the city"), "number", None, 0),
+        Column("by", Text("期限", "By"), "code"),
+        Column("state", Text("全市结果", "Result of the city")),
+    )
+    rows = tuple(
+        (
+            Text(**one["title"]),
+            str(one["year"]),
+            mine,
+            one["count"],
+            None if mine is None or not one["count"] else 100 * mine / one["count"],
+            one["target"],
+            one["by"].isoformat(),
+            STATES[one["state"]] if one["year"] == last[one["programme"]] else None,
+        )
+        for one in found["programmes"]
+        for mine in (own.get((one["programme"], one["year"])),)
+    )
+    note = Text(
+        "第七条的目标只定到全市，没有分到区县；本区县占比只作参考",
+        "Article 7 sets these targets for the city alone; the county's part is for reference",
+    )
+    return Table(
+        "programmes", Text("各项目：本区县与全市", "Programmes, the county beside the city"), columns, rows, (note,)
+    )
+
+
+def own_training_table(found: Row, county: str) -> Table:
+    """Year by year what is allotted to a county, what it did and what is missing, beside the city."""
+    city = {one["year"]: one for one in found["trainings"]}
+    columns = (
+        YEAR,
+        Column("allotted", Text("本区县应培训", "To be trained by the county"), "number", "人次", 0),
+        Column("done", Text("本区县已培训", "Trained by the county"), "number", "人次", 0),
+        Column("missing", Text("本区县还差", "Missing in the county"), "number", "人次", 0),
+        Column("city", Text("全市已培训", "Trained in the city"), "number", "人次", 0),
+        Column("target", Text("全市目标", "Target of the city"), "number", "人次", 0),
+    )
+    rows = tuple(
+        (
+            str(one["year"]),
+            one["allotted"],
+            one["person_times"],
+            one["missing"],
+            city[one["year"]]["count"],
+            city[one["year"]]["target"],
+        )
+        for one in found["training_counties"]
+        if one["county_code"] == county
+    )
+    return Table("training", Text("农村教师培训：本区县", "Rural training of the county"), columns, rows)
+
+
+def arithmetic_table(made: Allotment) -> Table:
+    """How the person-times of a year come to a county."""
+    columns = (
+        Column("target", Text("每年全市目标", "Target of the city a year"), "number", "人次", 0),
+        Column("own", Text("本区县农村教师", "Rural teachers of the county"), "number", "人", 0),
+        Column("city", Text("全市农村教师", "Rural teachers of the city"), "number", "人", 0),
+        Column("quota", Text("按比例", "In proportion"), "number", "人次", 2),
+        Column("allotted", Text("分配给本区县", "Allotted to the county"), "number", "人次", 0),
+    )
+    row = (made.target, made.own, made.city, made.quota, made.allotted)
+    title = Text("农村教师培训：怎样分配到本区县", "Rural training: how it is allotted")
+    return Table("arithmetic", title, columns, (row,), (made.words,))

@@ -47,6 +47,14 @@ def counties_of(city: Organisation) -> dict[str, Organisation]:
     return {one.code: one for one in rows}
 
 
+def talent_of(county: Organisation) -> WorkforceStudy | None:
+    """The newest study of programmes, with tables, of the city above a county."""
+    rows = WorkforceStudy.objects.everything("only the county's own share and the city's sums are shown")
+    above = [county.path[: at + 1] for at, sign in enumerate(county.path) if sign == "/"]
+    rows = rows.filter(kind=StudyKind.TALENT, organisation__path__in=above).exclude(tables={})
+    return rows.select_related("organisation").first()
+
+
 def latest_round(of: WorkforceStudy) -> RotationRound | None:
     """The newest rotation of the county that has tables."""
     rows = RotationRound.objects.everything("of a county in reach").filter(organisation=of.organisation)
