@@ -8,7 +8,7 @@ from junheng.balance import evaluate, judge
 from junheng.balance.changes import Change, changed
 from junheng.balance.evaluation import Evaluation
 from junheng.balance.relief import relieved
-from junheng.balance.remedy import Costs, Limits, Remedy, quantities, remedy, sections, shares_of
+from junheng.balance.remedy import Cap, Costs, Limits, Remedy, Way, quantities, remedy, sections, shares_of
 from junheng.balance.remedy.roofs import roofs
 from junheng.balance.units import units_of
 from junheng.facts.tables import Facts
@@ -109,3 +109,24 @@ def test_the_fast_method_keeps_everything_with_a_weaker_bound(facts: Facts, foun
     assert [one.passes for one in quick.plans] == [True, True]
     assert least <= cost + 0.01
     assert sum(one.bound or 0.0 for one in quick.plans) <= least + 0.01
+
+
+def test_several_ways_plan_whole_schools_and_the_facts_after_the_plan_pass(facts: Facts, found: Remedy) -> None:
+    convert = Way("convert", "L4", {"L4": 1.0}, 900.0, Cap(per_school=400))
+    build = Way("build", "lab", {"L4": 90.0, "L7": 1.0}, 120_000.0)
+    plans = remedy(judged(facts), replace(COSTS, ways=(convert, build)), shares=shares_of(facts, STANDARD)).plans
+    assert [one.passes for one in plans] == [True, True]
+    assert all(one.status == "optimal" for one in plans)
+    assert sum(one.cost or 0.0 for one in plans) < sum(one.cost or 0.0 for one in found.plans)
+    shares = shares_of(facts, STANDARD)
+    given: dict[tuple[str, str, str, str], set[float]] = {}
+    for plan in plans:
+        for one in plan.actions:
+            whole = one.amount / shares[one.school_code, plan.key[1], one.indicator]
+            given.setdefault((one.school_code, one.indicator, one.action, one.kind or ""), set()).add(round(whole, 3))
+    assert all(len(amounts) == 1 for amounts in given.values())
+    assert {action for _, _, action, _ in given} >= {"convert", "build"}
+    columns = {one.indicator: one.column for one in quantities(STANDARD)}
+    changes = [Change(code, columns[id_], amount) for (code, id_, _, _), (amount,) in given.items()]
+    county = judge(changed(facts, changes), STANDARD).counties[0]
+    assert all(one.passes for one in county.schools)

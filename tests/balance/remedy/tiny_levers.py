@@ -5,7 +5,8 @@ from itertools import product
 
 import numpy as np
 
-from junheng.balance.remedy.problem import Floats
+from junheng.balance.remedy.problem import Floats, Ints
+from junheng.balance.remedy.ways.county import County
 from junheng.balance.remedy.ways.levers import Levers, bounded
 from junheng.balance.remedy.ways.way import Way
 from tests.balance.remedy.tiny import tiny
@@ -41,6 +42,81 @@ def small(seed: int, limit: float = 0.4, *, posts: float = 2.0, hires: float = n
             moving=np.full((2, 3), np.inf),
         )
     )
+
+
+LINKS = np.array([[0, 1, 1, 0, 2]])
+"""The second school of the one section is the first of the other; they share the third quantity."""
+MIXED = np.array([[0, 1, 1, 0, 1]])
+"""They share the second quantity, and whoever is hired counts in the first besides."""
+PARTS = (0.6, 0.4)
+
+
+def halves(seed: int, links: Ints, limit: float = 0.4, *, most: float = 2.0, posts: float = 2.0) -> County:
+    """Two sections with a school in both, of whose shared quantity each counts a part; ways go to ``most`` there."""
+    parts = []
+    for section, part in enumerate(PARTS):
+        levers = small(seed + 900 * section, limit, posts=posts)
+        problem, school, at = levers.problem, int(links[0, 1 + 2 * section]), int(links[0, 4])
+        unit, full, floor = problem.unit.copy(), problem.full.copy(), problem.floor.copy()
+        unit[school, at] *= part
+        for one in (full, floor):
+            one[school, at] = np.ceil(one[school, at] / part - 1e-9)
+        tops = np.minimum(levers.most, most)
+        codes = tuple(f"s{section + at}" for at in range(len(problem.schools)))
+        shared = replace(problem, schools=codes, unit=unit, full=full, floor=floor)
+        parts.append(replace(levers, problem=shared, most=tops))
+    return County.of(parts, links)
+
+
+def cheapest_together(county: County) -> float:
+    """The cost of the cheapest plans of two sections that share one quantity of one school, without moves.
+
+    Everything that may be done at the shared school in either section is tried; the other schools' options follow.
+    """
+    (_, first, _, second, at) = county.links[0].tolist()
+    schools, ways = (first, second), county.parts[0]
+    rows = [_at(county, section, school) for section, school in enumerate(schools)]
+    whole = county.whole[0][first]
+    counted = [one @ ways.counts[:, at] for one in (rows[0], np.where(whole, 0.0, rows[1]))]
+    paid = [one @ ways.cost for one in (rows[0], np.where(whole, 0.0, rows[1]))]
+    total = np.rint(counted[0][:, None] + counted[1][None]).astype(int)
+    cost = paid[0][:, None] + paid[1][None]
+    cost[(rows[0][:, None][:, :, whole] != rows[1][None][:, :, whole]).any(axis=2)] = np.inf
+    for section, school in enumerate(schools):
+        levers = county.parts[section]
+        options = _options(levers, 1 - school)
+        added, hired = rows[section] @ levers.counts, rows[section][:, levers.hires].sum(axis=1)
+        rest = np.empty((len(added), total.max() + 1))
+        for sum_ in range(total.max() + 1):
+            added[:, at] = sum_
+            rest[:, sum_] = [
+                _rest(levers, school, one, each, options) for one, each in zip(added, hired.tolist(), strict=True)
+            ]
+        here = total if section == 0 else total.T
+        more = np.take_along_axis(rest, here, axis=1)
+        cost += more if section == 0 else more.T
+    return float(cost.min())
+
+
+def _at(county: County, section: int, school: int) -> Floats:
+    """(options, k) everything that may be done at one school."""
+    ranges = [np.arange(top + 1) for top in county.parts[section].most[school]]
+    return np.stack(np.meshgrid(*ranges, indexing="ij"), axis=-1).reshape(-1, len(ranges))
+
+
+def _rest(levers: Levers, school: int, added: Floats, hired: float, options: Floats) -> float:
+    """Yuan of the cheapest plan of the other school of a section, once this one is settled; infinite without any."""
+    problem = levers.problem
+    if (added < problem.floor[school]).any() or (added < problem.full[school]).sum() > problem.exempt:
+        return float("inf")
+    if levers.posts is not None and hired > levers.posts[school]:
+        return float("inf")
+    here = np.broadcast_to(problem.base[school] + problem.unit[school] * added, options[:, 2:].shape)
+    value = np.stack([here, options[:, 2:]] if school == 0 else [options[:, 2:], here], axis=1)
+    mean = (problem.weight * value).sum(axis=1)
+    spread = np.sqrt((problem.weight * (value - mean[:, None]) ** 2).sum(axis=1))
+    fits = (spread <= problem.limit * mean * (1 + 1e-12)).all(axis=1) & (hired + options[:, 1] <= levers.posts_total[0])
+    return float(options[fits, 0].min(initial=np.inf))
 
 
 def cheapest_way(levers: Levers) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from junheng.balance.remedy.joint import Joint, Plans, Stand, solved_together
+from junheng.balance.remedy.links import links_of
 from junheng.balance.remedy.plan import Plan, Status, actions_of
 from junheng.balance.remedy.problem import Floats
 from junheng.balance.remedy.sections import Key, Section
@@ -80,14 +81,8 @@ def roofs(sections: Sequence[Section]) -> Iterator[tuple[tuple[int, int], Roof]]
 
 
 def _joint(one: Section, other: Section) -> Joint | None:
-    """Both sections and what they share: a part of every unit counts in either; None where there is nothing."""
-    if one.problem is None or other.problem is None or one.share is None or other.share is None:
+    """Both sections and what they share; None where there is nothing."""
+    links = links_of((one, other))
+    if one.problem is None or other.problem is None or not links.size:
         return None
-    schools = {code: at for at, code in enumerate(other.problem.schools)}
-    rows = [
-        (0, at, 1, schools[code], indicator)
-        for at, code in enumerate(one.problem.schools)
-        if code in schools
-        for indicator in np.flatnonzero((one.share[at] < 1) & (other.share[schools[code]] < 1)).tolist()
-    ]
-    return Joint((one.problem, other.problem), np.array(rows, np.int64)) if rows else None
+    return Joint((one.problem, other.problem), links)

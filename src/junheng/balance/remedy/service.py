@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from junheng.balance.evaluation import Evaluation
-from junheng.balance.inputs import InputError, InputFault
 from junheng.balance.remedy.applied import judged_again
 from junheng.balance.remedy.checker import broken
 from junheng.balance.remedy.conflicts import why_impossible, why_over_budget
@@ -20,19 +19,9 @@ from junheng.balance.remedy.roofs import CLASH, Roof, roofs
 from junheng.balance.remedy.sections import Distances, Section, Shares, sections
 from junheng.balance.remedy.solve import GAP, SECONDS, Answer, solve
 from junheng.balance.remedy.ways.plans import ByWays
-from junheng.policy.text import Text
 from junheng.programs import Solver
 
 Progress = Callable[[int, int], None]
-
-
-WHOLE_SCHOOLS = InputFault(
-    "cost_ways_whole_schools",
-    Text("COSTS", "COSTS"),
-    Text("多种办法还不能与多学段学校的整校计算同用", "several ways do not yet go with plans of whole schools"),
-    Text("整校计算时每个数量只有一种办法", "where schools are planned whole, every quantity has one way"),
-    Text("请不给 shares，或只写 add、move", "leave out shares, or write add and move alone"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +79,9 @@ def remedy(
     """
     if fast:
         costs = replace(costs, move={})
-    if costs.extended and shares:
-        raise InputError([WHOLE_SCHOOLS])
     if costs.extended:
         with nullcontext() if fast else Solver() as solver:
-            asked = ByWays(evaluation, costs, distances, solver, seconds, gap)
+            asked = ByWays(evaluation, costs, distances, solver, seconds, gap, shares)
             return _remedy(evaluation, asked.plans(progress), costs)
     todo = list(sections(evaluation, costs, distances, shares))
     together = dict(roofs(todo)) if shares else {}

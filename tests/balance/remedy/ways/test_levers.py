@@ -37,8 +37,6 @@ def test_what_can_be_added_is_what_all_ways_can_and_posts_allow() -> None:
     assert levers.problem.most[:, at["L1"]].tolist() == [4 + 3 + 2] * 3
     assert levers.problem.most[0, at["L7"]] == 0
     assert np.isinf(levers.problem.most[:, at["L3"]]).all()
-    assert levers.linked
-    assert not of(Limits(posts=Cap(per_school=3)), ART).linked
     assert [levers.whole[-2], levers.step[3]] == [True, 0.001]
 
 

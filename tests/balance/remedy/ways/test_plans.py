@@ -138,8 +138,3 @@ def test_rooms_for_every_twelve_classes_are_built_and_count() -> None:
         done(replace(music, rooms=(classes, {("a1", ""): 1.0})))
     (fault,) = caught.value.faults
     assert (fault.code, "a2、a3" in fault.what.zh) == ("cost_rooms_missing", True)
-
-
-def test_whole_schools_take_one_way_only() -> None:
-    with pytest.raises(InputError, match="整校计算"):
-        done(TRAIN, shares={("a1", "primary", "L4"): 0.5})

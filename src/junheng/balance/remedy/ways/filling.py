@@ -3,39 +3,54 @@
 No claim of being cheapest rests on this; it makes plans that hold from answers that nearly do.
 """
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
 from junheng.balance.remedy.completion import completed
 from junheng.balance.remedy.level import slack
-from junheng.balance.remedy.problem import Floats, Problem
+from junheng.balance.remedy.problem import Flags, Floats, Problem
+from junheng.balance.remedy.ways.county import County
 from junheng.balance.remedy.ways.levers import Levers
 
-REPEATS = 6
+REPEATS = 8
 """Completions after which dispersions that still break their limit are given up."""
 ENOUGH = 1e-7
 
 
-def filled(levers: Levers, after: Problem, low: Floats, amounts: Floats) -> Floats | None:
-    """(n, k) amounts, at least ``amounts``, with which every school has ``low`` and every dispersion keeps its limit.
+def filled(
+    county: County, afters: Sequence[Problem], lows: Sequence[Floats], amounts: Sequence[Floats]
+) -> list[Floats] | None:
+    """(n, k) amounts by section, at least ``amounts``: every school has its ``low``, every dispersion keeps its limit.
 
-    ``after`` is the problem once its moves are made. None where none are found.
+    ``afters`` are the problems once their moves are made. None where no such amounts are found.
     """
-    now = amounts
+    now = county.equal(amounts)
     for _ in range(REPEATS):
-        need = np.maximum(low, levers.added(now))
-        if (need > after.most + after.step / 2).any():
-            return None
-        target = completed(after, need)
-        if target is None:
-            return None
-        wider = _Room(levers, now).reached(target)
-        if wider is None:
-            return None
-        added = levers.added(wider)
-        if slack(after.base + after.unit * added, after.weight, after.spread).all():
-            return thinned(levers, after, low, wider)
-        now = wider
+        for section, (after, low) in enumerate(zip(afters, lows, strict=True)):
+            wider = _section(county, section, after, low, now)
+            if wider is None:
+                return None
+            now = county.equal([*now[:section], wider, *now[section + 1 :]])
+        if _kept(afters, county.added(now)).all():
+            return thinned(county, afters, lows, now)
     return None
+
+
+def _section(county: County, section: int, after: Problem, low: Floats, now: Sequence[Floats]) -> Floats | None:
+    """(n, k) amounts of one section with which it keeps everything; None where none are found."""
+    added = county.added(now)[section]
+    need = np.maximum(low, added)
+    if (need > after.most + after.step / 2).any():
+        return None
+    target = completed(after, need)
+    return None if target is None else _Room(county.parts[section], now[section]).wider(target - added)
+
+
+def _kept(afters: Sequence[Problem], added: Sequence[Floats]) -> Flags:
+    """(m,) whether the dispersions keep their limits in every section."""
+    parts = [slack(one.base + one.unit * more, one.weight, one.spread) for one, more in zip(afters, added, strict=True)]
+    return np.asarray(np.all(parts, axis=0))
 
 
 class _Room:
@@ -45,9 +60,8 @@ class _Room:
         self.levers, self.amounts = levers, amounts.copy()
         self.worth = levers.problem.add
 
-    def reached(self, target: Floats) -> Floats | None:
-        """(n, k) amounts with which every school has the target (n, m); None where the ways do not suffice."""
-        lacking = target - self.levers.added(self.amounts)
+    def wider(self, lacking: Floats) -> Floats | None:
+        """(n, k) amounts that add what is lacking (n, m) besides; None where the ways do not suffice."""
         for school in np.flatnonzero((lacking > ENOUGH).any(axis=1)).tolist():
             if not self._school(school, lacking[school]):
                 return None
@@ -89,21 +103,34 @@ class _Room:
         return np.asarray(np.where(levers.hires, np.minimum(room, posts), room))
 
 
-def thinned(levers: Levers, after: Problem, low: Floats, amounts: Floats) -> Floats:
+def thinned(
+    county: County, afters: Sequence[Problem], lows: Sequence[Floats], amounts: Sequence[Floats]
+) -> list[Floats]:
     """Without the units that nothing needs, the dearest first."""
-    now = amounts.copy()
-    school, way = np.nonzero((now > levers.least) & levers.whole)
-    order = np.argsort(-levers.cost[way], kind="stable")
-    for one in order.tolist():
-        here, which = int(school[one]), int(way[one])
-        if levers.cost[which] <= 0:
-            continue
-        while now[here, which] > levers.least[here, which]:
-            less = now.copy()
-            less[here, which] -= 1.0
-            added = levers.added(less)
-            enough = (added[here] >= low[here] - after.step / 2).all()
-            if not enough or not slack(after.base + after.unit * added, after.weight, after.spread).all():
+    now, added = list(amounts), county.added(amounts)
+    for section, school, way in _removable(county, amounts):
+        while now[section][school, way] > county.parts[section].least[school, way]:
+            less = [one.copy() for one in now]
+            for one, there in ((section, school), *county.twins.get((section, school, way), ())):
+                less[one][there, way] -= 1.0
+            more = county.added(less)
+            changed = [at for at in range(len(more)) if (more[at] != added[at]).any()]
+            if not all(_enough(afters[at], lows[at], more[at]) for at in changed):
                 break
-            now = less
+            now, added = less, more
     return now
+
+
+def _enough(after: Problem, low: Floats, added: Floats) -> bool:
+    """Whether a section keeps its demands and dispersions with this much added."""
+    reached = bool((added >= low - after.step / 2).all())
+    return reached and bool(slack(after.base + after.unit * added, after.weight, after.spread).all())
+
+
+def _removable(county: County, amounts: Sequence[Floats]) -> Iterator[tuple[int, int, int]]:
+    """Section, school and way of whole units that may be fewer, the dearest first."""
+    found = []
+    for section, (levers, now, paid) in enumerate(zip(county.parts, amounts, county.paid, strict=True)):
+        school, way = np.nonzero((now > levers.least) & levers.whole & paid & (levers.cost > 0))
+        found += [(-levers.cost[one], section, at, one) for at, one in zip(school.tolist(), way.tolist(), strict=True)]
+    return ((section, school, way) for _, section, school, way in sorted(found))

@@ -78,12 +78,6 @@ class Levers:
         """(k,) whether a unit takes a post."""
         return np.array([one.posts for one in self.ways], bool)
 
-    @property
-    def linked(self) -> bool:
-        """Whether a limit of the county links its sections."""
-        limits = (self.total[1], self.moving[1], np.array([self.posts_total[1]]))
-        return any(bool(np.isfinite(one).any()) for one in limits)
-
     @cached_property
     def only(self) -> list[int]:
         """(k,) the indicator of a way that counts for one alone, -1 for others."""
@@ -135,7 +129,7 @@ def levers_of(section: Section, costs: Costs, per_classes: float = 1.0) -> Lever
             ranges = [limits.range_of(code, way.name) for code in schools]
             least[:, at], most[:, at] = np.array(ranges).T
         elif way.rooms is not None:
-            least[:, at] = [way.lacking(code, level, per_classes) or 0.0 for code in schools]
+            least[:, at] = [way.lacking(code, (level,), per_classes) or 0.0 for code in schools]
     posts = limits.posts
     caps = [limits.moves.get(id_, Cap()) for id_ in ids]
     levers = Levers(

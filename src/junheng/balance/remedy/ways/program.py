@@ -10,18 +10,23 @@ from collections.abc import Sequence
 import numpy as np
 
 from junheng.balance.remedy.exact import Cuts
-from junheng.balance.remedy.problem import Floats, Ints
+from junheng.balance.remedy.problem import Flags, Floats, Ints
 from junheng.balance.remedy.program import Model, Sheet, Wish
+from junheng.balance.remedy.ways.county import County
 from junheng.balance.remedy.ways.levers import Levers
 
 NEARLY = 1e-4
 """Of one step; what a solver returns below it is the step itself."""
 
 
-class LeversModel:
-    """One section: its ``Model``, and the columns of its ways."""
+Held = dict[tuple[int, int], tuple[int, float]]
+"""School and way -> the column and its size."""
 
-    def __init__(self, levers: Levers, cuts: Cuts, sheet: Sheet) -> None:
+
+class LeversModel:
+    """One section: its ``Model``, and the columns of its ways; some stand in another section, which pays for them."""
+
+    def __init__(self, levers: Levers, cuts: Cuts, sheet: Sheet, elsewhere: Held | None = None) -> None:
         problem = levers.problem
         every = frozenset(range(len(problem.indicators)))
         wish = Wish(
@@ -39,10 +44,28 @@ class LeversModel:
             mine = self.way == at
             if not levers.whole[at]:
                 self.scale[mine] = self.model.scale[only][self.school[mine]] / levers.counts[at, only]
-        most = levers.most[self.school, self.way]
-        self.column = sheet.columns(levers.cost[self.way] * self.scale, most / self.scale, levers.whole[self.way])
+        self.column = np.full(self.school.size, -1)
+        self.rows: dict[int, Ints] = {}
+        self._columns(elsewhere or {})
         self._sums()
         self._limits()
+
+    def _columns(self, elsewhere: Held) -> None:
+        """Columns of what this section pays; of the rest those of the section that does."""
+        levers = self.levers
+        self.own = np.ones(self.school.size, bool)
+        for one, place in enumerate(zip(self.school.tolist(), self.way.tolist(), strict=True)):
+            if place in elsewhere:
+                self.column[one], self.scale[one] = elsewhere[place]
+                self.own[one] = False
+        way, scale = self.way[self.own], self.scale[self.own]
+        most = levers.most[self.school[self.own], way]
+        self.column[self.own] = self.sheet.columns(levers.cost[way] * scale, most / scale, levers.whole[way])
+
+    def held(self) -> Held:
+        """Column and size by school and way."""
+        found = zip(*(one.tolist() for one in (self.school, self.way, self.column, self.scale)), strict=True)
+        return {(school, way): (column, scale) for school, way, column, scale in found}
 
     def _sums(self) -> None:
         """What is added of a quantity is what its ways add."""
@@ -51,9 +74,14 @@ class LeversModel:
             size = self.model.scale[at]
             rows = sheet.rows(np.zeros(size.size), np.zeros(size.size))
             sheet.put(rows, added, np.ones(1))
+            self.rows[at] = rows
             counted = levers.counts[self.way, at] > 0
             school, way = self.school[counted], self.way[counted]
-            sheet.put(rows[school], self.column[counted], -levers.counts[way, at] * self.scale[counted] / size[school])
+            self.count(school, at, self.column[counted], self.scale[counted] * levers.counts[way, at])
+
+    def count(self, school: Ints, at: int, column: Ints, amount: Floats) -> None:
+        """A unit of these columns adds so much of a quantity of the schools."""
+        self.sheet.put(self.rows[at][school], column, -amount / self.model.scale[at][school])
 
     def _limits(self) -> None:
         """Least amounts, posts, totals of the section, and how far teachers move."""
@@ -74,15 +102,17 @@ class LeversModel:
             for school in np.flatnonzero(np.isfinite(levers.leaving[:, at])).tolist():
                 self._at_most(given[[school]], np.ones(1), float(levers.leaving[school, at]))
 
-    def of_way(self, at: int) -> tuple[Ints, Floats]:
-        """Columns and sizes of one way."""
-        mine = self.way == at
-        return self.column[mine], self.scale[mine]
+    def of_way(self, at: int, *, paid: bool = False) -> tuple[Ints, Floats]:
+        """Columns and sizes of one way; ``paid``: of what this section pays alone."""
+        return self._of(self.way == at, paid=paid)
 
-    def of_hires(self) -> tuple[Ints, Floats]:
+    def of_hires(self, *, paid: bool = False) -> tuple[Ints, Floats]:
         """Columns and sizes of everything that takes a post."""
-        mine = self.levers.hires[self.way]
-        return self.column[mine], self.scale[mine]
+        return self._of(self.levers.hires[self.way], paid=paid)
+
+    def _of(self, mine: Flags, *, paid: bool) -> tuple[Ints, Floats]:
+        kept = mine & self.own if paid else mine
+        return self.column[kept], self.scale[kept]
 
     def of_moves(self, at: int) -> tuple[Ints, Floats]:
         """Columns and sizes of the teachers taken."""
@@ -114,15 +144,36 @@ def at_most(sheet: Sheet, parts: Sequence[tuple[Ints, Floats]], cap: float) -> N
 
 
 class CountyModel:
-    """One program for the sections of a county; the limits of the county link them."""
+    """One program for the sections of a county; what is done for whole schools and limits of the county link them."""
 
-    def __init__(self, parts: Sequence[Levers], cuts: Sequence[Cuts]) -> None:
-        self.sheet = Sheet()
-        self.parts = [LeversModel(one, cut, self.sheet) for one, cut in zip(parts, cuts, strict=True)]
+    def __init__(self, county: County, cuts: Sequence[Cuts]) -> None:
+        self.sheet, self.parts = Sheet(), list[LeversModel]()
+        elsewhere: list[Held] = [{} for _ in county.parts]
+        for section, (levers, cut) in enumerate(zip(county.parts, cuts, strict=True)):
+            part = LeversModel(levers, cut, self.sheet, elsewhere[section])
+            held = part.held()
+            for (one, first), (other, second), way in county.mirrors:
+                if one == section and (first, way) in held:
+                    elsewhere[other][second, way] = held[first, way]
+            self.parts.append(part)
         self.constant = sum(one.model.constant for one in self.parts)
-        first = parts[0]
+        self._mixed(county)
+        self._limits(county.parts[0])
+
+    def _mixed(self, county: County) -> None:
+        """What another section does counts here too."""
+        for section, school, at, other, there, ways in county.mixed:
+            held = self.parts[other].held()
+            for way in ways.tolist():
+                if (there, way) in held:
+                    column, scale = held[there, way]
+                    amount = np.array([scale * county.parts[other].counts[way, at]])
+                    self.parts[section].count(np.array([school]), at, np.array([column]), amount)
+
+    def _limits(self, first: Levers) -> None:
+        """Totals, posts and moves of the county."""
         for at, cap in enumerate(first.total[1].tolist()):
-            at_most(self.sheet, [one.of_way(at) for one in self.parts], cap)
-        at_most(self.sheet, [one.of_hires() for one in self.parts], first.posts_total[1])
+            at_most(self.sheet, [one.of_way(at, paid=True) for one in self.parts], cap)
+        at_most(self.sheet, [one.of_hires(paid=True) for one in self.parts], first.posts_total[1])
         for at in range(len(first.problem.indicators)):
             at_most(self.sheet, [one.of_moves(at) for one in self.parts], float(first.moving[1, at]))

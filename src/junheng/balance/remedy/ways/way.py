@@ -47,6 +47,16 @@ class Cap:
         """At one school; None where nobody said."""
         return self.schools.get((school, section), self.schools.get((school, ""), self.per_school))
 
+    def whole(self, school: str, sections: Sequence[str]) -> float | None:
+        """At a school of several sections as one; what its sections may do by themselves adds up."""
+        if (school, "") in self.schools:
+            return self.schools[school, ""]
+        if not any((school, one) in self.schools for one in sections):
+            return self.per_school
+        parts = [self.at(school, one) for one in sections]
+        known = [one for one in parts if one is not None]
+        return sum(known) if len(known) == len(parts) else None
+
     def along(self, schools: Sequence[str], section: str) -> Floats:
         """(n,) at every school; infinite where nobody said."""
         found = (self.at(code, section) for code in schools)
@@ -73,14 +83,30 @@ class Way:
     cap: Cap = field(default_factory=Cap)
     rooms: tuple[Mapping[Place, float], Mapping[Place, float]] | None = None
 
-    def lacking(self, school: str, section: str, per: float) -> float | None:
-        """How many must be built so that there is one for every ``per`` classes; None where it is not known."""
+    def lacking(self, school: str, sections: Sequence[str], per: float) -> float | None:
+        """How many must be built so that there is one for every ``per`` classes; None where it is not known.
+
+        Args:
+            school: its code.
+            sections: the sections for which it is built, taken as one.
+            per: classes for which there is one room.
+        """
         if self.rooms is None:
             return 0.0
-        classes, have = (one.get((school, section), one.get((school, ""))) for one in self.rooms)
+        classes, have = (_counted(one, school, sections) for one in self.rooms)
         return None if classes is None or have is None else max(0.0, ceil(classes / per - 1e-9) - have)
 
     @property
     def posts(self) -> bool:
         """Whether a unit takes an establishment post."""
         return self.means == "hire"
+
+
+def _counted(held: Mapping[Place, float], school: str, sections: Sequence[str]) -> float | None:
+    """The number of one section, or of several together."""
+    whole = held.get((school, ""))
+    parts = [held.get((school, one)) for one in sections]
+    if len(sections) == 1 or whole is None:
+        known = [one for one in parts if one is not None]
+        return sum(known) if len(known) == len(parts) else whole
+    return whole

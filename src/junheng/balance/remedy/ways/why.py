@@ -9,7 +9,8 @@ import numpy as np
 from junheng.balance.remedy.conflicts import EACH, SECONDS, in_words, softest_first, without_blocks
 from junheng.balance.remedy.plan import Demand
 from junheng.balance.remedy.solve import hopeless
-from junheng.balance.remedy.ways.levers import Levers, bounded
+from junheng.balance.remedy.ways.county import County
+from junheng.balance.remedy.ways.levers import Levers
 from junheng.balance.remedy.ways.solve import solved_by_ways
 from junheng.balance.remedy.ways.way import TITLES
 from junheng.policy.text import Text
@@ -25,14 +26,16 @@ class _Part:
     at: int = -1
 
 
-def why_no_way(parts: Sequence[Levers], solver: Solver | None) -> tuple[Text, tuple[Demand, ...]]:
+def why_no_way(county: County, solver: Solver | None) -> tuple[Text, tuple[Demand, ...]]:
     """The conflict of the sections in words, and its demands."""
+    parts = county.parts
     until, every = time.monotonic() + SECONDS, list(_demands(parts))
 
     def fails(kept: list[_Part]) -> bool:
         if time.monotonic() >= until:
             return False
-        return solved_by_ways(_only(parts, every, kept), solver, seconds=EACH, gap=1.0).impossible
+        held = county.with_parts(_only(parts, every, kept))
+        return solved_by_ways(held, solver, seconds=EACH, gap=1.0).impossible
 
     lost = _lost(parts)
     demands = [one for one in every if lost in {None, (one.section, one.at)} or one.demand.kind not in SOFT]
@@ -104,16 +107,14 @@ def _without(levers: Levers, section: int, left: Sequence[_Part]) -> Levers:
     free = {one.demand.kind for one in left}
     posts, posts_total = (None, (np.inf, np.inf)) if "posts" in free else (levers.posts, levers.posts_total)
     moves = "moves" in free
-    return bounded(
-        replace(
-            levers,
-            problem=replace(problem, full=full, floor=floor, limit=limit),
-            least=least,
-            most=most,
-            total=total,
-            posts=posts,
-            posts_total=posts_total,
-            leaving=np.full_like(levers.leaving, np.inf) if moves else levers.leaving,
-            moving=np.full_like(levers.moving, np.inf) if moves else levers.moving,
-        )
+    return replace(
+        levers,
+        problem=replace(problem, full=full, floor=floor, limit=limit),
+        least=least,
+        most=most,
+        total=total,
+        posts=posts,
+        posts_total=posts_total,
+        leaving=np.full_like(levers.leaving, np.inf) if moves else levers.leaving,
+        moving=np.full_like(levers.moving, np.inf) if moves else levers.moving,
     )
