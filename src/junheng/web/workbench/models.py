@@ -174,13 +174,43 @@ class PriceList(models.Model):
         return f"{self.organisation_id} {self.valid_from}"
 
 
+class Lever(models.Model):
+    """One way of the city or of one county to raise indicators besides adding, from a day on. Never changed: the next
+    row of the same ``means`` and ``name`` takes its place, and a row that is ``ended`` stands for having it no more.
+
+    ``means`` is ``train``, ``recognise``, ``convert``, ``hire`` or ``build``, or what limits some of them: ``posts``
+    and ``move``. ``name`` is an indicator, or what a kind of teacher or building is called. ``said`` is ``counts``
+    (indicator -> what one unit adds), ``yuan``, ``low``, ``high``, ``source``, ``lead`` (years until it works),
+    ``limits`` as the engine reads them and ``rooms``; what nobody knows yet is not in it.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="levers")
+    means = models.CharField(max_length=12)
+    name = models.CharField(max_length=40, blank=True)
+    valid_from = models.DateField()
+    said = models.JSONField()
+    ended = models.BooleanField(default=False)
+    synthetic = models.BooleanField(default=False)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = ScopedManager["Lever"]()
+
+    class Meta:
+        ordering = ("-valid_from", "-made_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.means} {self.name} {self.valid_from}"
+
+
 class RemedyStudy(models.Model):
     """The question what it costs at least that a county passes, put to a published year, and its answer.
 
     ``organisation`` is the county, or the city for all counties, and then ``county_code`` is empty. ``asked`` holds the
-    limits as the engine reads them, whether teachers may move, and the seconds; ``prices`` the unit costs it was
-    answered with, by county. ``result`` is plain JSON, one entry a county. ``cost`` and ``bound`` are yuan, set when
-    every county section has a plan. ``further`` holds what was asked of it afterwards, by kind of question: ``number``,
+    limits as the engine reads them, whether teachers may move and ways other than adding are used, and the seconds;
+    ``prices`` the unit costs and ways it was answered with, by county, with their digest.
+    ``result`` is plain JSON, one entry a county. ``cost`` and ``bound`` are yuan, set when every county section has a
+    plan. ``further`` holds what was asked of it afterwards, by kind of question: ``number``,
     ``asked``, ``job`` and ``answer``.
     """
 

@@ -9,7 +9,7 @@ A, B = "2141000001", "2141000002"
 def test_an_empty_form_has_no_limits() -> None:
     asked, faults = asked_in({}, LAW, {A})
     assert faults == []
-    assert asked.stored() == {"limits": {}, "moving": False, "seconds": USUAL_SECONDS}
+    assert asked.stored() == {"limits": {}, "moving": False, "seconds": USUAL_SECONDS, "ways": False}
 
 
 def test_limits_are_those_of_the_engines_document() -> None:

@@ -26,18 +26,18 @@ def action(
 
 
 def test_a_school_of_one_section_gets_what_the_plan_gives() -> None:
-    (work,) = works_of([action("L4", 12.5, cost=43_750.0)], {}, LAW)
+    (work,) = works_of([action("L4", 12.5, cost=43_750.0)], {}, LAW, {})
     assert (work["amount"], work["cost"], work["section"]) == (12.5, 43_750.0, "primary")
 
 
 def test_what_both_sections_get_is_one_work_that_is_paid_once() -> None:
-    (work,) = works_of([action("L5", 120, cost=54_000.0), action("L5", 80, "junior", cost=36_000.0)], SHARED, LAW)
+    (work,) = works_of([action("L5", 120, cost=54_000.0), action("L5", 80, "junior", cost=36_000.0)], SHARED, LAW, {})
     assert (work["amount"], work["section"], work["sections"]) == (200, "", ["primary", "junior"])
     assert work["cost"] == 90_000
 
 
 def test_a_room_is_a_room_though_each_section_gets_a_part() -> None:
-    (work,) = works_of([action("L7", 2.4), action("L7", 1.6, "junior")], SHARED, LAW)
+    (work,) = works_of([action("L7", 2.4), action("L7", 1.6, "junior")], SHARED, LAW, {})
     assert work["amount"] == 4
 
 
@@ -47,7 +47,7 @@ def test_teachers_are_a_sections_own_and_moves_stay_as_they_are() -> None:
         action("L1", 1, "junior", verb="move_in"),
         action("L1", 1, "junior", code="B", verb="move_out"),
     ]
-    works = works_of(actions, SHARED, LAW)
+    works = works_of(actions, SHARED, LAW, {})
     assert [(one["school_code"], one["section"], one["amount"]) for one in works] == [
         ("A", "junior", 1),
         ("A", "primary", 2),
@@ -64,6 +64,6 @@ def test_the_whole_is_found_again_from_its_parts_to_the_smallest_step(share: flo
         action("L4", round(share * amount, 6), cost=borne),
         action("L4", round((1 - share) * amount, 6), "junior", cost=round(cost - borne, 2)),
     ]
-    (work,) = works_of(parts, shares, LAW)
+    (work,) = works_of(parts, shares, LAW, {})
     assert work["amount"] == amount
     assert whole_cost([work]) == round(cost, 2)

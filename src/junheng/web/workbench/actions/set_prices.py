@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.http import Http404
 
-from junheng.web.accounts.models import Kind, Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
 from junheng.web.kit.refusal import refused_for
 from junheng.web.portal.law import DEFAULT
 from junheng.web.workbench.models import PriceList
 from junheng.web.workbench.remedy.prices import said_in
+from junheng.web.workbench.remedy.queries import priced_place
 
 
 def set_prices(actor: Actor, place_code: str, given: Mapping[str, str], *, synthetic: bool = False) -> PriceList:
@@ -21,10 +20,7 @@ def set_prices(actor: Actor, place_code: str, given: Mapping[str, str], *, synth
         Http404: no city or county of this code is in reach.
         Refusal: (422) with everything wrong in the form.
     """
-    places = Organisation.objects.seen_by(actor, "plan.edit").filter(kind__in=(Kind.CITY, Kind.COUNTY), active=True)
-    place: Organisation | None = places.filter(code=place_code).first()
-    if place is None:
-        raise Http404
+    place = priced_place(actor, place_code)
     said = said_in(given, DEFAULT)
     if said.faults or said.valid_from is None:
         raise refused_for(said.faults)

@@ -1,26 +1,28 @@
 """Ask what it costs at least that a county passes: a row that says what is asked, and a job that answers it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 
+from junheng.balance import InputError
 from junheng.policy.text import Text
 from junheng.web.accounts.models import Kind, Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import Refusal, refuse_all
 from junheng.web.operations.jobs import Work, enqueue, job
 from junheng.web.portal.models import Edition
 from junheng.web.workbench import queries as plans
 from junheng.web.workbench.models import RemedyStudy
 from junheng.web.workbench.remedy import queries
 from junheng.web.workbench.remedy.asking import Asked
+from junheng.web.workbench.remedy.levers import faults_in
 from junheng.web.workbench.remedy.opened import opened
-from junheng.web.workbench.remedy.prices import Slot, in_force, missing, stored
-from junheng.web.workbench.remedy.solving import solved, totals
+from junheng.web.workbench.remedy.prices import Slot
+from junheng.web.workbench.remedy.solving import costs_of, own_limits, solved, totals
+from junheng.web.workbench.remedy.terms import terms_of
 
 KIND = "remedy_study"
 LONGEST = 100
@@ -67,12 +69,30 @@ def _prices(place: Organisation, edition: Edition, county: str, asked: Asked) ->
     lacking: dict[Slot, None] = {}
     found = {}
     for code in codes:
-        held = in_force(queries.price_lists(places.get(code, place)), timezone.localdate())
-        lacking |= dict.fromkeys(missing(held, edition.standard, moving=asked.moving))
-        found[code] = stored(held, moving=asked.moving)
+        terms = terms_of(places.get(code, place), edition.standard, moving=asked.moving, ways=asked.ways)
+        lacking |= dict.fromkeys(terms.lacking)
+        found[code] = terms.prices
     if lacking:
         raise no_prices(lacking)
+    if asked.ways:
+        _fitting(edition, asked, found)
     return found
+
+
+def _fitting(edition: Edition, asked: Asked, prices: Mapping[str, Mapping[str, Any]]) -> None:
+    """Go on only when the ways of every county and their limits can be read.
+
+    Raises:
+        Refusal: (422) with everything that does not fit, once.
+    """
+    year = opened(edition)
+    faults: dict[Text, None] = {}
+    for code, held in prices.items():
+        try:
+            costs_of(year, held, own_limits(asked.limits, year, code), code)
+        except InputError as error:
+            faults |= dict.fromkeys(faults_in(error, year.law))
+    refuse_all(faults)
 
 
 def no_prices(lacking: Iterable[Slot]) -> Refusal:

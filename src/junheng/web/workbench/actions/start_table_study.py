@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 
+from junheng.balance import InputError
 from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
@@ -17,8 +17,9 @@ from junheng.web.workbench import queries as plans
 from junheng.web.workbench.actions.start_remedy import no_prices
 from junheng.web.workbench.models import TableCounty, TableStudy
 from junheng.web.workbench.remedy import queries
-from junheng.web.workbench.remedy.prices import in_force, missing, stored
-from junheng.web.workbench.remedy.tables import answers, kept_table, rows_of
+from junheng.web.workbench.remedy.levers import costs_with, faults_in
+from junheng.web.workbench.remedy.tables import answers, kept_table, limits_of, rows_of
+from junheng.web.workbench.remedy.terms import terms_of
 
 KIND = "remedy_table"
 LONGEST, LONGEST_FILE = 100, 200
@@ -34,7 +35,7 @@ def start_table_study(
         actor: who may make studies of the whole city.
         file_name: what the file is called.
         chunks: its content.
-        asked: ``fast``, ``seconds`` and ``moving``.
+        asked: ``fast``, ``seconds``, ``moving``, ``ways`` and ``years``.
         name: of the study; the file's without one.
 
     Raises:
@@ -42,12 +43,17 @@ def start_table_study(
         Refusal: (422) a unit cost is missing, each named.
     """
     place = plans.planned_place(actor, "plan.study", "")
-    held = in_force(queries.price_lists(place), timezone.localdate())
-    if lacking := missing(held, DEFAULT, moving=asked["moving"]):
-        raise no_prices(lacking)
-    read, faults = kept_table(file_name, chunks, standard_of(DEFAULT))
+    terms = terms_of(place, DEFAULT, moving=asked["moving"], ways=asked.get("ways", False))
+    if terms.lacking:
+        raise no_prices(terms.lacking)
+    law = standard_of(DEFAULT)
+    read, faults = kept_table(file_name, chunks, law)
     if read is None:
         return None, faults
+    try:
+        costs_with(terms.prices, limits_of(asked), law, read.columns)
+    except InputError as error:
+        return None, faults_in(error, law)
     called = safe_name(file_name)[-LONGEST_FILE:]
     with transaction.atomic():
         study = TableStudy.objects.create(
@@ -59,7 +65,7 @@ def start_table_study(
             counties=read.counties,
             standard=DEFAULT,
             asked=dict(asked),
-            prices=stored(held, moving=asked["moving"]),
+            prices=terms.prices,
             made_by_id=actor.user_id,
         )
         study.job = enqueue(KIND, key=f"remedy_table:{study.pk}", actor=actor, organisation=place, study=study.pk)

@@ -14,6 +14,8 @@ from junheng.web.workbench.asking import Asking
 RICHEST = 1_000_000_000_000
 MOST = 10_000_000
 LONGEST = 120
+LONGEST_SPAN = 15
+"""Seconds, and years."""
 USUAL_SECONDS = 10.0
 
 
@@ -28,22 +30,24 @@ TITLES = {
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a study is asked: limits as the engine's document has them, whether teachers may move, seconds a county
-    section."""
+    section, whether ways other than adding are used."""
 
     limits: Mapping[str, Any]
     moving: bool
     seconds: float
+    ways: bool = False
 
     def stored(self) -> dict[str, Any]:
-        return {"limits": dict(self.limits), "moving": self.moving, "seconds": self.seconds}
+        return {"limits": dict(self.limits), "moving": self.moving, "seconds": self.seconds, "ways": self.ways}
 
 
 def asked_in(given: Mapping[str, str], law: Standard, schools: Collection[str]) -> tuple[Asked, list[Text]]:
     """The question of a form, and what is wrong in it.
 
     Args:
-        given: ``budget``, ``seconds``, ``moving``, ``school_<indicator>`` and ``section_<indicator>`` for the most that
-            is added, ``pinned`` and ``forbidden`` with one line each.
+        given: ``budget``, ``seconds``, ``moving``, ``ways``, ``years`` (that limits by year span),
+            ``school_<indicator>`` and ``section_<indicator>`` for the most that is added, ``pinned`` and ``forbidden``
+            with one line each.
         law: the standard of the year.
         schools: codes that lines may name.
     """
@@ -55,9 +59,16 @@ def asked_in(given: Mapping[str, str], law: Standard, schools: Collection[str]) 
         "pinned": list(_lines(asking, "pinned", TITLES["pinned"], amount=True)),
         "forbidden": list(_lines(asking, "forbidden", TITLES["forbidden"], amount=False)),
     }
+    limits["years"] = years_in(asking)
     seconds = asking.number("seconds", Text("求解时间", "Seconds"), 1, LONGEST, USUAL_SECONDS) or USUAL_SECONDS
     held = {name: value for name, value in limits.items() if value not in ({}, [], None)}
-    return Asked(held, given.get("moving") == "1", seconds), [*asking.faults, *_refused(held, law, schools)]
+    asked = Asked(held, given.get("moving") == "1", seconds, given.get("ways") == "1")
+    return asked, [*asking.faults, *_refused(held, law, schools)]
+
+
+def years_in(asking: Asking) -> int | None:
+    """Over how many years the plan is carried out, which limits by year are multiplied by; None: not said."""
+    return asking.whole("years", Text("分几年完成", "Carried out over how many years"), 1, LONGEST_SPAN, None)
 
 
 def _most(asking: Asking, law: Standard, name: str, words: Text) -> dict[str, float]:

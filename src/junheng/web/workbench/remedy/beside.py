@@ -8,9 +8,10 @@ from junheng.policy.text import Text
 from junheng.publish.plan.columns import SECTION
 from junheng.publish.table import Column, Table
 from junheng.web.workbench.models import RemedyStudy
-from junheng.web.workbench.remedy.lists import UNITS, VERBS, WHOLE, Lists
+from junheng.web.workbench.remedy.lists import UNITS, WHOLE, Lists, done
+from junheng.web.workbench.remedy.works import what
 
-Key = tuple[str, str, str, str, str]
+Key = tuple[str, ...]
 WAN = 10_000
 
 
@@ -30,7 +31,7 @@ def differing(one: RemedyStudy, other: RemedyStudy) -> list[tuple[Mapping[str, A
 def _actions(study: RemedyStudy, counties: set[str]) -> dict[Key, Mapping[str, Any]]:
     """Additions and arrivals by school, section and indicator; who leaves stands with who takes."""
     return {
-        (one["school_code"], one["section"], one["indicator"], one["action"], one.get("other_school", "")): one
+        (one["school_code"], one["section"], one["indicator"], *what(one), one.get("other_school", "")): one
         for county in study.result or ()
         if county["code"] in counties
         for one in county["works"]
@@ -57,7 +58,7 @@ def difference_table(one: RemedyStudy, other: RemedyStudy, law: Standard) -> Tab
             held["school_code"],
             SECTION[held["section"]] if held["section"] else WHOLE,
             words.titles[held["indicator"]],
-            VERBS[held["action"]],
+            done(held),
             first,
             second,
             UNITS[words.units[held["indicator"]]],

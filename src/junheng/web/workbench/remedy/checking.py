@@ -1,8 +1,9 @@
 """A plan held against the real verdict: what it does to schools is written into the facts, and they are judged again.
 
-A qualified teacher (L1) is one teacher more with a bachelor's degree, one of physical education or art (L3) one teacher
-more of that kind, a backbone teacher (L2) one who is there already. Who moves takes a degree or subject of the giving
-school along.
+A qualified teacher (L1) who is added is one teacher more with a bachelor's degree, one of physical education or art
+(L3) one teacher more of that kind, a backbone teacher (L2) one who is there already. Who is trained or recognised is
+there already and gives up a lower degree; who is hired is one teacher more, however many indicators that counts in. Who
+moves takes a degree or subject of the giving school along.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,10 @@ from junheng.web.workbench.remedy.opened import Opened
 TEACHERS = "teachers"
 FIRST = ("degree_bachelor", "degree_master", "degree_doctor")
 """Degrees in the order in which they come and go; other kinds go by the order in which they are added up."""
+LOWER = ("degree_college", "degree_secondary")
+"""Degrees that who reaches a higher one had before, where the section counts them as lower."""
+JOINING = ("add", "train", "hire")
+"""Actions after which a school has more teachers of a kind of its own."""
 
 
 def checked(year: Opened, counties: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -48,11 +53,17 @@ def changes_of(year: Opened, works: list[dict[str, Any]]) -> Iterator[Change]:
     for one in works:
         column = columns[one["indicator"]]
         code, section, amount = one["school_code"], one["section"], one["amount"]
-        if parts_of(column, section) == (column,):
+        plain = parts_of(column, section) == (column,)
+        if one["action"] == "hire" and one["units"]:
+            yield Change(code, TEACHERS, one["units"], section)
+        if plain:
             yield Change(code, column, -amount if one["action"] == "move_out" else amount, section)
-        elif one["action"] == "add":
-            yield Change(code, TEACHERS, amount, section)
+        elif one["action"] in JOINING:
+            if one["action"] == "add":
+                yield Change(code, TEACHERS, amount, section)
             yield Change(code, kinds(column, section)[0], amount, section)
+            if one["action"] == "train":
+                yield from staff.without_degree(column, code, section, amount)
         elif one["action"] == "move_out":
             for _each in range(int(amount)):
                 kind = staff.taken(column, code, section)
@@ -73,14 +84,30 @@ class _Staff:
         rows = facts["teachers"].select("school_code", "section", *FIELDS)
         self.left = {(row["school_code"], row["section"]): row for row in rows.iter_rows(named=True)}
 
+    def _of(self, code: str, section: str) -> dict[str, Any]:
+        return self.left.get((code, section)) or self.left.get((code, "all")) or {}
+
     def taken(self, column: str, code: str, section: str) -> str:
         """The kind of one who leaves: the first of which the school has one."""
-        held = self.left.get((code, section)) or self.left.get((code, "all")) or {}
+        held = self._of(code, section)
         several = kinds(column, section)
         kind = next((one for one in several if (held.get(one) or 0) > 0), several[0])
         if held.get(kind):
             held[kind] -= 1
         return kind
+
+    def without_degree(self, column: str, code: str, section: str, amount: float) -> Iterator[Change]:
+        """Those who reach a degree leave the lower ones, as far as the school reported any."""
+        several = parts_of(column, section)
+        if not set(FIRST) & set(several):
+            return
+        held = self._of(code, section)
+        for kind in (one for one in LOWER if one not in several):
+            leaving = min(amount, held.get(kind) or 0)
+            if leaving:
+                held[kind] -= leaving
+                amount -= leaving
+                yield Change(code, kind, -leaving, section)
 
 
 def _told(verdict: CountyVerdict) -> dict[str, Any]:

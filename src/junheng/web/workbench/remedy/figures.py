@@ -128,6 +128,6 @@ def _at(work: Mapping[str, Any], prices: Mapping[str, Any], end: str) -> float:
     """Yuan at one end of the price range."""
     if work["action"] == "move_out":
         return 0.0
-    verb = "add" if work["action"] == "add" else "move"
-    price: float = prices[end][f"{verb}_{work['indicator']}"]
-    return float(work["amount"]) * price
+    means = "move" if work["action"] == "move_in" else work["action"]
+    price: float = prices[end][f"{means}_{work.get('kind') or work['indicator']}"]
+    return float(work.get("units", work["amount"])) * price

@@ -47,7 +47,7 @@ def answer_to(what: str, year: Opened, study: RemedyStudy, asked: Asked, told: T
     try:
         return ANSWERS[what](year, study, asked, told)
     except InputError as error:
-        raise refusal_of(error) from error
+        raise refusal_of(error, year.law) from error
 
 
 def _parts(year: Opened, study: RemedyStudy, county: str = "") -> Iterator[Section]:

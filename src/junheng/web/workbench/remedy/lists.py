@@ -10,6 +10,8 @@ from junheng.policy.text import Text
 from junheng.publish.plan.columns import SECTION
 from junheng.publish.table import Column, Table
 from junheng.web.workbench.remedy.figures import above, shared
+from junheng.web.workbench.remedy.levers import KINDS, PRICED, TITLES
+from junheng.web.workbench.remedy.works import what
 
 Row = Mapping[str, Any]
 Counties = Sequence[Mapping[str, Any]]
@@ -20,6 +22,7 @@ WHOLE = Text("整校", "Whole school")
 YES, NO, OPEN = Text("达标", "Met"), Text("未达标", "Not met"), Text("未评定", "Not judged")
 VERBS = {
     "add": Text("增加", "Add"),
+    **{means: TITLES[means] for means in PRICED},
     "move_in": Text("调入", "Moves in"),
     "move_out": Text("调出", "Moves out"),
 }
@@ -54,6 +57,7 @@ STAGE = Column("section", Text("学段", "Section"))
 INDICATOR = Column("indicator", Text("指标", "Indicator"))
 VERB = Column("action", Text("措施", "Action"))
 UNIT = Column("unit", Text("单位", "Unit"))
+LEAD = Column("lead", Text("几年见效", "Years until it works"), "number", None, 0)
 OTHER = Column("other", Text("对方学校", "Other school"))
 COST = Column("cost", Text("造价", "Cost"), "number", "万元", 2)
 BOUND = Column("bound", Text("下界", "Bound"), "number", "万元", 2)
@@ -61,6 +65,16 @@ BOUND = Column("bound", Text("下界", "Bound"), "number", "万元", 2)
 
 COUNT = Column("count", Text("数量（人、间）", "Number"), "number", None, 0)
 MEASURE = Column("measure", Text("数量（㎡、元）", "Amount"), "number", None, 2)
+
+
+OF_KIND = {"hire": UNITS["人"], "build": Text("处", "built")}
+"""What units of a kind are counted in."""
+
+
+def done(work: Row) -> Text:
+    """What is done, in words; who or what it is where it has a kind."""
+    verb, kind = VERBS[work["action"]], work.get("kind")
+    return Text(f"{verb.zh}：{kind}", f"{verb.en}: {kind}") if kind else verb
 
 
 def amounts(amount: float, *, whole: bool) -> tuple[float | None, float | None]:
@@ -76,10 +90,18 @@ class Lists:
         law: the standard, which names the indicators.
         names: county code -> its name.
         notes: what stands under every table.
+        leads: years until it works, by action and indicator or kind.
     """
 
-    def __init__(self, counties: Counties, law: Standard, names: Names, notes: Iterable[Text] = ()) -> None:
-        self.counties, self.names, self.notes = counties, names, tuple(notes)
+    def __init__(
+        self,
+        counties: Counties,
+        law: Standard,
+        names: Names,
+        notes: Iterable[Text] = (),
+        leads: Mapping[tuple[str, str], int] | None = None,
+    ) -> None:
+        self.counties, self.names, self.notes, self.leads = counties, names, tuple(notes), leads or {}
         self.titles = {one.id: Text(f"{one.id} {one.short.zh}", f"{one.id} {one.short.en}") for one in law.indicators}
         self.split = {one.id for one in law.indicators if one.split}
         held = quantities(law)
@@ -99,6 +121,7 @@ class Lists:
             self.projects(),
             self.purchases(),
             self.hiring(),
+            *(one for one in (self.training(), self.recognition(), self.conversions()) if one.rows),
             self.moves(),
         ]
 
@@ -170,7 +193,7 @@ class Lists:
             schools[id_].add(one["school_code"])
             money[id_] += one["cost"]
             if one["action"] != "move_out":
-                (added if one["action"] == "add" else moved)[id_] += one["amount"]
+                (moved if one["action"] == "move_in" else added)[id_] += one["amount"]
         columns = (
             INDICATOR,
             Column("schools", Text("学校", "Schools"), "number", "所", 0),
@@ -226,7 +249,7 @@ class Lists:
                 self.names[county],
                 SECTION[one["section"]],
                 self.titles[one["indicator"]],
-                VERBS[one["action"]],
+                done(one),
                 *amounts(one["amount"], whole=self.whole[one["indicator"]]),
                 self.said[one["indicator"]],
                 one.get("other_name"),
@@ -241,7 +264,7 @@ class Lists:
         return self.carried_out(
             "projects",
             Text("项目清单：校舍和场地", "Projects: rooms and ground"),
-            lambda one: one["indicator"] in self.split and self.units[one["indicator"]] in {"㎡", "间"},
+            lambda one: one["action"] == "build" or (one["action"] == "add" and self.built(one["indicator"])),
         )
 
     def purchases(self) -> Table:
@@ -249,7 +272,27 @@ class Lists:
         return self.carried_out(
             "purchases",
             Text("采购清单：仪器设备", "Purchases: equipment"),
-            lambda one: self.units[one["indicator"]] == "元",
+            lambda one: one["action"] == "add" and self.units[one["indicator"]] == "元",
+        )
+
+    def built(self, indicator: str) -> bool:
+        """Whether more of it is a matter of building."""
+        return indicator in self.split and self.units[indicator] in {"㎡", "间"}
+
+    def training(self) -> Table:
+        """Teachers who are there already and reach a degree or subject."""
+        return self.carried_out("training", Text("培训清单", "Teachers to train"), lambda one: one["action"] == "train")
+
+    def recognition(self) -> Table:
+        """Teachers who are there already and are recognised."""
+        return self.carried_out(
+            "recognition", Text("认定清单", "Teachers to recognise"), lambda one: one["action"] == "recognise"
+        )
+
+    def conversions(self) -> Table:
+        """Rooms and grounds there are that get another use."""
+        return self.carried_out(
+            "conversions", Text("改建清单", "Rooms and grounds to convert"), lambda one: one["action"] == "convert"
         )
 
     def hiring(self) -> Table:
@@ -257,29 +300,41 @@ class Lists:
         return self.carried_out(
             "hiring",
             Text("教师补充清单", "Teachers to hire or train"),
-            lambda one: self.units[one["indicator"]] == "人" and one["action"] == "add",
+            lambda one: one["action"] == "hire" or (one["action"] == "add" and self.units[one["indicator"]] == "人"),
         )
 
     def carried_out(self, id_: str, title: Text, wanted: Callable[[Row], bool]) -> Table:
-        """The works that are wanted, by whole schools."""
-        columns = (SCHOOL, CODE, COUNTY, STAGE, INDICATOR, COUNT, MEASURE, UNIT, COST)
+        """The works that are wanted, by whole schools; who or what counts in several indicators is one row."""
+        columns = (SCHOOL, CODE, COUNTY, STAGE, VERB, INDICATOR, COUNT, MEASURE, UNIT, LEAD, COST)
         held = [(county, one) for county, one in self.works if wanted(one)]
-        rows = [
-            (
-                one["school_name"],
-                one["school_code"],
-                self.names[county],
-                SECTION[one["section"]] if one["section"] else WHOLE,
-                self.titles[one["indicator"]],
-                *amounts(one["amount"], whole=self.whole[one["indicator"]]),
-                self.said[one["indicator"]],
-                one["cost"] / WAN,
-            )
-            for county, one in held
-        ]
+        grouped: dict[tuple[str, ...], list[tuple[str, Row]]] = defaultdict(list)
+        for at, (county, one) in enumerate(held):
+            alone = "" if one["action"] in KINDS else str(at)
+            grouped[one["school_code"], one["section"], *what(one), alone].append((county, one))
+        rows = [self._carried_out(several) for several in grouped.values()]
         made = self._table(id_, title, columns, rows, whole=any(shared(one) for _, one in held))
         unused = {one.id for one in (COUNT, MEASURE) if not any(made.column(one.id))}
+        unused |= {LEAD.id} if all(one is None for one in made.column(LEAD.id)) else set()
+        unused |= set() if any("kind" in one for _, one in held) else {VERB.id}
         return made.keeping([one.id for one in made.columns if one.id not in unused])
+
+    def _carried_out(self, several: Sequence[tuple[str, Row]]) -> Cells:
+        """The row of one work, or of what counts in several indicators."""
+        county, first = several[0]
+        titles = [self.titles[one["indicator"]] for _, one in several]
+        kind = first.get("kind")
+        return (
+            first["school_name"],
+            first["school_code"],
+            self.names[county],
+            SECTION[first["section"]] if first["section"] else WHOLE,
+            done(first),
+            Text("、".join(one.zh for one in titles), ", ".join(one.en for one in titles)),
+            *amounts(first["units"] if kind else first["amount"], whole=bool(kind) or self.whole[first["indicator"]]),
+            OF_KIND[first["action"]] if kind else self.said[first["indicator"]],
+            self.leads.get((first["action"], kind or first["indicator"])),
+            sum(one["cost"] for _, one in several) / WAN,
+        )
 
     def moves(self) -> Table:
         """Teachers who move between schools."""

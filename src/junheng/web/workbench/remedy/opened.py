@@ -63,6 +63,11 @@ class Opened:
         """School, section and indicator -> what one unit added to the whole school adds to the section."""
         return shares_of(self.facts, self.law, self.law.rules(statistics_day(self.facts.year)))
 
+    def shares_in(self, county: str) -> Mapping[tuple[str, str, str], float]:
+        """The shares of the schools of a county."""
+        here = set(self.rows(county)["school_code"])
+        return {key: share for key, share in self.shares.items() if key[0] in here}
+
     @cached_property
     def shared(self) -> frozenset[str]:
         """Codes of schools of which two judged sections use the same rooms, ground or equipment."""

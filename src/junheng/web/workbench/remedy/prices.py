@@ -1,6 +1,6 @@
 """What is priced, what a form says of it, and which price is in force: a county's own before the city's."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -95,9 +95,10 @@ def in_force(lists: Iterable[PriceList], day: date) -> dict[tuple[str, str], Pri
     return found
 
 
-def missing(prices: Prices, standard: str, *, moving: bool) -> list[Slot]:
-    """What has no price yet; moves are only asked for when teachers may move."""
-    return [one for one in slots(standard) if (one.verb == "add" or moving) and (one.verb, one.indicator) not in prices]
+def missing(prices: Prices, standard: str, *, moving: bool, reached: Collection[str] = ()) -> list[Slot]:
+    """What has no price yet; moves are only asked for when teachers may move, additions where no other way is."""
+    asked = [one for one in slots(standard) if (moving if one.verb == "move" else one.indicator not in reached)]
+    return [one for one in asked if (one.verb, one.indicator) not in prices]
 
 
 def stored(prices: Prices, *, moving: bool) -> dict[str, Any]:
@@ -130,7 +131,7 @@ def said_in(given: Mapping[str, str], standard: str) -> Said:
     An empty price is left out: nobody knows it yet.
     """
     faults: list[Text] = []
-    begins = _day(given.get("valid_from", ""), faults)
+    begins = day_in(given.get("valid_from", ""), faults)
     found: dict[str, dict[str, Any]] = {"add": {}, "move": {}}
     for one in slots(standard):
         if (price := _price(one, given, faults)) is not None:
@@ -140,7 +141,8 @@ def said_in(given: Mapping[str, str], standard: str) -> Said:
     return Said(begins, found, tuple(faults))
 
 
-def _day(said: str, faults: list[Text]) -> date | None:
+def day_in(said: str, faults: list[Text]) -> date | None:
+    """The day of a form; a fault where it is none."""
     try:
         return date.fromisoformat(said.strip())
     except ValueError:

@@ -1,6 +1,6 @@
 """Every query of the cheapest plans: studies by the actor's reach, prices of a county with those of its city."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Count
 from django.http import Http404
@@ -10,7 +10,7 @@ from junheng.web.accounts.models import Kind, Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.operations.models import Job
 from junheng.web.portal.models import Edition, School
-from junheng.web.workbench.models import PriceList, RemedyStudy, TableCounty, TableStudy
+from junheng.web.workbench.models import Lever, PriceList, RemedyStudy, TableCounty, TableStudy
 
 ANSWERED = ("organisation", "edition", "job", "made_by")
 HEAVY = ("edition__geometry", "edition__expected", "edition__changes", "edition__hidden")
@@ -22,11 +22,49 @@ def priced_places(actor: Actor, verb: str = "plan.see") -> list[Organisation]:
     return list(rows.order_by("path"))
 
 
+def chosen_place(places: list[Organisation], given: Mapping[str, str]) -> Organisation:
+    """The place of an address, or the first.
+
+    Raises:
+        Http404: there is none.
+    """
+    found = next((one for one in places if one.code == given.get("place", "")), places[0] if places else None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def priced_place(actor: Actor, code: str) -> Organisation:
+    """The city or county whose unit costs the actor may set.
+
+    Raises:
+        Http404: none of this code is in reach.
+    """
+    places = Organisation.objects.seen_by(actor, "plan.edit").filter(kind__in=(Kind.CITY, Kind.COUNTY), active=True)
+    place: Organisation | None = places.filter(code=code).first()
+    if place is None:
+        raise Http404
+    return place
+
+
+HOLDS_BELOW = "the city's unit costs hold in every county; the place was had within reach"
+
+
 def price_lists(place: Organisation) -> list[PriceList]:
     """The lists of a county and of the city above it, newest first; those of the city alone when it is the city."""
-    rows = PriceList.objects.everything("the city's unit costs hold in every county; the place was had within reach")
-    above = [place.path[: at + 1] for at, sign in enumerate(place.path) if sign == "/"]
-    return list(rows.filter(organisation__path__in={place.path, *above}).select_related("organisation", "made_by"))
+    rows = PriceList.objects.everything(HOLDS_BELOW).filter(organisation__path__in=_up(place))
+    return list(rows.select_related("organisation", "made_by"))
+
+
+def levers_of(place: Organisation) -> list[Lever]:
+    """The ways of a county and of the city above it, newest first; those of the city alone when it is the city."""
+    rows = Lever.objects.everything(HOLDS_BELOW).filter(organisation__path__in=_up(place))
+    return list(rows.select_related("organisation", "made_by"))
+
+
+def _up(place: Organisation) -> set[str]:
+    """The paths of a place and of all above it."""
+    return {place.path, *(place.path[: at + 1] for at, sign in enumerate(place.path) if sign == "/")}
 
 
 def editions() -> list[Edition]:

@@ -17,10 +17,23 @@ QUESTIONS: Mapping[str, Text] = {
     "years": Text("分年实施", "Year by year"),
 }
 """Kind of question -> its title; also the end of its address."""
+OF_ONE_PRICE = ("budget", "demands", "sensitivity", "what-if")
+"""Kinds of questions that have an answer only where every quantity has one price."""
+SEVERAL_WAYS = Text(
+    "这份方案并用多种办法。这个问题现在只对每个数量一种单价的方案作答：请不选“并用单价表里的各种办法”，另做一次测算再问。",
+    "This plan uses several ways. The question is answered only where every quantity has one price: make another study "
+    "without “Use all ways of the price list” and ask there.",
+)
 MEASURES: Mapping[str, Text] = {"pupils": Text("学生", "Pupils"), "schools": Text("学校", "Schools")}
 LEAST_SHARE, MOST_SHARE, USUAL_SHARE = 1, 50, 10
 FIRST, LAST, LONGEST = 2000, 2100, 15
 MOST_LEAD = 10
+
+
+def unanswerable(what: str, study: RemedyStudy) -> Text | None:
+    """Why a question has no answer for a study; None where it has."""
+    several = any(one.get("ways") for one in study.prices.values())
+    return SEVERAL_WAYS if several and what in OF_ONE_PRICE else None
 
 
 def asked_of(

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from junheng.balance import Evaluation, InputError
-from junheng.balance.remedy import Action, Costs, Plan, Remedy, costs_from, quantities, remedy, whole_sum
+from junheng.balance.remedy import Action, Costs, Plan, Remedy, remedy, whole_sum
+from junheng.policy.standard import Standard
 from junheng.policy.text import Text
-from junheng.web.kit.refusal import Refusal
+from junheng.web.kit.refusal import Refusal, refused_for
 from junheng.web.portal.words import in_names
 from junheng.web.workbench.remedy.checking import checked
+from junheng.web.workbench.remedy.levers import costs_with, faults_in
 from junheng.web.workbench.remedy.opened import Opened
+from junheng.web.workbench.remedy.reported import reported
 from junheng.web.workbench.remedy.works import works_of
 
 Told = Callable[[int, int], None]
@@ -17,14 +20,13 @@ ToldOf = Callable[[str, int, int], None]
 """Told a county's code, and how much of all counties is done."""
 
 
-def costs_of(year: Opened, prices: Mapping[str, Any], limits: Mapping[str, Any]) -> Costs:
-    """Unit costs and limits in the engine's terms.
+def costs_of(year: Opened, prices: Mapping[str, Any], limits: Mapping[str, Any], county: str) -> Costs:
+    """Unit costs, ways and limits of a county in the engine's terms.
 
     Raises:
         InputError: with everything that does not fit.
     """
-    document = {"add": prices["add"], "move": prices["move"], "limits": dict(limits)}
-    return costs_from(document, quantities(year.law))
+    return costs_with(prices, limits, year.law, reported(year.rows(county)))
 
 
 def costs_without_moves(year: Opened, prices: Mapping[str, Any], limits: Mapping[str, Any], county: str) -> Costs:
@@ -34,7 +36,7 @@ def costs_without_moves(year: Opened, prices: Mapping[str, Any], limits: Mapping
         InputError: with everything that does not fit.
     """
     kept = {name: one for name, one in own_limits(limits, year, county).items() if name != "budget"}
-    return costs_of(year, {**prices, "move": {}}, kept)
+    return costs_of(year, {**prices, "move": {}}, kept, county)
 
 
 def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], told: ToldOf) -> list[dict[str, Any]]:
@@ -55,11 +57,12 @@ def solved(year: Opened, asked: Mapping[str, Any], prices: Mapping[str, Any], to
         step = _step(told, code, before, sum(sections.values()))
         step(0, 0)
         try:
-            costs = costs_of(year, held, own_limits(asked["limits"], year, code))
-            answer = remedy(year.counties[code], costs, shares=year.shares, seconds=asked["seconds"], progress=step)
+            costs = costs_of(year, held, own_limits(asked["limits"], year, code), code)
+            shares = year.shares_in(code)
+            answer = remedy(year.counties[code], costs, shares=shares, seconds=asked["seconds"], progress=step)
         except InputError as error:
-            raise refusal_of(error) from error
-        found.append(_county(year, code, answer))
+            raise refusal_of(error, year.law) from error
+        found.append(_county(year, code, answer, costs))
         before += sections[code]
     return checked(year, found)
 
@@ -79,13 +82,12 @@ def own_limits(limits: Mapping[str, Any], year: Opened, county: str) -> dict[str
 LINES = ("pinned", "forbidden")
 
 
-def refusal_of(error: InputError) -> Refusal:
+def refusal_of(error: InputError, law: Standard) -> Refusal:
     """Everything that does not fit, as a refusal."""
-    zh, en = ("；".join(one.in_("zh") for one in error.faults), "; ".join(one.in_("en") for one in error.faults))
-    return Refusal(zh, en, status=422)
+    return refused_for(faults_in(error, law))
 
 
-def _county(year: Opened, code: str, answer: Remedy) -> dict[str, Any]:
+def _county(year: Opened, code: str, answer: Remedy, costs: Costs) -> dict[str, Any]:
     evaluation = year.counties[code]
     before = {entry["section"]: entry for entry in evaluation.to_dict()["counties"]}
     after = {entry["section"]: entry for entry in answer.after.to_dict()["counties"]}
@@ -94,7 +96,7 @@ def _county(year: Opened, code: str, answer: Remedy) -> dict[str, Any]:
         "code": code,
         "sections": [_section(year, evaluation, one, before[one.key[1]], after[one.key[1]]) for one in answer.plans],
         "actions": actions,
-        "works": works_of(actions, year.shares, year.law),
+        "works": works_of(actions, year.shares, year.law, {(one.means, one.name): one.counts for one in costs.ways}),
         "together": _together(year, code, answer.plans),
     }
 

@@ -10,12 +10,14 @@ import polars as pl
 
 from junheng.api import read_flat
 from junheng.balance import Evaluation, InputError, evaluate
-from junheng.balance.remedy import Costs, Plan, Remedy, costs_from, quantities, remedy, whole_sum
+from junheng.balance.remedy import Costs, Plan, Remedy, remedy, whole_sum
 from junheng.policy.standard import Standard
 from junheng.policy.text import Text
 from junheng.web.kit import store
 from junheng.web.portal.actions.check_workbook import safe_name
-from junheng.web.workbench.remedy.solving import NOT_FOUND
+from junheng.web.workbench.remedy.levers import costs_with
+from junheng.web.workbench.remedy.reported import Columns, reported
+from junheng.web.workbench.remedy.solving import NOT_FOUND, refusal_of
 
 ORDER = ("refused", "infeasible", "gap", "optimal")
 """What sections come to, the worst first: a county is as its worst section."""
@@ -25,11 +27,12 @@ MOST_COUNTIES = 4000
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A table in the store: the SHA-256 of its file, its rows and counties."""
+    """A table in the store: the SHA-256 of its file, its rows and counties, and what limits may name of it."""
 
     digest: str
     rows: int
     counties: int
+    columns: Columns
 
 
 def kept_table(name: str, chunks: Iterable[bytes], law: Standard) -> tuple[Read | None, list[Text]]:
@@ -51,7 +54,7 @@ def kept_table(name: str, chunks: Iterable[bytes], law: Standard) -> tuple[Read 
         if faults := _unfit(rows):
             return None, faults
         digest, _size = store.put([path.read_bytes()])
-    return Read(digest, rows.height, rows[KEY].n_unique()), []
+    return Read(digest, rows.height, rows[KEY].n_unique(), reported(rows)), []
 
 
 def _judged(path: Path, law: Standard) -> pl.DataFrame:
@@ -87,11 +90,14 @@ def answers(
     Args:
         rows: the table.
         law: what it is judged by.
-        asked: ``fast``, ``seconds``.
-        prices: as ``prices.stored``.
+        asked: ``fast``, ``seconds``, ``years``.
+        prices: as ``Terms`` has them.
         done: codes that have their answer.
+
+    Raises:
+        Refusal: the limit of some way is not known.
     """
-    costs = costs_from({"add": prices["add"], "move": prices["move"]}, quantities(law))
+    costs = costs_with(prices, limits_of(asked), law, reported(rows))
     for part in rows.partition_by(KEY, maintain_order=True):
         code = str(part[KEY][0])
         if code in done:
@@ -101,9 +107,17 @@ def answers(
         yield code, name, _answered(evaluate(part, law), costs, asked)
 
 
+def limits_of(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """The years that limits by year span, as the engine's document has them."""
+    return {"years": asked["years"]} if asked.get("years") else {}
+
+
 def _answered(evaluation: Evaluation, costs: Costs, asked: Mapping[str, Any]) -> dict[str, Any]:
     """What is stored of a county."""
-    found = remedy(evaluation, costs, seconds=asked["seconds"], fast=asked["fast"])
+    try:
+        found = remedy(evaluation, costs, seconds=asked["seconds"], fast=asked["fast"])
+    except InputError as error:
+        raise refusal_of(error, evaluation.standard) from error
     schools = evaluation.schools
     names = _names(schools)
     return {

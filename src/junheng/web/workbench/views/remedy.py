@@ -31,10 +31,13 @@ from junheng.web.workbench.remedy.beside import cost_table, difference_table
 from junheng.web.workbench.remedy.choosing import Choice
 from junheng.web.workbench.remedy.figures import difference, figures
 from junheng.web.workbench.remedy.keeping import KEEPING, kept_in, offered
+from junheng.web.workbench.remedy.levers import PRICED, TITLES, levers_in_force, reached_by
+from junheng.web.workbench.remedy.levers_told import leads_of, told_of, told_rows
 from junheng.web.workbench.remedy.lists import SYNTHETIC_NOTE, Lists
 from junheng.web.workbench.remedy.opened import opened
 from junheng.web.workbench.remedy.prices import in_force, missing, slots
-from junheng.web.workbench.remedy.questions import QUESTIONS
+from junheng.web.workbench.remedy.questions import QUESTIONS, unanswerable
+from junheng.web.workbench.remedy.terms import lacking_at, ways_at
 from junheng.web.workbench.remedy.trying import Trial, Tried, limits_of, trial_in, tried
 from junheng.web.workbench.views.editor import own_script
 
@@ -71,6 +74,9 @@ def _priced(
 ) -> HttpResponse:
     lists = queries.price_lists(place) if place else []
     held = in_force(lists, timezone.localdate())
+    rows_of_ways = queries.levers_of(place) if place else []
+    ways = levers_in_force(rows_of_ways, timezone.localdate())
+    law = standard_of(DEFAULT)
     given, sent = request.POST, request.method == "POST"
     rows = []
     for one in slots(DEFAULT):
@@ -82,11 +88,14 @@ def _priced(
         "places": places,
         "rows": rows,
         "lists": lists,
-        "lacking": missing(held, DEFAULT, moving=True),
+        "lacking": missing(held, DEFAULT, moving=True, reached=reached_by(ways)),
+        "levers": told_rows(ways, law),
+        "lever_rows": told_rows(rows_of_ways, law),
+        "means": TITLES,
         "edits": place is not None and actor.may("plan.edit", place.path),
         "today": given.get("valid_from", "") if sent else timezone.localdate().isoformat(),
         "fault": fault,
-        "synthetic": any(one.held.synthetic for one in held.values()),
+        "synthetic": any(one.held.synthetic for one in held.values()) or any(one.synthetic for one in ways),
     }
     return render(request, "workbench/remedy_prices.html", context, status=fault.status if fault else 200)
 
@@ -128,10 +137,10 @@ def _listed(request: HttpRequest, actor: Actor, faults: list[Text] | None = None
         "indicators": standard_of(DEFAULT).indicators,
         "seconds": USUAL_SECONDS,
         "typed": request.POST if request.method == "POST" else request.GET,
+        "levers": sum(one.means in PRICED for one in ways_at(places[0])) if places else 0,
+        "asks_ways": request.method != "POST" or request.POST.get("ways") == "1",
         "asks_moving": request.method != "POST" or request.POST.get("moving") == "1",
-        "lacking": missing(in_force(queries.price_lists(places[0]), timezone.localdate()), DEFAULT, moving=True)
-        if places
-        else [],
+        "lacking": lacking_at(places[0], DEFAULT, moving=True) if places else [],
         "faults": faults,
     }
     return render(request, "workbench/remedies.html", context, status=status if faults else 200)
@@ -149,7 +158,7 @@ def remedy_study(request: HttpRequest, study_id: int) -> HttpResponse:
     counties = choice.counties(study.result)
     law = standard_of(study.standard)
     notes = [SYNTHETIC_NOTE] if any(one["synthetic"] for one in study.prices.values()) else []
-    made = Lists(counties, law, names, notes)
+    made = Lists(counties, law, names, notes, leads_of(study.prices.values()))
     tables = made.all(choice.actions(counties))
     if (file := files_response(request, tables, study.name)) is not None:
         return file
@@ -169,7 +178,7 @@ def remedy_study(request: HttpRequest, study_id: int) -> HttpResponse:
         "titles": made.titles,
         "actions": len(choice.actions(counties)),
         "offers": offers,
-        "papers": [offers[one] for one in ("projects", "purchases", "hiring", "moves")],
+        "papers": [offers[one] for one in PAPERS if one in offers],
         "synthetic": bool(notes),
         "others": [one for one in queries.remedies(actor_of(request)) if one.pk != study.pk],
         **_asked(study, made.titles),
@@ -177,6 +186,8 @@ def remedy_study(request: HttpRequest, study_id: int) -> HttpResponse:
     return render(request, "workbench/remedy_study.html", context)
 
 
+PAPERS = ("projects", "purchases", "hiring", "training", "recognition", "conversions", "moves")
+"""Lists for those who carry it out."""
 MOST_ROWS = 150
 """Of a table on the page; files have all."""
 
@@ -200,7 +211,14 @@ def _asked(study: RemedyStudy, titles: dict[str, Text]) -> dict[str, Any]:
         for name, words in (("per_school", ("每校", "a school")), ("per_section", ("每学段", "a section")))
         for id_, amount in limits.get(name, {}).items()
     ]
-    return {"most": most, "budget": limits.get("budget"), "limits": limits}
+    several = list(study.prices.values())
+    return {
+        "most": most,
+        "budget": limits.get("budget"),
+        "limits": limits,
+        "levers": told_of(several, standard_of(study.standard)),
+        "digests": sorted({one["digest"] for one in several if "digest" in one}),
+    }
 
 
 @needs("plan.see")
@@ -209,6 +227,9 @@ def _asked(study: RemedyStudy, titles: dict[str, Text]) -> dict[str, Any]:
 def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
     """What the fast method finds with other prices, pupils, limits; only the answer when the script asks."""
     study = queries.remedy_of(actor_of(request), study_id)
+    if why := unanswerable("what-if", study):
+        context = {"study": study, "questions": QUESTIONS, "unanswerable": why}
+        return render(request, "workbench/remedy_what_if.html", context)
     year = opened(queries.edition_of(study))
     limits = limits_of(year, study)
     result = study.result or []
@@ -219,7 +240,7 @@ def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
     plain = Tried(None, None) if faults else tried(year, study, Trial())
     found = plain if faults or not trial.changed else tried(year, study, trial)
     more, share = difference(found.cost, plain.cost)
-    context = {
+    shown = {
         "study": study,
         "questions": QUESTIONS,
         "trial": trial,
@@ -239,7 +260,7 @@ def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
     }
     alone = request.headers.get("X-Requested-With") == "fetch"
     template = "workbench/remedy_tried.html" if alone else "workbench/remedy_what_if.html"
-    return render(request, template, context, status=422 if faults else 200)
+    return render(request, template, shown, status=422 if faults else 200)
 
 
 @needs("plan.see")

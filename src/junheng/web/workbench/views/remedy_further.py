@@ -19,7 +19,7 @@ from junheng.web.workbench.remedy import queries
 from junheng.web.workbench.remedy.drawing import bars_of, line_of
 from junheng.web.workbench.remedy.further_tables import SCOPE, Further, not_added_up, ordered, pairs, plain_cost
 from junheng.web.workbench.remedy.lists import SYNTHETIC_NOTE, Lists
-from junheng.web.workbench.remedy.questions import MEASURES, QUESTIONS, USUAL_SHARE, asked_of
+from junheng.web.workbench.remedy.questions import MEASURES, QUESTIONS, USUAL_SHARE, asked_of, unanswerable
 
 
 @needs("plan.see")
@@ -91,6 +91,7 @@ def _shown(
         "offers": {one.id: offer(request, one) for one in tables},
         "tables": tables,
         "further": further,
+        "unanswerable": unanswerable(what, study),
         "scope": SCOPE[what] if further.linked else None,
         "indicators": law.indicators,
         "synthetic": bool(notes),

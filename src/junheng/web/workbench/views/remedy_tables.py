@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from junheng.policy.text import Text
@@ -18,10 +17,12 @@ from junheng.web.portal.tables import files_response, offer
 from junheng.web.workbench.actions.start_table_study import start_table_study
 from junheng.web.workbench.asking import Asking
 from junheng.web.workbench.remedy import queries
-from junheng.web.workbench.remedy.asking import LONGEST
+from junheng.web.workbench.remedy.asking import LONGEST, years_in
 from junheng.web.workbench.remedy.county_lists import SORTS, action_table, counties_table, summed
+from junheng.web.workbench.remedy.levers import PRICED
+from junheng.web.workbench.remedy.levers_told import told_of
 from junheng.web.workbench.remedy.lists import SYNTHETIC_NOTE
-from junheng.web.workbench.remedy.prices import in_force, missing
+from junheng.web.workbench.remedy.terms import lacking_at, ways_at
 
 FAST, EXACT = "fast", "exact"
 USUAL_SECONDS = 3.0
@@ -57,17 +58,20 @@ def _asked(given: Mapping[str, str]) -> tuple[dict[str, Any], list[Text]]:
     fast = asking.choice("method", Text("算法", "Method"), (FAST, EXACT), FAST) == FAST
     seconds = asking.number("seconds", Text("求解时间", "Seconds"), 1, LONGEST, USUAL_SECONDS)
     moving = given.get("moving") == "1" and not fast
-    return {"fast": fast, "seconds": seconds, "moving": moving}, asking.faults
+    ways = given.get("ways") == "1"
+    asked = {"fast": fast, "seconds": seconds, "moving": moving, "ways": ways, "years": years_in(asking)}
+    return asked, asking.faults
 
 
 def _listed(request: HttpRequest, faults: list[Text] | None = None, status: int = 422) -> HttpResponse:
     actor = actor_of(request)
     city = next((one for one in queries.priced_places(actor, "plan.study") if one.kind == "city"), None)
-    held = in_force(queries.price_lists(city), timezone.localdate()) if city else {}
     context = {
         "studies": queries.table_studies(actor),
+        "levers": sum(one.means in PRICED for one in ways_at(city)) if city else 0,
+        "asks_ways": request.method != "POST" or request.POST.get("ways") == "1",
         "studies_may": city is not None and actor.may("plan.study"),
-        "lacking": missing(held, DEFAULT, moving=False) if city else [],
+        "lacking": lacking_at(city, DEFAULT, moving=False) if city else [],
         "megabytes": settings.JUNHENG_UPLOAD_LIMIT // 1024**2,
         "seconds": USUAL_SECONDS,
         "typed": request.POST,
@@ -101,5 +105,6 @@ def table(request: HttpRequest, study_id: int) -> HttpResponse:
         "sorts": SORTS,
         "chosen": chosen,
         "synthetic": bool(notes),
+        "levers": told_of([study.prices], law),
     }
     return render(request, "workbench/remedy_table.html", context)
