@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 
 def remedy(
-    file: Annotated[Path, typer.Argument(help="CSV、Parquet、Excel 平表 / a flat table")],
+    file: Annotated[
+        Path, typer.Argument(help="CSV、Parquet、Excel 平表，或快照文件夹（按整校计算）/ a flat table, or a snapshot")
+    ],
     costs: Annotated[Path, typer.Option("--costs", help="单价和限制的 YAML 文件 / YAML file of unit costs and limits")],
     standard: StandardOption = "jiaodu-2017-6",
     parameters: ParametersOption = None,
@@ -70,7 +72,7 @@ def remedy(
     en: EnglishOption = False,
 ) -> None:
     """最省钱的达标方案：0 都有方案，2 输入有误，3 有的没有 / Exit code 0 all have a plan, 2 bad input, 3 not all."""
-    existing(file)
+    existing(file, folder=True)
     law = the_standard(standard, parameters)
     asked = Questions(budget, curve, most, prices_of_demands, sensitivity, *years_in(years, budget_per_year, lead))
     unknown_lead(asked.lead, law)
@@ -81,12 +83,13 @@ def remedy(
     else:
         from junheng.cli.remedy_schools import rezoning_lines
         from junheng.cli.remedy_told import told
-        from junheng.cli.remedy_words import remedy_lines
+        from junheng.cli.remedy_words import remedy_lines, whole_lines
 
         language: Language = "en" if en else "zh"
         rezoned = rezoning_lines(answered.pop("pupils", []), en=en)
         besides = [one[language] for one in answered.pop("beyond", [])]
-        for line in (*rezoned, *remedy_lines(found, language), *besides, *told(answered, language)):
+        wholes = whole_lines(answered.pop("whole_schools", []), law, language)
+        for line in (*rezoned, *remedy_lines(found, language), *wholes, *besides, *told(answered, language)):
             say(line)
     if not found.answered:
         raise typer.Exit(Exit.NOT_JUDGEABLE)
@@ -112,18 +115,18 @@ def _found(
     files: Files, law: Standard, how: tuple[float, float, bool], asked: Questions
 ) -> "tuple[Remedy, dict[str, Any]]":
     """The plans, and the answers to what is asked besides; ``how``: seconds, gap, whether fast."""
-    from junheng.api import evaluate as judge_table
     from junheng.balance import InputError
-    from junheng.balance.remedy import beyond, costs_from, quantities, rezoned
+    from junheng.balance.remedy import beyond, costs_from, quantities, rezoned, wholes
     from junheng.balance.remedy import remedy as worked_out
     from junheng.cli.remedy_files import document, kilometres
+    from junheng.cli.remedy_ground import Ground, judged
     from junheng.cli.remedy_questions import answers, minimal_only
     from junheng.cli.remedy_schools import CLASSES, columns_named, limits_by_school, pupils_after
 
     raw = document(files.costs)
     columns = limits_by_school(files.limits, {*columns_named(raw), CLASSES})
     try:
-        evaluation = judge_table(files.table, law)
+        evaluation, shares = judged(files.table, law)
     except InputError as error:
         refuse("\n".join([str(error), *_further(raw, law, columns)]))
     try:
@@ -133,18 +136,35 @@ def _found(
         far = kilometres(given, codes, *files.ways)
         told: dict[str, Any] = {}
         if files.pupils is not None:
+            if shares is not None:
+                refuse(PUPILS_OF_SNAPSHOTS)
             changed = rezoned(evaluation, pupils_after(files.pupils, evaluation))
             evaluation, told = changed.after, {"pupils": changed.to_dict()}
         if given.extended or files.pupils is not None:
             told["beyond"] = [one.to_dict() for one in beyond(evaluation, columns.get(CLASSES, {}))]
         seconds, gap, fast = how
+        ground = Ground(evaluation, given, far, shares, fast=fast)
         with steps() as step:
             found = worked_out(
-                evaluation, given, distances=far, seconds=seconds, gap=gap, fast=fast, progress=step("求解 Solve")
+                evaluation,
+                given,
+                distances=far,
+                shares=shares,
+                seconds=seconds,
+                gap=gap,
+                fast=fast,
+                progress=step("求解 Solve"),
             )
-            return found, told | answers(asked, evaluation, given, found.plans, step)
+            if shares is not None:
+                told["whole_schools"] = [one.to_dict() for one in wholes(found.plans, shares)]
+            return found, told | answers(asked, ground, found.plans, step)
     except InputError as error:
         refuse(str(error))
+
+
+PUPILS_OF_SNAPSHOTS = """\
+--pupils 只用于平表：快照里学生数一变，多学段学校的校舍要重新分摊，请先改数据再评定
+--pupils goes with a flat table: in a snapshot other pupils change how schools of several sections are shared out"""
 
 
 def _further(raw: Any, law: Standard, columns: dict[str, dict[tuple[str, str], float]]) -> list[str]:

@@ -5,18 +5,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from junheng.cli.output import Steps, refuse
+from junheng.cli.remedy_ground import Ground
 from junheng.cli.remedy_options import Questions
 
 if TYPE_CHECKING:
-    from junheng.balance import Evaluation
     from junheng.balance.remedy import Costs, Plan
 
-    Ask = Callable[[Questions, Evaluation, Costs, tuple[Plan, ...], Steps], Any]
+    Ask = Callable[[Questions, Ground, tuple[Plan, ...], Steps], Any]
 
 
-def answers(
-    asked: Questions, evaluation: "Evaluation", costs: "Costs", plans: "tuple[Plan, ...]", step: Steps
-) -> dict[str, Any]:
+def answers(asked: Questions, ground: Ground, plans: "tuple[Plan, ...]", step: Steps) -> dict[str, Any]:
     """By name of the question; only what is asked."""
     wanted: Mapping[str, tuple[bool, Ask]] = {
         "budget": (asked.budget is not None or asked.curve, _budget),
@@ -24,7 +22,7 @@ def answers(
         "sensitivity": (asked.share is not None, _sensitivity),
         "years": (bool(asked.budgets), _years),
     }
-    return {name: ask(asked, evaluation, costs, plans, step) for name, (asks, ask) in wanted.items() if asks}
+    return {name: ask(asked, ground, plans, step) for name, (asks, ask) in wanted.items() if asks}
 
 
 def minimal_only(asked: Questions, costs: "Costs") -> None:
@@ -33,7 +31,6 @@ def minimal_only(asked: Questions, costs: "Costs") -> None:
         "--budget": asked.budget is not None,
         "--curve": asked.curve,
         "--prices-of-demands": asked.demands,
-        "--sensitivity": asked.share is not None,
     }
     named = [name for name, wanted in options.items() if wanted]
     if costs.extended and named:
@@ -44,16 +41,16 @@ def minimal_only(asked: Questions, costs: "Costs") -> None:
         )
 
 
-def _budget(asked: Questions, evaluation: "Evaluation", costs: "Costs", _plans: object, step: Steps) -> Any:
+def _budget(asked: Questions, ground: Ground, _plans: object, step: Steps) -> Any:
     from junheng.balance.remedy import curve, pupils_of, sections
     from junheng.balance.remedy.curve import STEPS
     from junheng.programs import Solver
 
-    parts = list(sections(evaluation, replace(costs, move={})))
+    parts = list(sections(ground.evaluation, replace(ground.costs, move={})))
     with Solver() as solver:
         found = curve(
             parts,
-            pupils_of(evaluation),
+            pupils_of(ground.evaluation),
             asked.budget,
             solver,
             by=asked.most.value,
@@ -63,10 +60,10 @@ def _budget(asked: Questions, evaluation: "Evaluation", costs: "Costs", _plans: 
     return found.to_dict()
 
 
-def _demands(_asked: object, evaluation: "Evaluation", costs: "Costs", _plans: object, step: Steps) -> Any:
+def _demands(_asked: object, ground: Ground, _plans: object, step: Steps) -> Any:
     from junheng.balance.remedy import priced, sections
 
-    parts = list(sections(evaluation, replace(costs, move={})))
+    parts = list(sections(ground.evaluation, replace(ground.costs, move={})))
     told, found, left_out = step("要求 Demands"), [], []
     for at, part in enumerate(parts):
         held = priced(part)
@@ -78,32 +75,47 @@ def _demands(_asked: object, evaluation: "Evaluation", costs: "Costs", _plans: o
     return {"counties": found, "left_out": left_out}
 
 
-def _sensitivity(asked: Questions, evaluation: "Evaluation", costs: "Costs", _plans: object, step: Steps) -> Any:
+def _sensitivity(asked: Questions, ground: Ground, _plans: object, step: Steps) -> Any:
+    """By the fast method; with several ways, whose bound it leaves far below, by programs unless asked for it."""
     from junheng.balance.remedy import remedy, sensitivity, together
 
-    plain = remedy(evaluation, costs, fast=True)
-    found = sensitivity(evaluation, costs, by=asked.share or 0.0, progress=step("浮动 Variants"))
-    return {"by": asked.share, **together(plain.plans), "variants": [one.to_dict() for one in found]}
+    fast = ground.fast or not ground.costs.extended
+    costs = replace(ground.costs, move={})
+    plain = remedy(ground.evaluation, costs, shares=ground.shares, fast=fast)
+    found = sensitivity(
+        ground.evaluation,
+        costs,
+        by=asked.share or 0.0,
+        shares=ground.shares,
+        fast=fast,
+        progress=step("浮动 Variants"),
+    )
+    variants = [one.to_dict() for one in found]
+    return {"by": asked.share, "fast": fast, **together(plain.plans), "variants": variants}
 
 
-def _years(
-    asked: Questions, evaluation: "Evaluation", _costs: object, plans: "tuple[Plan, ...]", _step: Steps
-) -> list[dict[str, Any]]:
+def _years(asked: Questions, ground: Ground, plans: "tuple[Plan, ...]", _step: Steps) -> list[dict[str, Any]]:
     """One order a county: its sections share the budgets."""
     from junheng.balance.remedy import pupils_of, spread, why_not
     from junheng.programs import Solver
 
-    pupils = pupils_of(evaluation)
+    pupils = pupils_of(ground.evaluation)
     groups: dict[tuple[Any, ...], list[Plan]] = {}
     for one in plans:
         groups.setdefault((one.key[0], *one.key[2:]), []).append(one)
+    whole = ground.shares is not None
     found = []
     with Solver() as solver:
         for (code, *year), held in groups.items():
-            gains = {(one.key[1], school): count for one in held for school, count in pupils[one.key].items()}
+            gains: dict[tuple[str, str], float] = {}
+            for one in held:
+                for school, count in pupils[one.key].items():
+                    place = ("" if whole else one.key[1], school)
+                    gains[place] = gains.get(place, 0.0) + count
             planned = all(one.cost is not None for one in held)
-            order = spread(held, asked.budgets, gains, solver, lead=asked.lead) if planned else None
-            why = why_not(held, asked.budgets, asked.lead) if planned and not order else []
+            done = [replace(one, key=(code, "", *year)) for one in held] if whole else held
+            order = spread(done, asked.budgets, gains, solver, lead=asked.lead) if planned else None
+            why = why_not(done, asked.budgets, asked.lead) if planned and not order else []
             found.append(
                 {
                     "county_code": code,

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from junheng.cli.output import both
-from junheng.policy import Language
+from junheng.cli.remedy_words import VERBS
+from junheng.policy import Language, Text
 from junheng.publish.words import section_title
 
 Answer = Mapping[str, Any]
@@ -100,14 +101,27 @@ def _cut(count: int, language: Language) -> Iterator[str]:
         yield both(f"  另有 {more} 项，见 --json", f"  {more} more: see --json", language)
 
 
+METHOD = {True: Text("快速算法，", "fast method, "), False: Text("", "")}
+
+
+def varied_words(what: str) -> Text:
+    """What was changed: pupils, the unit cost of an indicator, or that of a way."""
+    if what == "pupils":
+        return Text("学生数", "pupils")
+    means, _, name = what.partition(" ")
+    title = VERBS.get(means)
+    return Text(f"{title.zh} {name}", f"{title.en} {name}") if title and name else Text(what, what)
+
+
 def _sensitivity(found: Answer, language: Language) -> Iterator[str]:
+    how = METHOD[found["fast"]]
     yield both(
-        f"学生和单价变了，造价怎样变（快速算法，不调动教师，现在 {_yuan(found['cost'])} 元）",
-        f"How the cost follows pupils and unit costs (fast method, no moves, now {_yuan(found['cost'])} yuan)",
+        f"学生和单价变了，造价怎样变（{how.zh}不调动教师，现在 {_yuan(found['cost'])} 元）",
+        f"How the cost follows pupils and unit costs ({how.en}no moves, now {_yuan(found['cost'])} yuan)",
         language,
     )
     for one in found["variants"]:
-        what = both("学生数", "pupils", language) if one["what"] == "pupils" else one["what"]
+        what = varied_words(one["what"]).in_(language)
         said = what, f"{one['factor'] - 1:+.0%}", _yuan(one["cost"]), _yuan(one["bound"])
         yield both("  {} {}：{} 元，下界 {} 元".format(*said), "  {} {}: {} yuan, bound {}".format(*said), language)
 

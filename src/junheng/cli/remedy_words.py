@@ -1,11 +1,12 @@
 """A remedy in words for the screen: cost and proof, then what to do school by school."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from junheng.balance.model import STATE_TITLES, state_of
 from junheng.balance.remedy import Action, Plan, Remedy, quantities
-from junheng.policy import Language, Text
+from junheng.cli.output import both
+from junheng.policy import Language, Standard, Text
 from junheng.publish.rounding import DISPERSION, shown
 from junheng.publish.words import section_title
 
@@ -63,9 +64,32 @@ def _plan(plan: Plan, after: Mapping[str, Any], units: Mapping[str, str], langua
     )
 
 
+def whole_lines(given: Sequence[Mapping[str, Any]], law: Standard, language: Language) -> Iterator[str]:
+    """What is done for whole schools, of which the plans above tell each section's part; ``given`` as in ``--json``."""
+    if not given:
+        return
+    units = {one.indicator: one.unit for one in quantities(law)}
+    yield both(
+        "多学段学校的整校数量（上面是各学段所得的一份，费用只算一次）：",
+        "Whole schools of several sections (above, what each section gets; paid once):",
+        language,
+    )
+    for one in given[:MOST]:
+        kind = f" {one['kind']}" if "kind" in one else ""
+        quantity = f"{one['indicator']} {_number(one['amount'])} {units[one['indicator']]}"
+        verb = VERBS[one["action"]].in_(language)
+        money = both(f"，{one['cost']:,.2f} 元", f", {one['cost']:,.2f} yuan", language) if one["cost"] else ""
+        yield f"  {one['school_code']} {verb}{kind} {quantity}{money}"
+    if len(given) > MOST:
+        yield both(f"  另有 {len(given) - MOST} 条，见 --json", f"  {len(given) - MOST} more: see --json", language)
+
+
+def _number(amount: float) -> str:
+    return f"{amount:g}" if amount == int(amount) else f"{amount:.3f}".rstrip("0").rstrip(".")
+
+
 def _action(one: Action, units: Mapping[str, str], language: Language) -> str:
-    amount = f"{one.amount:g}" if one.amount == int(one.amount) else f"{one.amount:.3f}".rstrip("0").rstrip(".")
-    quantity = f"{one.indicator} {amount} {units[one.indicator]}"
+    quantity = f"{one.indicator} {_number(one.amount)} {units[one.indicator]}"
     if one.action in {"move_in", "move_out"}:
         words = {
             "move_in": Text(f"从 {one.other} 调入 {quantity}", f"take {quantity} from {one.other}"),

@@ -2,10 +2,10 @@
 
 A judged table and unit costs go in (``remedy``); out come, for each county section, what to add and move at which
 school, what it costs, a bound below which no plan can cost, and the verdict after the plan, asked of ``evaluate``
-again. With ``shares_of`` the facts, schools of several sections are planned whole. ``sections`` and ``solve`` are the
-same in two steps. ``curve`` says what sums of money bring about (``bought`` for one of them), ``demand_prices`` what
-each demand costs and ``drivers`` who drives a dispersion, ``sensitivity`` how far pupils and prices move the cost,
-``spread`` in which year to pay for what.
+again. With ``shares_of`` the facts (``whole_schools`` for both), schools of several sections are planned whole;
+``wholes`` puts their parts together again. ``sections`` and ``solve`` are the same in two steps. ``curve`` says what
+sums of money bring about (``bought`` for one of them), ``demand_prices`` what each demand costs and ``drivers`` who
+drives a dispersion, ``sensitivity`` how far pupils and prices move the cost, ``spread`` in which year to pay for what.
 """
 
 from junheng.balance.remedy.beyond import Beyond, beyond
@@ -23,10 +23,11 @@ from junheng.balance.remedy.roofs import Roof, roofs
 from junheng.balance.remedy.sections import Section, sections
 from junheng.balance.remedy.sensitivity import PUPILS, Varied, sensitivity, together, whole_sum
 from junheng.balance.remedy.service import Remedy, remedy
-from junheng.balance.remedy.shares import shares_of
+from junheng.balance.remedy.shares import shares_of, whole_schools
 from junheng.balance.remedy.solve import GAP, Answer, solve
 from junheng.balance.remedy.spread import Spread, spread, why_not
 from junheng.balance.remedy.ways.way import Cap, Way
+from junheng.balance.remedy.wholes import Whole, wholes
 
 __all__ = [
     "GAP",
@@ -56,6 +57,7 @@ __all__ = [
     "Stand",
     "Varied",
     "Way",
+    "Whole",
     "beyond",
     "bought",
     "bought_for",
@@ -76,6 +78,8 @@ __all__ = [
     "solve",
     "spread",
     "together",
+    "whole_schools",
     "whole_sum",
+    "wholes",
     "why_not",
 ]

@@ -22,7 +22,7 @@ class Varied:
     """The plans with one thing changed.
 
     Attributes:
-        what: ``pupils``, or the indicator whose unit cost is changed.
+        what: ``pupils``, the indicator whose unit cost is changed, or the means and the name of a way (``train L1``).
         factor: it is multiplied by.
         plans: in the order of the table.
     """
@@ -70,7 +70,7 @@ def sensitivity(
         fast: the fast method, whose gap is proven but not closed.
         progress: told how many variants are done.
     """
-    several, found = 2 * (1 + len(costs.add)), []
+    several, found = 2 * (1 + len(costs.add) + len(costs.ways)), []
     for what, factor, table, prices in _variants(evaluation, costs, (1 - by, 1 + by)):
         answer = remedy(table, prices, distances=distances, shares=shares, seconds=seconds, fast=fast)
         found.append(Varied(what, factor, answer.plans))
@@ -86,6 +86,11 @@ def _variants(
     for id_, price in costs.add.items():
         for factor in factors:
             yield id_, factor, evaluation, replace(costs, add={**costs.add, id_: factor * price})
+    for at, way in enumerate(costs.ways):
+        for factor in factors:
+            dearer = replace(way, cost=factor * way.cost)
+            ways = (*costs.ways[:at], dearer, *costs.ways[at + 1 :])
+            yield f"{way.means} {way.name}", factor, evaluation, replace(costs, ways=ways)
 
 
 def with_pupils(evaluation: Evaluation, factor: float) -> Evaluation:

@@ -3,12 +3,16 @@
 import polars as pl
 
 from junheng.balance.changes import Change, changed
+from junheng.balance.evaluate import evaluate
+from junheng.balance.evaluation import Evaluation
+from junheng.balance.relief import relieved
 from junheng.balance.remedy.quantities import quantities
 from junheng.balance.remedy.sections import Shares
 from junheng.balance.units import units_of
 from junheng.facts.tables import Facts
 from junheng.policy.parameters import Rules
 from junheng.policy.standard import Standard
+from junheng.policy.years import statistics_day
 
 KEY = ["school_code", "section"]
 SEVERAL = "+"
@@ -40,3 +44,10 @@ def shares_of(facts: Facts, standard: Standard, rules: Rules | None = None) -> S
         reaching = more.filter((pl.col("share") > 0).all().over("school_code") & pl.col("share").is_not_null())
         found |= {(code, section, id_): share for code, section, share in reaching.iter_rows()}
     return found
+
+
+def whole_schools(facts: Facts, standard: Standard) -> tuple[Evaluation, Shares]:
+    """The judged unit table of a year under a standard with its reliefs, and the shares with which it is planned."""
+    rules = standard.rules(statistics_day(facts.year))
+    table = units_of(facts, standard, rules).frame
+    return evaluate(table, relieved(standard, rules)), shares_of(facts, standard, rules)

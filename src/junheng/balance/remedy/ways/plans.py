@@ -148,7 +148,7 @@ class _Work:
                 bound = round(standing.bound, 2) if len(keys) == 1 and np.isfinite(standing.bound) else None
                 yield from (replace(unfound(key), bound=bound) for key in keys)
                 return
-            words, conflict = why_no_way(group.county, self.solver)
+            words, conflict = why_no_way(group.county, [str(key[1]) for key in keys], self.solver)
             yield from (Plan(key, "infeasible", None, None, words=words, conflict=conflict) for key in keys)
             return
         wrong = faults_of(group.county, standing.changes)

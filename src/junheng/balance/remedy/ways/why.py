@@ -13,6 +13,7 @@ from junheng.balance.remedy.ways.county import County
 from junheng.balance.remedy.ways.levers import Levers
 from junheng.balance.remedy.ways.solve import solved_by_ways
 from junheng.balance.remedy.ways.way import TITLES
+from junheng.facts.codes import code_list
 from junheng.policy.text import Text
 from junheng.programs import Solver, smallest_clash
 
@@ -26,10 +27,12 @@ class _Part:
     at: int = -1
 
 
-def why_no_way(county: County, solver: Solver | None) -> tuple[Text, tuple[Demand, ...]]:
-    """The conflict of the sections in words, and its demands."""
+def why_no_way(county: County, levels: Sequence[str], solver: Solver | None) -> tuple[Text, tuple[Demand, ...]]:
+    """The conflict of the sections in words, and its demands; ``levels`` are the sections' names."""
     parts = county.parts
-    until, every = time.monotonic() + SECONDS, list(_demands(parts))
+    titles = [code_list("sections").codes.get(one, Text(one, one)) for one in levels]
+    heads = [Text("", "")] if len(parts) == 1 else [Text(f"{one.zh} ", f"{one.en} ") for one in titles]
+    until, every = time.monotonic() + SECONDS, list(_demands(parts, heads))
 
     def fails(kept: list[_Part]) -> bool:
         if time.monotonic() >= until:
@@ -56,16 +59,16 @@ def _lost(parts: Sequence[Levers]) -> tuple[int, int] | None:
     return None
 
 
-def _demands(parts: Sequence[Levers]) -> Iterator[_Part]:
-    for section, levers in enumerate(parts):
+def _demands(parts: Sequence[Levers], heads: Sequence[Text]) -> Iterator[_Part]:
+    for section, (levers, head) in enumerate(zip(parts, heads, strict=True)):
         problem = levers.problem
         for at, code in enumerate(problem.schools):
-            words = Text(f"学校 {code} 达标", f"school {code} passes")
+            words = Text(f"{head.zh}学校 {code} 达标", f"{head.en}school {code} passes")
             yield _Part(Demand("school", words, school_code=code), section, at)
         for at, id_ in enumerate(problem.indicators):
             if np.isfinite(problem.limit[at]):
                 limit = f"{problem.limit[at]:g}"
-                words = Text(f"{id_} 差异系数不超过 {limit}", f"dispersion of {id_} at most {limit}")
+                words = Text(f"{head.zh}{id_} 差异系数不超过 {limit}", f"{head.en}dispersion of {id_} at most {limit}")
                 yield _Part(Demand("dispersion", words, indicator=id_), section, at)
     yield from _limits(parts)
 
