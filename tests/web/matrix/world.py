@@ -346,5 +346,7 @@ def _workforce(staff: People) -> dict[str, str]:
         **{f"{name}.study_id": str(sharing) for name in routes},
         **{f"{name}.study_id": str(paying) for name in ("pay", "pay-persons")},
         "talent.study_id": str(talent),
+        "api.study_id": str(sharing),
+        "api.pay_id": str(paying),
         "talent-share.code": COUNTY,
     }

@@ -61,6 +61,7 @@ def _complete(described: dict[str, Any], operation: Any) -> None:
     faults = {500, 429, *([401, 403] if verb is not None else [])}
     faults |= {404, 422} if takes else set()
     faults |= {503} if "explanations" in (described.get("tags") or ()) else set()
+    faults |= {409} if "posts" in (described.get("tags") or ()) else set()
     faults |= {400, 409, 410, 413} if "POST" in operation.methods else set()
     for status in sorted(faults):
         answers.setdefault(str(status), {"$ref": f"#/components/responses/Problem{status}"})

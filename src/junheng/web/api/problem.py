@@ -12,13 +12,17 @@ from django.utils.cache import patch_vary_headers
 from ninja import Field, Schema
 from ninja.errors import HttpError, ValidationError
 
-from junheng.policy.text import Text
+from junheng.policy.text import Language, Text
+from junheng.teachers import Fault as TableFault
+from junheng.teachers import UnfitTablesError
 from junheng.web.api.language import asked_in
 from junheng.web.kit.refusal import Refusal
 
 log = logging.getLogger("junheng.api")
 
 BROKEN = 500
+SHOWN = 200
+"""Faults of tables told at once."""
 MEDIA_TYPE = "application/problem+json"
 TITLES = {
     400: Text("请求无法理解", "The request cannot be understood"),
@@ -113,6 +117,8 @@ def of_exception(request: HttpRequest, fault: Exception) -> HttpResponse:
     """The answer for anything raised while an operation ran."""
     if isinstance(fault, Refusal):
         return problem(request, fault.status, fault.why)
+    if isinstance(fault, UnfitTablesError):
+        return problem(request, 422, errors=[_told(one, asked_in(request)) for one in fault.faults[:SHOWN]])
     if isinstance(fault, ValidationError):
         return problem(request, 422, errors=[_place(one) for one in fault.errors])
     answer = problem(request, _status(fault))
@@ -121,6 +127,11 @@ def of_exception(request: HttpRequest, fault: Exception) -> HttpResponse:
     elif answer.status_code == BROKEN:
         log.error("unexpected fault at %s", request.path, exc_info=fault)
     return answer
+
+
+def _told(fault: TableFault, language: Language) -> dict[str, str]:
+    """What is wrong in a table that was handed in: the place, and what, the rule and how to mend it."""
+    return {"where": fault.where.in_(language), "what": " ".join(fault.message.parts(language, fault.values))}
 
 
 def _status(fault: Exception) -> int:

@@ -28,11 +28,16 @@ from junheng.web.api.views import (
     handing_in,
     jobs,
     law,
+    outlooks,
+    posts,
+    posts_deciding,
     publication,
     rounds,
     schools,
+    studies,
     submissions,
     surveys,
+    talent_shares,
     verdicts,
     zonings,
 )
@@ -74,6 +79,8 @@ api.add_router("/articles", articles.router)
 for _views in (verdicts, publication, datasets, finding, surveys, drawings, zonings):
     api.add_router("", _views.router)
 for _views in (account, rounds, submissions, handing_in, corrections, evidence, deciding, jobs, events):
+    api.add_router("", _views.router)
+for _views in (posts, posts_deciding, outlooks, studies, talent_shares):
     api.add_router("", _views.router)
 
 

@@ -12,6 +12,11 @@ SCOPES = (
     "round.lock",
     "evidence.see",
     "verdict.see",
+    "staff.see",
+    "staff.edit",
+    "staff.approve",
+    "talent.see",
+    "pay.persons",
     "audit.read",
 )
 

@@ -1,6 +1,6 @@
 """Who is expected to begin, by subject and year: the planner's own numbers, read strictly; nobody invents one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -100,6 +100,13 @@ def of_form(form: Mapping[str, str], section: str, subject: str, years: Sequence
     ]
     kept = [one for one in typed if any(one[name] for name in ENDS)]
     return pl.DataFrame(kept) if kept else empty()
+
+
+def of_rows(rows: Iterable[Mapping[str, object]]) -> pl.DataFrame:
+    """Rows of a program by the ids of the columns, as text; what is None is blank."""
+    ids = [one.id for one in contract().columns]
+    typed = [{one: "" if row[one] is None else str(row[one]) for one in ids} for row in rows]
+    return pl.DataFrame(typed) if typed else empty()
 
 
 def empty() -> pl.DataFrame:

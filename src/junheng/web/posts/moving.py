@@ -8,6 +8,8 @@ from junheng.policy.text import Text
 from junheng.web.posts.ledger import POOL
 from junheng.web.posts.models import DecisionKind
 
+POOL_SAID = "县统筹"
+"""How a form names the county's pool."""
 ROWS = 8
 """Rows of the form."""
 LAST_ROUND = 20
@@ -25,19 +27,20 @@ class Moves:
     faults: list[Text] = field(default_factory=list)
 
 
-def moves_in(form: Mapping[str, str], names: Mapping[str, str]) -> Moves:
+def moves_in(form: Mapping[str, str], names: Mapping[str, str], rows: int = ROWS) -> Moves:
     """What the rows ``from1``, ``to1``, ``staff1``, ``posts1`` and on say.
 
     Args:
         form: with ``kind`` and, of a competition, ``round``.
         names: of the schools of the county by code; the county's pool is called ``县统筹``.
+        rows: how many there are.
     """
     kind = next((one for one in KINDS if one == form.get("kind")), KINDS[0])
     made = Moves(kind)
     if kind == DecisionKind.COMPETITION:
         made.round = _whole(form.get("round", ""), Text("竞聘轮次", "Round"), LAST_ROUND, made)
     sums: dict[str, dict[str, int]] = {}
-    for at in range(1, ROWS + 1):
+    for at in range(1, rows + 1):
         row = {name: form.get(f"{name}{at}", "").strip() for name in ("from", "to", "staff", "posts")}
         if any(row.values()):
             _take(at, row, names, sums, made)
@@ -67,7 +70,7 @@ def _take(
 
 def _school(at: int, said: str, names: Mapping[str, str], made: Moves) -> str | None:
     """The code of a school given by code, name or both."""
-    if said in {"县统筹", "County pool"}:
+    if said in {POOL_SAID, "County pool"}:
         return POOL
     code = said.split(maxsplit=1)[0] if said else ""
     if code in names:

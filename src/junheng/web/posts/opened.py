@@ -1,6 +1,6 @@
 """A county as its pages need it: what was reported, the numbers in force, the ledger, the schools."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from junheng.web.posts.facts import Reported, reported
 from junheng.web.posts.given import in_force, norms_of, own_of
 from junheng.web.posts.ledger import Ledger
 from junheng.web.posts.listed import SYNTHETIC
+from junheng.web.posts.models import NumberList
 from junheng.web.posts.standing import School, Totals, schools_of, totals_of
 
 REPORTED = Text(
@@ -31,6 +32,8 @@ class County:
 
     place: Organisation
     held: Reported
+    lists: Sequence[NumberList]
+    ledger: Ledger | None
 
     @property
     def day(self) -> date:
@@ -40,15 +43,11 @@ class County:
     @cached_property
     def given(self) -> Mapping[str, Mapping[str, Any]]:
         """What the county and its city filled in."""
-        return in_force(queries.number_lists(self.place), self.day)
+        return in_force(self.lists, self.day)
 
     @cached_property
     def norms(self) -> EstablishmentNorms:
         return norms_of(own_of(self.given), self.day)
-
-    @cached_property
-    def ledger(self) -> Ledger | None:
-        return queries.held_ledger(self.place)
 
     @cached_property
     def schools(self) -> list[School]:
@@ -80,13 +79,23 @@ class County:
             yield REPORTED
 
 
-def opened(place: Organisation, edition: Edition | None = None) -> County:
+def opened(place: Organisation) -> County:
     """The county in the latest published year.
 
     Raises:
         Refusal: no year is published yet, or its snapshot is not on this machine.
     """
-    held = edition or queries.edition()
-    if held is None:
+    (found,) = opened_all([place], queries.edition())
+    return found
+
+
+def opened_all(places: Sequence[Organisation], edition: Edition | None) -> list[County]:
+    """Some counties in a published year; how many there are costs no further query.
+
+    Raises:
+        Refusal: no year is published yet, or its snapshot is not on this machine.
+    """
+    if edition is None:
         raise Refusal("还没有发布过数据，无从计算。", "No year has been published yet: there is nothing to count from.")
-    return County(place, reported(held, place.code))
+    lists, ledgers = queries.lists_of(places), queries.ledgers_of(places)
+    return [County(one, reported(edition, one.code), lists[one.pk], ledgers.get(one.pk)) for one in places]

@@ -1,5 +1,7 @@
 """Every query of posts: counties by the actor's reach, what belongs to a county had within reach."""
 
+from collections.abc import Sequence
+
 from django.db.models import Max
 from django.http import Http404
 
@@ -31,15 +33,21 @@ def edition() -> Edition | None:
 
 def number_lists(place: Organisation) -> list[NumberList]:
     """The lists of a county and of the city above it."""
-    rows = NumberList.objects.everything("the city's numbers hold in every county; the place was had within reach")
-    above = [place.path[: at + 1] for at, sign in enumerate(place.path) if sign == "/"]
-    return list(rows.filter(organisation__path__in={place.path, *above}).select_related("organisation", "made_by"))
+    return lists_of([place])[place.pk]
+
+
+def lists_of(places: Sequence[Organisation]) -> dict[int, list[NumberList]]:
+    """Of each county by its key the lists of its own and of the city above it."""
+    above = {one.pk: {one.path[: at + 1] for at, sign in enumerate(one.path) if sign == "/"} for one in places}
+    rows = NumberList.objects.everything("the city's numbers hold in every county; the places were had within reach")
+    held = rows.filter(organisation__path__in=set().union(*above.values())).select_related("organisation", "made_by")
+    return {pk: [one for one in held if one.organisation.path in paths] for pk, paths in above.items()}
 
 
 def decisions(place: Organisation) -> list[PostsDecision]:
     """All of a county, newest first."""
     rows = PostsDecision.objects.everything("of a county in reach").filter(organisation=place)
-    return list(rows.select_related("proposed_by", "decided_by", "undoes"))
+    return list(rows.select_related("organisation", "proposed_by", "decided_by", "undoes"))
 
 
 def decision_of(actor: Actor, pk: int, verb: str = "staff.see") -> PostsDecision:
@@ -55,7 +63,7 @@ def decision_of(actor: Actor, pk: int, verb: str = "staff.see") -> PostsDecision
 def waiting(actor: Actor) -> list[PostsDecision]:
     """Proposals that the actor may approve or refuse."""
     rows = PostsDecision.objects.seen_by(actor, "staff.approve").filter(state=DecisionState.PROPOSED)
-    return list(rows.select_related("organisation", "proposed_by"))
+    return list(rows.select_related("organisation", "proposed_by", "decided_by"))
 
 
 def decided(actor: Actor) -> list[PostsDecision]:
@@ -77,15 +85,20 @@ def next_order(place: Organisation) -> int:
 
 def held_ledger(place: Organisation) -> Ledger | None:
     """The ledger of a county as it is now; None before its posts were authorised."""
-    rows = PostsDecision.objects.everything("of a county in reach").filter(
-        organisation=place, state=DecisionState.APPROVED
+    return ledgers_of([place]).get(place.pk)
+
+
+def ledgers_of(places: Sequence[Organisation]) -> dict[int, Ledger]:
+    """The ledgers by the key of their county, of those whose posts were authorised."""
+    rows = PostsDecision.objects.everything("of counties in reach").filter(
+        organisation__in=places, state=DecisionState.APPROVED
     )
-    found: Ledger | None = None
-    for kind, lines in rows.order_by("order").values_list("kind", "lines"):
+    found: dict[int, Ledger] = {}
+    for place, kind, lines in rows.order_by("order").values_list("organisation", "kind", "lines"):
         if kind == DecisionKind.AUTHORISED:
-            found = authorised(lines)
-        elif found is not None:
-            found = moved(found, lines)
+            found[place] = authorised(lines)
+        elif place in found:
+            found[place] = moved(found[place], lines)
     return found
 
 

@@ -27,6 +27,8 @@ GROUPS = {
     "reporting": Text("填报与审核", "Reporting and review"),
     "evidence": Text("佐证", "Evidence"),
     "zoning": Text("学区", "School zones"),
+    "posts": Text("教师编制与今后教师", "Posts of staff and the teachers ahead"),
+    "workforce": Text("走教、绩效工资、人才培养", "Itinerant teaching, performance pay, talent programmes"),
     "jobs": Text("后台任务", "Background jobs"),
     "audit": Text("审计日志", "The audit log"),
 }

@@ -18,7 +18,7 @@ from junheng.web.posts.listed import SYNTHETIC, counties_table, schools_table
 from junheng.web.posts.marked import given_out
 from junheng.web.posts.models import DecisionState
 from junheng.web.posts.narrowing import KINDS, SORTS, Choice, chosen
-from junheng.web.posts.opened import REPORTED, opened
+from junheng.web.posts.opened import REPORTED, opened, opened_all
 
 
 @needs("staff.see")
@@ -28,7 +28,7 @@ def counties(request: HttpRequest) -> HttpResponse:
     """Need, posts and staff of every county in reach."""
     places, edition = queries.counties(actor_of(request)), queries.edition()
     try:
-        found = [opened(one, edition) for one in places]
+        found = opened_all(places, edition)
     except Refusal as fault:
         return render(request, "posts/counties.html", {"fault": fault.why}, status=fault.status)
     rows = [(one.place.code, own_name(one.place), one.totals, one.ledger.pool if one.ledger else None) for one in found]

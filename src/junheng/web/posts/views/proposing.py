@@ -9,20 +9,19 @@ from django.views.decorators.http import require_http_methods
 
 from junheng.policy.text import Text
 from junheng.web.accounts.access import actor_of, needs
-from junheng.web.accounts.models import Organisation
-from junheng.web.kit.refusal import Refusal, refuse_all
+from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel.queries import schools_of
 from junheng.web.portal.tables import offer
 from junheng.web.portal.words import own_name
 from junheng.web.posts import queries
-from junheng.web.posts.actions.propose import propose
+from junheng.web.posts.actions.allot import propose_allotment
+from junheng.web.posts.actions.authorise import authorise as put_authorised
+from junheng.web.posts.actions.transfer import transfer
 from junheng.web.posts.listed import proposal_table
 from junheng.web.posts.marked import given_out
-from junheng.web.posts.models import DecisionKind, PostsDecision
-from junheng.web.posts.moving import ROWS, moves_in
+from junheng.web.posts.moving import ROWS
 from junheng.web.posts.opened import opened
-from junheng.web.posts.proposing import Proposal, proposal
-from junheng.web.posts.reading import authorised_in, authorised_of
+from junheng.web.posts.proposing import proposal
 
 
 @needs("staff.edit")
@@ -33,25 +32,15 @@ def authorise(request: HttpRequest, code: str) -> HttpResponse:
     place = queries.county(actor_of(request), code, "staff.edit")
     context: dict[str, Any] = {"place": place, "round": queries.latest_round(place), "typed": request.POST}
     if request.method == "POST":
+        file, rotation = request.FILES.get("file"), request.POST.get("do") == "round"
+        given = (file.name or "", file.read()) if file else None
         try:
-            return redirect("posts-decision", _authorised(request, place).pk)
+            document = request.POST.get("document", "")
+            made = put_authorised(actor_of(request), code, document, given, rotation=rotation)
         except Refusal as fault:
             return render(request, "posts/authorise.html", {**context, "fault": fault.why}, status=fault.status)
+        return redirect("posts-decision", made.pk)
     return render(request, "posts/authorise.html", context)
-
-
-def _authorised(request: HttpRequest, place: Organisation) -> PostsDecision:
-    file = request.FILES.get("file")
-    if request.POST.get("do") == "round" and (of := queries.latest_round(place)) is not None:
-        lines = authorised_of(of)
-    elif file is None:
-        raise Refusal("请选择文件。", "Choose a file.", status=422)
-    else:
-        found = authorised_in(file.name or "", file.read(), {one: at.name for one, at in schools_of(place).items()})
-        refuse_all(found.faults)
-        lines = found.lines
-    document = request.POST.get("document", "")
-    return propose(actor_of(request), place.code, DecisionKind.AUTHORISED, lines, document)
 
 
 @needs("staff.edit")
@@ -74,24 +63,11 @@ def allotted(request: HttpRequest, code: str) -> HttpResponse:
     context |= {"held": held, "found": found, "table": offer(request, table)}
     if request.method == "POST":
         try:
-            return redirect("posts-decision", _put_forward(request, place, found, held.held.snapshot, keep).pk)
+            made = propose_allotment(actor_of(request), code, request.POST.get("document", ""), keep=keep)
         except Refusal as fault:
             return render(request, "posts/propose.html", {**context, "fault": fault.why}, status=fault.status)
+        return redirect("posts-decision", made.pk)
     return render(request, "posts/propose.html", context)
-
-
-def _put_forward(
-    request: HttpRequest, place: Organisation, found: Proposal, snapshot: str, keep: bool
-) -> PostsDecision:
-    grounds = {"snapshot": snapshot, "keep": keep, "lacking": list(found.lacking), "moved": found.moved}
-    return propose(
-        actor_of(request),
-        place.code,
-        DecisionKind.ALLOTMENT,
-        found.lines,
-        request.POST.get("document", ""),
-        grounds=grounds,
-    )
 
 
 @needs("staff.edit")
@@ -104,7 +80,7 @@ def transferred(request: HttpRequest, code: str) -> HttpResponse:
     fault: Text | None = None
     if request.method == "POST":
         try:
-            return redirect("posts-decision", _moved(request, place, names).pk)
+            return redirect("posts-decision", transfer(actor_of(request), code, request.POST).pk)
         except Refusal as refused:
             fault = refused.why
     context = {
@@ -119,16 +95,3 @@ def transferred(request: HttpRequest, code: str) -> HttpResponse:
         "fault": fault,
     }
     return render(request, "posts/transfer.html", context, status=422 if fault else 200)
-
-
-def _moved(request: HttpRequest, place: Organisation, names: dict[str, str]) -> PostsDecision:
-    found = moves_in(request.POST, names)
-    refuse_all(found.faults)
-    return propose(
-        actor_of(request),
-        place.code,
-        found.kind,
-        found.lines,
-        request.POST.get("document", ""),
-        round=found.round,
-    )

@@ -7,24 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from junheng.publish.table import Table
 from junheng.web.accounts.access import actor_of, needs
-from junheng.web.personnel.queries import schools_of
 from junheng.web.portal.tables import offer
 from junheng.web.portal.words import say
 from junheng.web.posts.marked import given_out
 from junheng.web.workforce import queries
-from junheng.web.workforce.listed import (
-    beside_table,
-    called,
-    groups_table,
-    marked,
-    reasons,
-    synthetic,
-    used_table,
-    week_table,
-    whole_table,
-)
+from junheng.web.workforce.answering import names_of, sharing_tables
+from junheng.web.workforce.listed import called, reasons, synthetic
 from junheng.web.workforce.models import StudyKind, WorkforceStudy
 from junheng.web.workforce.routes import picture
 from junheng.web.workforce.views.listing import listing
@@ -48,25 +37,13 @@ def itinerant(request: HttpRequest, study_id: int) -> HttpResponse:
     context = frame(request, of)
     if of.result is None:
         return render(request, "workforce/itinerant.html", context)
-    names = {code: one.name for code, one in schools_of(of.organisation).items()}
-    tables = {one.id: marked(of, one) for one in _tables(of, names)}
+    names, tables = names_of(of), {one.id: one for one in sharing_tables(of, of.result)}
     name = f"{of.organisation.name} {say(context['kind'])} {of.number}"
     if (file := given_out(request, tables.values(), name, synthetic(of))) is not None:
         return file
     context |= _shown(of, names, request.GET.get("teacher", ""))
     context["tables"] = {name: offer(request, one) for name, one in tables.items()}
     return render(request, "workforce/itinerant.html", context)
-
-
-def _tables(of: WorkforceStudy, names: dict[str, str]) -> list[Table]:
-    found: Any = of.result
-    return [
-        week_table(found, names),
-        groups_table(found),
-        beside_table(found),
-        whole_table(found, names),
-        used_table(of, found["used"]),
-    ]
 
 
 def _shown(of: WorkforceStudy, names: dict[str, str], teacher: str) -> dict[str, Any]:

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.accounts.paging import page_of
-from junheng.web.personnel.queries import schools_of
 from junheng.web.portal.tables import links, offer
 from junheng.web.portal.words import say
 from junheng.web.posts.marked import given_out
 from junheng.web.workforce import queries
 from junheng.web.workforce.actions.export_persons import exported
-from junheng.web.workforce.listed import marked, synthetic, used_table
-from junheng.web.workforce.listed_pay import counties_table, persons_table, rules_table, schools_table
+from junheng.web.workforce.answering import names_of, pay_tables
+from junheng.web.workforce.listed import marked, synthetic
+from junheng.web.workforce.listed_pay import persons_table
 from junheng.web.workforce.models import StudyKind, WorkforceStudy
 from junheng.web.workforce.queries import PERSONS
 from junheng.web.workforce.views.listing import listing
@@ -42,8 +42,7 @@ def pay(request: HttpRequest, study_id: int) -> HttpResponse:
     if of.result is None:
         return render(request, "workforce/pay.html", context)
     found: Any = of.result
-    held = [schools_table(found, _names(of)), rules_table(found), counties_table(found), used_table(of, found["used"])]
-    tables = {one.id: marked(of, one) for one in held}
+    tables = {one.id: one for one in pay_tables(of, found)}
     if (file := given_out(request, tables.values(), _title(of, context), synthetic(of))) is not None:
         return file
     context |= {
@@ -75,7 +74,7 @@ def persons(request: HttpRequest, study_id: int) -> HttpResponse:
         exported(actor, of, school=school, kind=request.GET["format"])
         return file
     statement = next((one for one in (of.result or {"schools": []})["schools"] if one["school_code"] == school), None)
-    names = _names(of)
+    names = names_of(of)
     context |= {
         "persons": page,
         "table": offer(request, table),
@@ -86,10 +85,6 @@ def persons(request: HttpRequest, study_id: int) -> HttpResponse:
         "schools": [(code, names.get(code, code), many) for code, many in queries.schools_paying(of).items()],
     }
     return render(request, "workforce/persons.html", context)
-
-
-def _names(of: WorkforceStudy) -> dict[str, str]:
-    return {code: one.name for code, one in schools_of(of.organisation).items()}
 
 
 def _title(of: WorkforceStudy, context: dict[str, Any]) -> str:

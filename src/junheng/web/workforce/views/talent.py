@@ -8,16 +8,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from junheng.policy.text import Text
-from junheng.publish.table import Table
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.portal.tables import offer
 from junheng.web.portal.words import say
 from junheng.web.posts.marked import given_out
 from junheng.web.workforce import queries
-from junheng.web.workforce.laws import numbers
-from junheng.web.workforce.listed import marked, synthetic, used_table
-from junheng.web.workforce.listed_talent import allotments_table, counties_table, programmes_table, trainings_table
-from junheng.web.workforce.models import StudyKind, WorkforceStudy
+from junheng.web.workforce.answering import talent_tables
+from junheng.web.workforce.listed import synthetic
+from junheng.web.workforce.models import StudyKind
 from junheng.web.workforce.programmes import counted
 from junheng.web.workforce.views.listing import listing
 from junheng.web.workforce.views.studies import frame
@@ -43,7 +41,7 @@ def talent(request: HttpRequest, study_id: int) -> HttpResponse:
     found = counted(of)
     if isinstance(found, Text):
         return render(request, "workforce/talent.html", context | {"why": found})
-    tables = {one.id: marked(of, one) for one in talent_tables(of, found)}
+    tables = {one.id: one for one in talent_tables(of, found)}
     name = f"{of.organisation.name} {say(context['kind'])}"
     if (file := given_out(request, tables.values(), name, synthetic(of))) is not None:
         return file
@@ -54,18 +52,6 @@ def talent(request: HttpRequest, study_id: int) -> HttpResponse:
         "tables": {name: offer(request, one) for name, one in tables.items()},
     }
     return render(request, "workforce/talent.html", context)
-
-
-def talent_tables(of: WorkforceStudy, found: dict[str, Any]) -> list[Table]:
-    """The tables of the page."""
-    names = {code: one.name for code, one in queries.counties_of(of.organisation).items()}
-    return [
-        programmes_table(found, names),
-        counties_table(found, names),
-        trainings_table(found, names),
-        allotments_table(found, names),
-        used_table(of, {one.id: one.value for one in numbers(of)}),
-    ]
 
 
 def _latest(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

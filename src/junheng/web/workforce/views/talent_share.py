@@ -15,9 +15,9 @@ from junheng.web.portal.words import own_name, say
 from junheng.web.posts.marked import given_out
 from junheng.web.posts.queries import counties, county
 from junheng.web.workforce import queries
-from junheng.web.workforce.listed import marked, synthetic
-from junheng.web.workforce.listed_talent import arithmetic_table, own_programmes_table, own_training_table
-from junheng.web.workforce.models import StudyKind, WorkforceStudy
+from junheng.web.workforce.answering import share_tables
+from junheng.web.workforce.listed import synthetic
+from junheng.web.workforce.models import StudyKind
 from junheng.web.workforce.programmes import allotment, counted
 from junheng.web.workforce.steps import TITLES
 
@@ -48,7 +48,7 @@ def talent_share(request: HttpRequest, code: str) -> HttpResponse:
     found = counted(of)
     if isinstance(found, Text):
         return render(request, "workforce/talent_share.html", context | {"why": found})
-    tables = {one.id: marked(of, one) for one in share_tables(of, found, place.code)}
+    tables = {one.id: one for one in share_tables(of, found, place.code)}
     name = f"{own_name(place)} {say(TITLES[StudyKind.TALENT])}"
     if (file := given_out(request, tables.values(), name, synthetic(of))) is not None:
         return file
@@ -59,13 +59,6 @@ def talent_share(request: HttpRequest, code: str) -> HttpResponse:
         "tables": {name: offer(request, one) for name, one in tables.items()},
     }
     return render(request, "workforce/talent_share.html", context)
-
-
-def share_tables(of: WorkforceStudy, found: dict[str, Any], code: str) -> list[Table]:
-    """The tables of the page; that of the arithmetic only where something is allotted."""
-    made = allotment(of, found, code)
-    arithmetic = [arithmetic_table(made)] if made else []
-    return [own_programmes_table(found, code), own_training_table(found, code), *arithmetic]
 
 
 def _latest(table: Table) -> list[dict[str, Any]]:
