@@ -50,6 +50,16 @@ def test_what_is_no_snapshot_and_pupils_of_one_are_refused(
     assert "--pupils 只用于平表" in result.stderr
 
 
+def test_demands_of_levers_are_priced(run: Run, files: Write) -> None:
+    flat, costs = files(LEVERS)
+    asked = ("remedy", flat, "--costs", costs, "--prices-of-demands", "--fast")
+    found = parsed(run(*asked, "--json"))["demands"]
+    (county,) = found["counties"]
+    assert (found["fast"], found["left_out"], county["section"]) == (True, [], "primary")
+    assert ("way", "train L1") in {(one["kind"], one.get("way")) for one in county["demands"]}
+    assert "培训 L1的上限：省" in run(*asked).stdout
+
+
 def test_prices_of_levers_are_varied_too(run: Run, files: Write) -> None:
     flat, costs = files(LEVERS)
     asked = ("remedy", flat, "--costs", costs, "--sensitivity", 0.1, "--fast")

@@ -1,6 +1,7 @@
 """The further questions of ``junheng remedy`` put to the engine; every answer is plain JSON."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,6 @@ def minimal_only(asked: Questions, costs: "Costs") -> None:
     options = {
         "--budget": asked.budget is not None,
         "--curve": asked.curve,
-        "--prices-of-demands": asked.demands,
     }
     named = [name for name, wanted in options.items() if wanted]
     if costs.extended and named:
@@ -61,9 +61,13 @@ def _budget(asked: Questions, ground: Ground, _plans: object, step: Steps) -> An
 
 
 def _demands(_asked: object, ground: Ground, _plans: object, step: Steps) -> Any:
+    """Section by section and fast; with several ways what is planned together is priced together, by programs."""
     from junheng.balance.remedy import priced, sections
 
-    parts = list(sections(ground.evaluation, replace(ground.costs, move={})))
+    costs = replace(ground.costs, move={})
+    if ground.costs.extended:
+        return _demands_by_ways(replace(ground, costs=costs), step("要求 Demands"))
+    parts = list(sections(ground.evaluation, costs))
     told, found, left_out = step("要求 Demands"), [], []
     for at, part in enumerate(parts):
         held = priced(part)
@@ -72,7 +76,30 @@ def _demands(_asked: object, ground: Ground, _plans: object, step: Steps) -> Any
             left_out.append(list(part.key))
         else:
             found.append(held.to_dict())
-    return {"counties": found, "left_out": left_out}
+    return {"fast": True, "counties": found, "left_out": left_out}
+
+
+def _demands_by_ways(ground: Ground, told: "Callable[[int, int], None]") -> Any:
+    from junheng.balance.remedy import demands_by_ways, priced_by_ways, set_out
+    from junheng.programs import Solver
+
+    table = set_out(ground.evaluation, ground.costs, None, ground.shares)
+    several, done = sum(demands_by_ways(one) for one in table.groups), 0
+
+    def one_more() -> None:
+        nonlocal done
+        done += 1
+        told(done, several)
+
+    found, left_out = [], [list(one.key) for one in table.todo if one.problem is None]
+    with nullcontext() if ground.fast else Solver() as solver:
+        for group in table.groups:
+            held = priced_by_ways(group, solver, progress=one_more)
+            if held is None:
+                left_out += [list(key) for key in group.keys]
+            else:
+                found.append(held.to_dict())
+    return {"fast": ground.fast, "counties": found, "left_out": left_out}
 
 
 def _sensitivity(asked: Questions, ground: Ground, _plans: object, step: Steps) -> Any:

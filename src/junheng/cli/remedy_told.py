@@ -13,6 +13,18 @@ MOST = 12
 """Demands, and schools of a year, that are named; ``--json`` has all."""
 
 
+METHOD = {True: Text("快速算法，", "fast method, "), False: Text("", "")}
+
+
+def varied_words(what: str) -> Text:
+    """What was changed: pupils, the unit cost of an indicator, or that of a way."""
+    if what == "pupils":
+        return Text("学生数", "pupils")
+    means, _, name = what.partition(" ")
+    title = VERBS.get(means)
+    return Text(f"{title.zh} {name}", f"{title.en} {name}") if title and name else Text(what, what)
+
+
 def told(answers: Answer, language: Language) -> Iterator[str]:
     """One block for each question asked."""
     for name, say in (("budget", _budget), ("demands", _demands), ("sensitivity", _sensitivity), ("years", _years)):
@@ -58,22 +70,27 @@ def _budget(found: Answer, language: Language) -> Iterator[str]:
 def demand_words(one: Answer, language: Language) -> str:
     """A demand in words."""
     id_, code = one["indicator"], one["school_code"]
+    section = section_title(one["section"]) if one.get("section") else Text("", "")
+    way = varied_words(one.get("way", ""))
     zh, en = {
         "threshold": (f"{id_} 的要求", f"the threshold of {id_}"),
-        "dispersion": (f"{id_} 的差异系数", f"the dispersion of {id_}"),
+        "dispersion": (f"{section.zh}{id_} 的差异系数", f"the dispersion of {id_} {section.en}".rstrip()),
         "total": (f"{id_} 合计的上限", f"the total of {id_}"),
         "count": ("每校至少达标项数少一项", "one indicator fewer at each school"),
         "school": (f"学校 {code}", f"school {code}"),
+        "way": (f"{way.zh}的上限", f"the limits on {way.en}"),
+        "posts": ("招聘不超过空编", "no more hired than posts are free"),
     }[one["kind"]]
     return both(zh, en, language)
 
 
 def _demands(found: Answer, language: Language) -> Iterator[str]:
     for county in found["counties"]:
-        head = f"{county['county_code']} {section_title(county['section']).in_(language)}"
+        titles = [section_title(one).in_(language) for one in county["section"].split("+")]
+        head, how = f"{county['county_code']} {'、'.join(titles)}", METHOD[found["fast"]]
         yield both(
-            f"{head}：去掉一项能省多少（快速算法，不调动教师，造价 {_yuan(county['cost'])} 元）",
-            f"{head}: what one demand less saves (fast method, no moves, cost {_yuan(county['cost'])} yuan)",
+            f"{head}：去掉一项能省多少（{how.zh}不调动教师，造价 {_yuan(county['cost'])} 元）",
+            f"{head}: what one demand less saves ({how.en}no moves, cost {_yuan(county['cost'])} yuan)",
             language,
         )
         for one in county["demands"][:MOST]:
@@ -99,18 +116,6 @@ def _cut(count: int, language: Language) -> Iterator[str]:
     if count > MOST:
         more = count - MOST
         yield both(f"  另有 {more} 项，见 --json", f"  {more} more: see --json", language)
-
-
-METHOD = {True: Text("快速算法，", "fast method, "), False: Text("", "")}
-
-
-def varied_words(what: str) -> Text:
-    """What was changed: pupils, the unit cost of an indicator, or that of a way."""
-    if what == "pupils":
-        return Text("学生数", "pupils")
-    means, _, name = what.partition(" ")
-    title = VERBS.get(means)
-    return Text(f"{title.zh} {name}", f"{title.en} {name}") if title and name else Text(what, what)
 
 
 def _sensitivity(found: Answer, language: Language) -> Iterator[str]:

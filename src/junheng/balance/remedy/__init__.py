@@ -26,6 +26,8 @@ from junheng.balance.remedy.service import Remedy, remedy
 from junheng.balance.remedy.shares import shares_of, whole_schools
 from junheng.balance.remedy.solve import GAP, Answer, solve
 from junheng.balance.remedy.spread import Spread, spread, why_not
+from junheng.balance.remedy.ways.demand_prices import demands_by_ways, priced_by_ways
+from junheng.balance.remedy.ways.table import set_out
 from junheng.balance.remedy.ways.way import Cap, Way
 from junheng.balance.remedy.wholes import Whole, wholes
 
@@ -65,8 +67,10 @@ __all__ = [
     "curve",
     "demand_prices",
     "demands",
+    "demands_by_ways",
     "drivers",
     "priced",
+    "priced_by_ways",
     "pupils_of",
     "quantities",
     "remedy",
@@ -74,6 +78,7 @@ __all__ = [
     "roofs",
     "sections",
     "sensitivity",
+    "set_out",
     "shares_of",
     "solve",
     "spread",

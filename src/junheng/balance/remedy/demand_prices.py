@@ -14,7 +14,7 @@ from junheng.balance.remedy.sections import Key, Section, named
 from junheng.balance.remedy.solve import Answer, solve
 from junheng.programs import Solver
 
-Kind = Literal["threshold", "dispersion", "count", "total", "school"]
+Kind = Literal["threshold", "dispersion", "count", "total", "school", "way", "posts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,13 @@ class DemandPrice:
     Attributes:
         kind: ``threshold`` of an indicator at every school, its ``dispersion``, the ``count`` of indicators a school
             may miss (one more is allowed), the ``total`` that may be added of it, or a whole ``school``: the others are
-            planned for without it, in dispersions too.
-        indicator: its id; None for the count and for a school.
+            planned for without it, in dispersions too; with several ways also the limits on a ``way`` or on ``posts``.
+        indicator: its id; None for the count, a school, a way and posts.
         without: yuan of the plan without the demand; None where none was found.
         saved: yuan, at the least by the bound of the whole plan and at the most by that of the plan without.
         school: its code; None but for a school.
+        way: means and name of a way (``train L1``); None but for a way.
+        section: whose dispersion it is, where sections are planned together.
     """
 
     kind: Kind
@@ -36,6 +38,8 @@ class DemandPrice:
     without: float | None
     saved: tuple[float, float]
     school: str | None = None
+    way: str | None = None
+    section: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -45,6 +49,8 @@ class DemandPrice:
             "without": self.without,
             "saved_least": self.saved[0],
             "saved_most": self.saved[1],
+            **({"way": self.way} if self.way else {}),
+            **({"section": self.section} if self.section else {}),
         }
 
 

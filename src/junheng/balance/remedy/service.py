@@ -19,6 +19,7 @@ from junheng.balance.remedy.roofs import CLASH, Roof, roofs
 from junheng.balance.remedy.sections import Distances, Section, Shares, sections
 from junheng.balance.remedy.solve import GAP, SECONDS, Answer, solve
 from junheng.balance.remedy.ways.plans import ByWays
+from junheng.balance.remedy.ways.table import set_out
 from junheng.programs import Solver
 
 Progress = Callable[[int, int], None]
@@ -81,8 +82,8 @@ def remedy(
         costs = replace(costs, move={})
     if costs.extended:
         with nullcontext() if fast else Solver() as solver:
-            asked = ByWays(evaluation, costs, distances, solver, seconds, gap, shares)
-            return _remedy(evaluation, asked.plans(progress), costs)
+            table = set_out(evaluation, costs, distances, shares)
+            return _remedy(evaluation, ByWays(costs, solver, seconds, gap).plans(table, progress), costs)
     todo = list(sections(evaluation, costs, distances, shares))
     together = dict(roofs(todo)) if shares else {}
     held: dict[int, Plan] = {}
