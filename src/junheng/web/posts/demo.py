@@ -4,13 +4,15 @@ and the teachers of the years ahead. All of it is made up."""
 from collections.abc import Iterator
 from datetime import date
 
-from junheng.demo.staffing import staffing_numbers
+from junheng.demo.staffing import staffing_arrivals, staffing_numbers
 from junheng.web.accounts.models import Organisation
 from junheng.web.accounts.reach import Actor
 from junheng.web.posts.actions.decide import approve
 from junheng.web.posts.actions.look_ahead import look_ahead
 from junheng.web.posts.actions.propose import propose
+from junheng.web.posts.actions.set_arrivals import set_arrivals
 from junheng.web.posts.actions.set_numbers import set_numbers
+from junheng.web.posts.arriving import of_rows
 from junheng.web.posts.models import DecisionKind, PostsDecision
 from junheng.web.posts.opened import opened
 from junheng.web.posts.proposing import proposal
@@ -41,6 +43,8 @@ def furnish_posts(officer: Actor, second: Actor, code: str, day: date) -> Iterat
     held = opened(place)
     if held.totals.posts is not None and (lines := proposal(held, keep=True).lines):
         propose(officer, code, DecisionKind.ALLOTMENT, lines, DOCUMENT)
+    plan = of_rows(staffing_arrivals(origin.year + 1))
+    set_arrivals(officer, code, plan, day, synthetic=True)
     look_ahead(officer, code)
     yield f"教师编制：{place.name} 已核定，重新分配待批准 / posts of staff: authorised, a new allotment waits"
 
