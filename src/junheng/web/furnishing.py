@@ -185,6 +185,8 @@ def furnish_planning(seats: "DemoSeats") -> Iterator[str]:
         yield f"远期规划：{study.organisation.name} / a plan to the horizon"
     if (remedy := _first_remedy()) is not None:
         yield f"达标方案：{remedy.organisation.name} / the cheapest plan that passes"
+        by_ways = _remedy_by_ways()
+        yield f"并用多种办法的达标方案：{by_ways.organisation.name} / the cheapest plan by several ways"
 
 
 def furnish_rotation(teachers: Path, year: int) -> Iterator[str]:
@@ -303,16 +305,20 @@ def _smallest(schools: Path, most: int) -> list[str]:
 
 
 def _unit_costs() -> "PriceList | None":
-    """The synthetic price list of the city; None when there is one already."""
-    from junheng.demo.unit_costs import unit_costs
+    """The synthetic price list of the city, with ways besides adding; None when there is one already."""
+    from junheng.demo.unit_costs import levers, unit_costs
     from junheng.web.accounts.models import Kind, Organisation
+    from junheng.web.workbench.actions.set_lever import set_lever
     from junheng.web.workbench.actions.set_prices import set_prices
     from junheng.web.workbench.models import PriceList
 
     if PriceList.objects.everything("whether the demo has any").exists():
         return None
     city = Organisation.objects.everything("the demo's own city").get(kind=Kind.CITY)
-    return set_prices(_everywhere("planner"), city.code, unit_costs(), synthetic=True)
+    planner = _everywhere("planner")
+    for way in levers():
+        set_lever(planner, city.code, way, synthetic=True)
+    return set_prices(planner, city.code, unit_costs(), synthetic=True)
 
 
 def _first_plan(base: "PlanningBase") -> "ZonePlan":
@@ -343,6 +349,16 @@ def _first_remedy() -> "RemedyStudy | None":
         return None
     asked = Asked(limits={}, moving=False, seconds=REMEDIED)
     return _worked_out(start_remedy(_everywhere("planner"), editions()[0], "", asked, name="全市达标方案（演示）"))
+
+
+def _remedy_by_ways() -> "RemedyStudy":
+    """The same question for one county with every way of its price list, so that both can be compared."""
+    from junheng.web.workbench.actions.start_remedy import start_remedy
+    from junheng.web.workbench.remedy.asking import Asked
+    from junheng.web.workbench.remedy.queries import editions
+
+    asked = Asked(limits={}, moving=False, seconds=REMEDIED, ways=True)
+    return _worked_out(start_remedy(_everywhere("planner"), editions()[0], PLANNED, asked, name="并用多种办法（演示）"))
 
 
 def _worked_out(asked: Answered) -> Answered:

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/horizon/<int:study_id>/files/<str:name>", horizon.horizon_file, name="horizon-file"),
     path("desk/remedy/", remedy.remedies, name="remedies"),
     path("desk/remedy/prices/", remedy.prices, name="remedy-prices"),
+    path("desk/remedy/prices/file/", remedy_levers.costs, name="remedy-costs"),
     path("desk/remedy/prices/way/", remedy_levers.lever, name="remedy-lever"),
     path("desk/remedy/prices/way/end/", remedy_levers.lever_end, name="remedy-lever-end"),
     path("desk/remedy/compare/", remedy.compared, name="remedy-compare"),

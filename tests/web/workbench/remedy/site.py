@@ -31,11 +31,12 @@ def furnished(folder: Path) -> dict[str, object]:
 
     from junheng.web.operations.running import run_job
     from junheng.web.workbench.actions.ask_remedy import ask_remedy
+    from junheng.web.workbench.actions.set_lever import set_lever
     from junheng.web.workbench.actions.set_prices import set_prices
     from junheng.web.workbench.actions.start_remedy import start_remedy
     from junheng.web.workbench.remedy.asking import Asked
     from tests.web.people import CITY, COUNTY, people
-    from tests.web.workbench.remedy.ground import FULL, published
+    from tests.web.workbench.remedy.ground import FULL, HIRED, POSTS, SHELVED, TRAINED, published
 
     staff = people()
     planner = staff.actor("planner")
@@ -45,13 +46,19 @@ def furnished(folder: Path) -> dict[str, object]:
     assert study.job is not None
     run_job.call(study.job.pk)
     study.refresh_from_db()
+    for form in (TRAINED, HIRED, POSTS, SHELVED):
+        set_lever(planner, CITY, form, synthetic=True)
+    asked = Asked({}, moving=True, seconds=3.0, ways=True)
+    by_ways = start_remedy(planner, edition, COUNTY, asked, name="并用多种办法")
+    assert by_ways.job is not None
+    run_job.call(by_ways.job.pk)
     for what, asked in QUESTIONS.items():
         ask_remedy(planner, study, what, asked)
         study.refresh_from_db()
         run_job.call(study.further[what]["job"])
     client = Client()
     client.force_login(staff.users["planner"], "junheng.web.accounts.backend.DeskBackend")
-    return {"session": client.cookies["sessionid"].value, "study": study.pk}
+    return {"session": client.cookies["sessionid"].value, "study": study.pk, "ways": by_ways.pk}
 
 
 if __name__ == "__main__":

@@ -16,11 +16,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 
 @dataclass(frozen=True)
 class Served:
-    """A site with an answered study, and the session of its planner."""
+    """A site with an answered study and another by several ways, and the session of its planner."""
 
     base: str
     session: str
     study: int
+    ways: int
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,8 @@ def test_without_a_script_the_button_does_the_same(browser: Browser, served: Ser
 def test_axe_finds_nothing_and_a_phone_does_not_scroll_sideways(browser: Browser, served: Served, prefix: str) -> None:
     page = opened(browser, served)
     further = [f"{served.study}/{what}/" for what in ("", "what-if", "budget", "demands", "sensitivity", "years")]
-    for path in ("", "prices/", "compare/", *(one.replace("//", "/") for one in further)):
+    ways = ("prices/way/", "prices/way/?means=build", "prices/way/?means=train&name=L1", f"{served.ways}/")
+    for path in ("", "prices/", "compare/", *ways, *(one.replace("//", "/") for one in further)):
         page.goto(f"{served.base}{prefix}/desk/remedy/{path}")
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         assert Axe().run(page).response["violations"] == [], path

@@ -1,7 +1,7 @@
 """Ways in words, and as the form takes them again."""
 
 from junheng.web.workbench.remedy.lever_form import lever_in
-from junheng.web.workbench.remedy.levers_told import leads_of, told_of, told_rows, typed_from
+from junheng.web.workbench.remedy.levers_told import fields_of, leads_of, told_of, told_rows
 from tests.web.workbench.remedy.ground import HIRED, LAW, POSTS, SHELVED, TRAINED, lever, with_ways
 
 
@@ -29,9 +29,11 @@ def test_ways_are_told_with_what_they_count_for_and_how_far_they_go() -> None:
 
 
 def test_a_row_fills_the_form_that_makes_the_same_row() -> None:
-    for form in ({**TRAINED, "share": "12.5", "schools": "A 1\nB 小学 2\nB 初中 0"}, HIRED, SHELVED, POSTS):
+    named = {**TRAINED, "yuan": "6123.45", "share": "7", "schools": "A 1\nB 小学 2\nB 初中 0"}
+    for form in (named, HIRED, {**SHELVED, "yuan": "12345678"}, POSTS):
         held = lever(form)
-        again = lever_in({"means": form["means"], "valid_from": "2020-01-01", **typed_from(held)}, LAW.id)
+        head = {"means": form["means"], "valid_from": "2020-01-01", "name": held.name}
+        again = lever_in(head | fields_of(held.said), LAW.id)
         assert again.faults == ()
         assert again.said == held.said
 

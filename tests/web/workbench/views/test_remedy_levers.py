@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 
 from junheng.web.portal.models import Edition
 from junheng.web.workbench.actions.set_lever import set_lever
@@ -11,6 +12,7 @@ from junheng.web.workbench.models import Lever, RemedyStudy
 from tests.balance.city import COUNTY
 from tests.web.people import CITY, People
 from tests.web.workbench.remedy.ground import FULL, HIRED, POSTS, SHELVED, TRAINED, published, short_of_teachers
+from tests.web.workbench.remedy.test_costs_file import GIVEN, WHOLE
 
 SITE = "/desk/remedy/"
 PAGE = f"{SITE}prices/way/"
@@ -81,3 +83,18 @@ def test_a_limit_nobody_stated_is_told_on_the_page_of_the_study(staff: People, e
     told = client.get(answer["Location"]).content.decode()
     assert "没有完成" in told
     assert 'role="alert"' in told
+
+
+@pytest.mark.django_db
+def test_a_file_sets_all_or_tells_all(staff: People) -> None:
+    client, page = staff.client("planner"), f"{SITE}prices/file/"
+    assert "train: {L1: 6000}" in client.get(page).content.decode()
+    wrong = client.post(page, {"place": CITY, "file": ContentFile(b"add: {L1: x, L9: 1}", "costs.yaml")})
+    assert wrong.status_code == 422
+    for words in ("「x」不是数", "不认识「L9」"):
+        assert words in wrong.content.decode(), words
+    assert "请选择一个文件" in client.post(page, {"place": CITY}).content.decode()
+    given = {**GIVEN, "place": CITY, "file": ContentFile(WHOLE.encode(), "costs.yaml")}
+    told = client.get(client.post(page, given)["Location"]).content.decode()
+    for words in ("已保存：单价表 2 份，办法 6 条。", "limits › budget 属于一次测算", "认定：骨干教师", "3,000.25"):
+        assert words in told, words

@@ -148,6 +148,7 @@ def test_two_studies_side_by_side(staff: People, study: RemedyStudy) -> None:
     told = client.get(f"{page}?first={study.pk}&second={other.pk}").content.decode()
     assert "不同的措施" in told
     assert "调入" in told
+    assert "单价或办法不同" in told
     file = client.get(f"{page}?first={study.pk}&second={other.pk}&table=difference&format=csv")
     assert "学校01" in file.content.decode("utf-8-sig")
     assert (

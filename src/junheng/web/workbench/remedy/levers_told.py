@@ -11,7 +11,7 @@ from junheng.publish.rounding import shown
 from junheng.web.workbench.models import Lever
 from junheng.web.workbench.remedy.lever_form import CAPS, SECTIONS
 from junheng.web.workbench.remedy.levers import KINDS, PRICED, ROOMS, title_of
-from junheng.web.workbench.remedy.prices import UNITS
+from junheng.web.workbench.remedy.prices import UNITS, plain
 from junheng.web.workbench.remedy.reported import REPORTED
 
 OF_KIND = {"hire": UNITS["人"], "build": Text("元/处", "yuan each built")}
@@ -81,26 +81,26 @@ def _number(amount: float) -> str:
     return shown(amount, 0 if amount == int(amount) else 2, thousands=True)
 
 
-def typed_from(row: Lever) -> dict[str, str]:
-    """The fields of the form with what a row says, so that the next row begins with it."""
-    said, caps = row.said, row.said.get("limits") or {}
+def fields_of(said: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of the form of a way that says this."""
+    caps = said.get("limits") or {}
     fields: dict[str, Any] = {
-        "name": row.name,
         **{part: said.get(part, "") for part in ("yuan", "low", "high", "source", "lead", "rooms")},
         **{f"counts_{id_}": amount for id_, amount in said.get("counts", {}).items()},
         **{name: caps.get(name, "") for name in (*CAPS, "column")},
-        "share": _number(100 * caps["share"]) if "share" in caps else "",
+        "share": 100 * caps["share"] if "share" in caps else "",
         "schools": "\n".join(_lines(caps.get("schools") or {})),
     }
-    return {name: f"{one:g}" if isinstance(one, int | float) else one for name, one in fields.items()}
+    return {name: plain(one) if isinstance(one, int | float) else one for name, one in fields.items()}
 
 
 def _lines(schools: Mapping[str, Any]) -> Iterable[str]:
     for code, held in schools.items():
         if isinstance(held, dict):
-            yield from (f"{code} {SECTION_WORDS[section]} {amount:g}" for section, amount in held.items())
+            words = {section: SECTION_WORDS.get(str(section), str(section)) for section in held}
+            yield from (f"{code} {words[section]} {plain(amount)}" for section, amount in held.items())
         else:
-            yield f"{code} {held:g}"
+            yield f"{code} {plain(held)}"
 
 
 def told_of(prices: Iterable[Mapping[str, Any]], law: Standard) -> list[Told]:

@@ -165,6 +165,11 @@ def _price(slot: Slot, given: Mapping[str, str], faults: list[Text]) -> dict[str
     return {"yuan": yuan, **ends, "source": source}
 
 
+def plain(number: float) -> str:
+    """A number as forms take it, with all its decimals."""
+    return f"{number:.6f}".rstrip("0").rstrip(".")
+
+
 PARTS = {"": Text("单价", "price"), "_low": Text("最低", "lowest"), "_high": Text("最高", "highest")}
 
 

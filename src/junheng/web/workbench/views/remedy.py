@@ -279,5 +279,15 @@ def compared(request: HttpRequest) -> HttpResponse:
         tables = [cost_table([first, second], names), difference_table(first, second, standard_of(first.standard))]
         if (file := files_response(request, tables, f"{first.name} {second.name}")) is not None:
             return file
-        context |= {"first": first, "second": second, "offers": [offer(request, one) for one in tables] if both else []}
+        offers = [offer(request, one) for one in tables] if both else []
+        context |= {"first": first, "second": second, "offers": offers, "terms": _terms(first, second, both)}
     return render(request, "workbench/remedy_compare.html", context)
+
+
+def _terms(first: RemedyStudy, second: RemedyStudy, counties: set[str]) -> str:
+    """Whether both were answered with the ``same`` prices and ways in these counties or with ``other`` ones; empty
+    where one of them kept no digest."""
+    pairs = [(first.prices[code].get("digest"), second.prices[code].get("digest")) for code in counties]
+    if not pairs or any(None in one for one in pairs):
+        return ""
+    return "same" if all(one == other for one, other in pairs) else "other"
