@@ -52,8 +52,8 @@ def furnished(folder: Path) -> dict[str, object]:
     by_ways = start_remedy(planner, edition, COUNTY, asked, name="并用多种办法")
     assert by_ways.job is not None
     run_job.call(by_ways.job.pk)
-    for what, asked in QUESTIONS.items():
-        ask_remedy(planner, study, what, asked)
+    for what, question in QUESTIONS.items():
+        ask_remedy(planner, study, what, question)
         study.refresh_from_db()
         run_job.call(study.further[what]["job"])
     client = Client()

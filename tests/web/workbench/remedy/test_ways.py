@@ -6,9 +6,11 @@ import pytest
 
 from junheng.policy.text import Text
 from junheng.web.kit.refusal import Refusal
-from junheng.web.workbench.models import Lever
+from junheng.web.workbench.models import Lever, RemedyStudy
 from junheng.web.workbench.remedy.checking import changes_of
 from junheng.web.workbench.remedy.figures import figures
+from junheng.web.workbench.remedy.further import answer_to
+from junheng.web.workbench.remedy.further_tables import Further
 from junheng.web.workbench.remedy.levers_told import leads_of
 from junheng.web.workbench.remedy.lists import Lists
 from junheng.web.workbench.remedy.opened import Opened
@@ -101,6 +103,36 @@ def test_a_county_with_schools_of_several_sections_is_planned_whole_by_several_w
     built = [one for one in Lists(result, LAW, NAMES).projects().records() if one["code"] == NINE]
     assert [(one["section"].zh, one["count"] * 20_000) for one in built] == [("整校", equipped["amount"])]
     assert whole_cost(county["works"]) == pytest.approx(sum(one["cost"] for one in county["sections"]))
+
+
+def test_demands_are_priced_together_with_the_limits_on_ways() -> None:
+    held = further("demands", {})
+    (part,) = held["sections"]
+    assert part["section"] == "primary+junior"
+    asked = {"asked": {}, "answer": held}
+    told = Further(Lists([], LAW, NAMES), ways=True)
+    demands, schools, drivers = told.made("demands", asked)
+    assert "L3 体育艺术教师：各校的要求" in [one.zh for one in demands.column("demand")]
+    limits = [{"kind": "posts", "indicator": None}, {"kind": "way", "indicator": None, "way": "train L1"}]
+    assert [told.demand_title(one).zh for one in limits] == ["空编的上限", "培训：高学历教师的上限"]
+    assert "小学、初中" in {one.zh for one in schools.column("section")}
+    assert drivers.rows
+    assert all("各种办法一起算" in one.notes[0].zh for one in (demands, schools))
+
+
+def test_the_cost_follows_the_price_of_a_way() -> None:
+    held = further("sensitivity", {"by": 10.0})
+    table = Further(Lists([], LAW, NAMES), ways=True).varied(held, 10)
+    rows = {one["what"].zh: one for one in table.records()}
+    hired = rows["招聘：体育艺术教师单价"]
+    assert hired["more_0"] < 0 < hired["more_1"]
+
+
+def further(what: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a question of a study by hiring alone, whose sections share a limit."""
+    prices = with_ways(lever(HIRED), lever(POSTS, per_school="19", per_county="30"), add=OTHERS)
+    study = RemedyStudy(standard=LAW.id, asked={**ASKED, "moving": False}, prices={COUNTY: prices})
+    return answer_to(what, short_of_teachers(), study, asked, lambda *_: None)
 
 
 def test_a_limit_that_is_not_known_is_asked_for_by_title() -> None:

@@ -2,20 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from junheng.balance import InputError
 from junheng.balance.remedy import (
     Action,
+    Costs,
     Plan,
+    Priced,
     Section,
     curve,
     demands,
+    demands_by_ways,
     priced,
+    priced_by_ways,
     pupils_of,
     remedy,
     sections,
     sensitivity,
+    set_out,
     spread,
     together,
     why_not,
@@ -72,23 +79,59 @@ def _budget(year: Opened, study: RemedyStudy, asked: Asked, told: Told) -> Answe
 
 
 def _demands(year: Opened, study: RemedyStudy, _asked: Asked, told: Told) -> Answer:
-    parts = list(_parts(year, study))
-    several = sum(demands(one.problem, schools=True) for one in parts if one.problem is not None)
-    done = 0
-
-    def step() -> None:
-        nonlocal done
-        done += 1
-        told(done, several)
-
+    step = _Step(told)
     found, left_out = [], []
-    for part in parts:
-        held = priced(part, progress=step)
-        if held is None:
-            left_out.append([part.key[0], part.key[1]])
-        else:
-            found.append(_named(year, held.to_dict()))
+    with Solver() as solver:
+        asked = list(_asked_prices(year, study, solver))
+        step.several = sum(one.several for one in asked)
+        for one in asked:
+            held = one.priced(progress=step)
+            if held is None:
+                left_out += one.keys
+            else:
+                found.append(_named(year, held.to_dict()))
     return {"sections": found, "left_out": left_out}
+
+
+class _Step:
+    """Counts what is done."""
+
+    def __init__(self, told: Told) -> None:
+        self.told, self.done, self.several = told, 0, 0
+
+    def __call__(self) -> None:
+        self.done += 1
+        self.told(self.done, self.several)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Sections whose demands are priced together: their county and section, how many demands, and how."""
+
+    keys: list[list[str]]
+    several: int
+    priced: Callable[..., Priced | None]
+
+
+def _asked_prices(year: Opened, study: RemedyStudy, solver: Solver) -> Iterator[_Asked]:
+    """Section by section and fast; where a county has several ways, what is planned together, by programs."""
+    for code, prices in study.prices.items():
+        costs = costs_without_moves(year, prices, study.asked["limits"], code)
+        if costs.extended:
+            yield from _asked_by_ways(year, code, costs, solver)
+            continue
+        for part in sections(year.counties[code], costs):
+            several = 0 if part.problem is None else demands(part.problem, schools=True)
+            yield _Asked([[part.key[0], part.key[1]]], several, partial(priced, part))
+
+
+def _asked_by_ways(year: Opened, county: str, costs: Costs, solver: Solver) -> Iterator[_Asked]:
+    table = set_out(year.counties[county], costs, None, year.shares_in(county))
+    for one in (part for part in table.todo if part.problem is None):
+        yield _Asked([[one.key[0], one.key[1]]], 0, partial(priced, one))
+    for group in table.groups:
+        keys = [[key[0], key[1]] for key in group.keys]
+        yield _Asked(keys, demands_by_ways(group), partial(priced_by_ways, group, solver))
 
 
 def _named(year: Opened, section: Answer) -> Answer:
@@ -104,9 +147,10 @@ def _sensitivity(year: Opened, study: RemedyStudy, asked: Asked, told: Told) -> 
     found, count = {}, len(study.prices)
     for at, (code, prices) in enumerate(study.prices.items()):
         costs = costs_without_moves(year, prices, study.asked["limits"], code)
-        plain = remedy(year.counties[code], costs, shares=year.shares, fast=True)
+        fast, shares = not costs.extended, year.shares_in(code)
+        plain = remedy(year.counties[code], costs, shares=shares, fast=fast)
         step = _part_of(told, at, count)
-        varied = sensitivity(year.counties[code], costs, by=asked["by"] / 100, shares=year.shares, progress=step)
+        varied = sensitivity(year.counties[code], costs, by=asked["by"] / 100, shares=shares, fast=fast, progress=step)
         found[code] = {**together(plain.plans), "variants": [one.to_dict() for one in varied]}
     return {"counties": found}
 

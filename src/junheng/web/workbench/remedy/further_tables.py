@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from junheng.policy.standard import Standard
 from junheng.policy.text import Text
 from junheng.publish.plan.columns import SECTION
 from junheng.publish.table import Column, Table
+from junheng.web.workbench.remedy.levers import title_of
 from junheng.web.workbench.remedy.lists import CODE, COST, COUNTY, INDICATOR, SCHOOL, STAGE, WAN, Lists
 
 Answer = Mapping[str, Any]
@@ -19,6 +21,10 @@ BUDGET_NOTE = Text(
 FAST_NOTE = Text(
     "快速算法：只增加，不调动教师；省多少给出一定不少于和一定不多于",
     "Fast method: only additions, nobody is moved; what is saved lies between least and most",
+)
+WAYS_NOTE = Text(
+    "各种办法一起算，不调动教师；连在一起的学段一起计价，共有的只花一次钱",
+    "All ways together, nobody is moved; sections that are linked are priced together, what they share paid once",
 )
 VARIED_NOTE = Text("快速算法：只增加，不调动教师", "Fast method: only additions, nobody is moved")
 APART_NOTE = Text(
@@ -56,17 +62,22 @@ class Further:
 
     Args:
         lists: of the counties of the study, with its names and notes.
+        ways: whether the study uses ways other than adding.
     """
 
-    def __init__(self, lists: Lists) -> None:
-        self.lists, self.names, self.titles = lists, lists.names, lists.titles
+    def __init__(self, lists: Lists, *, ways: bool = False) -> None:
+        self.lists, self.names, self.titles, self.ways = lists, lists.names, lists.titles, ways
         self.linked = any(one["together"] for one in lists.counties)
 
     def made(self, what: str, held: Mapping[str, Any]) -> list[Table]:
         """The tables of an answered question."""
         answer, asked = held["answer"], held["asked"]
-        scope = [SCOPE[what]] if self.linked else []
-        return [one.with_notes(scope) for one in self._made(what, answer, asked)]
+        scope = self.scope(what)
+        return [one.with_notes([scope] if scope else []) for one in self._made(what, answer, asked)]
+
+    def scope(self, what: str) -> Text | None:
+        """How the question counts what sections share; None where nothing is shared or every table says so."""
+        return SCOPE[what] if self.linked and not (self.ways and what in {"demands", "sensitivity"}) else None
 
     def _made(self, what: str, answer: Answer, asked: Answer) -> list[Table]:
         match what:
@@ -129,25 +140,36 @@ class Further:
     def demands(self, answer: Answer) -> Table:
         """Thresholds, dispersions, totals and the count, dearest first."""
         rows = [
-            (self.demand_title(one), self.names[code], SECTION[section], *self._saved(one))
+            (self.demand_title(one), self.names[code], sections_title(section), *self._saved(one))
             for code, section, one in ordered(answer, schools=False)
         ]
         columns = (Column("demand", Text("去掉哪一条要求", "Without the demand")), COUNTY, STAGE, *SAVED)
-        return self._table("demands", Text("要求的价格", "The price of demands"), columns, rows, FAST_NOTE)
+        return self._table(
+            "demands", Text("要求的价格", "The price of demands"), columns, rows, self._method(FAST_NOTE)
+        )
+
+    def _method(self, fast: Text) -> Text:
+        """How the answer was worked out."""
+        return WAYS_NOTE if self.ways else fast
 
     def priced_schools(self, answer: Answer) -> Table:
         """Schools without which the others cost less, dearest first."""
         rows = [
-            (one["school_name"], one["school_code"], self.names[code], SECTION[section], *self._saved(one))
+            (one["school_name"], one["school_code"], self.names[code], sections_title(section), *self._saved(one))
             for code, section, one in ordered(answer, schools=True)
         ]
         title = Text("不算某校能省多少", "What leaving a school out saves")
-        return self._table("priced_schools", title, (SCHOOL, CODE, COUNTY, STAGE, *SAVED), rows, FAST_NOTE)
+        return self._table(
+            "priced_schools", title, (SCHOOL, CODE, COUNTY, STAGE, *SAVED), rows, self._method(FAST_NOTE)
+        )
 
     def demand_title(self, one: Answer) -> Text:
         """A demand in words."""
         if one["kind"] == "count":
             return Text("每校至少达标项数（少一项）", "Indicators a school must meet (one fewer)")
+        if one["kind"] in {"way", "posts"}:
+            title = way_title(one.get("way") or "posts", self.lists.law)
+            return Text(f"{title.zh}的上限", f"{title.en}, limits")
         title, words = self.titles[one["indicator"]], DEMANDS[one["kind"]]
         return Text(f"{title.zh}：{words.zh}", f"{title.en}: {words.en}")
 
@@ -171,7 +193,7 @@ class Further:
                 one["school_name"],
                 one["school_code"],
                 self.names[part["county_code"]],
-                SECTION[part["section"]],
+                sections_title(part["section"]),
                 one["share"],
                 one["level"],
             )
@@ -204,13 +226,15 @@ class Further:
                 for cost, bound in (less, more)
             ]
             rows.append((self.varied_title(what), *cells[0], *cells[1]))
-        return self._table("varied", Text("造价怎样随之变化", "How the cost follows"), columns, rows, VARIED_NOTE)
+        return self._table(
+            "varied", Text("造价怎样随之变化", "How the cost follows"), columns, rows, self._method(VARIED_NOTE)
+        )
 
     def varied_title(self, what: str) -> Text:
         """The number of pupils, or the unit cost of an indicator."""
         if what == "pupils":
             return Text("学生数", "Pupils")
-        title = self.titles[what]
+        title = self.titles[what] if what in self.titles else way_title(what, self.lists.law)
         return Text(f"{title.zh}单价", f"{title.en}: price")
 
     def years(self, answer: Answer, asked: Answer) -> list[Table]:
@@ -300,10 +324,22 @@ DRIVERS_NOTE = Text(
 )
 
 
+def way_title(said: str, law: Standard) -> Text:
+    """A way by the engine's words for it: means, and indicator or kind."""
+    means, _, name = said.partition(" ")
+    return title_of(means, name, law)
+
+
+def sections_title(section: str) -> Text:
+    """A section, or those that were priced together."""
+    held = [SECTION[one] for one in section.split("+")]
+    return Text("、".join(one.zh for one in held), ", ".join(one.en for one in held))
+
+
 def ordered(answer: Answer, *, schools: bool) -> list[tuple[str, str, Answer]]:
     """County, section and price of every demand, or of every school, the dearest first."""
     held = [
-        (part["county_code"], part["section"], one)
+        (part["county_code"], one.get("section") or part["section"], one)
         for part in answer["sections"]
         for one in part["demands"]
         if (one["kind"] == "school") == schools

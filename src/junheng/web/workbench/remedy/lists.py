@@ -101,6 +101,7 @@ class Lists:
         notes: Iterable[Text] = (),
         leads: Mapping[tuple[str, str], int] | None = None,
     ) -> None:
+        self.law = law
         self.counties, self.names, self.notes, self.leads = counties, names, tuple(notes), leads or {}
         self.titles = {one.id: Text(f"{one.id} {one.short.zh}", f"{one.id} {one.short.en}") for one in law.indicators}
         self.split = {one.id for one in law.indicators if one.split}

@@ -17,7 +17,7 @@ QUESTIONS: Mapping[str, Text] = {
     "years": Text("分年实施", "Year by year"),
 }
 """Kind of question -> its title; also the end of its address."""
-OF_ONE_PRICE = ("budget", "demands", "sensitivity", "what-if")
+OF_ONE_PRICE = ("budget", "what-if")
 """Kinds of questions that have an answer only where every quantity has one price."""
 SEVERAL_WAYS = Text(
     "这份方案并用多种办法。这个问题现在只对每个数量一种单价的方案作答：请不选“并用单价表里的各种办法”，另做一次测算再问。",

@@ -17,7 +17,15 @@ from junheng.web.workbench.actions.ask_remedy import ask_remedy
 from junheng.web.workbench.models import RemedyStudy
 from junheng.web.workbench.remedy import queries
 from junheng.web.workbench.remedy.drawing import bars_of, line_of
-from junheng.web.workbench.remedy.further_tables import SCOPE, Further, not_added_up, ordered, pairs, plain_cost
+from junheng.web.workbench.remedy.further_tables import (
+    Further,
+    not_added_up,
+    ordered,
+    pairs,
+    plain_cost,
+    sections_title,
+)
+from junheng.web.workbench.remedy.levers_told import leads_of
 from junheng.web.workbench.remedy.lists import SYNTHETIC_NOTE, Lists
 from junheng.web.workbench.remedy.questions import MEASURES, QUESTIONS, USUAL_SHARE, asked_of, unanswerable
 
@@ -73,7 +81,8 @@ def _shown(
 ) -> HttpResponse:
     law, names = standard_of(study.standard), queries.county_names(study.prices)
     notes = [SYNTHETIC_NOTE] if any(one["synthetic"] for one in study.prices.values()) else []
-    further = Further(Lists(study.result or [], law, names, notes))
+    ways = any(one.get("ways") for one in study.prices.values())
+    further = Further(Lists(study.result or [], law, names, notes, leads_of(study.prices.values())), ways=ways)
     held = study.further.get(what)
     answered = held is not None and held["answer"] is not None
     tables = further.made(what, held) if held and answered else []
@@ -92,7 +101,7 @@ def _shown(
         "tables": tables,
         "further": further,
         "unanswerable": unanswerable(what, study),
-        "scope": SCOPE[what] if further.linked else None,
+        "scope": further.scope(what),
         "indicators": law.indicators,
         "synthetic": bool(notes),
         "studies_may": actor_of(request).may("plan.study", study.organisation.path),
@@ -117,9 +126,11 @@ def _demands(further: Further, held: dict[str, Any]) -> dict[str, Any]:
     prices = ordered(held["answer"], schools=False)
     return {
         "prices": [(further.demand_title(one), code, section, one) for code, section, one in prices],
-        "schools": ordered(held["answer"], schools=True),
+        "schools": [
+            (code, sections_title(section), one) for code, section, one in ordered(held["answer"], schools=True)
+        ],
         "drivers": [
-            (part["county_code"], part["section"], one)
+            (part["county_code"], sections_title(part["section"]), one)
             for part in held["answer"]["sections"]
             for one in part["drivers"]
         ],
