@@ -44,3 +44,6 @@ def test_every_fault_has_its_name(problem: Problem, good: Changes) -> None:
     assert "moves" in broken(rich, moved(good, -1.0))
     assert "moves" in broken(replace(rich, move=np.full(3, np.inf)), moved(good, 1.0))
     assert broken(replace(rich, reach=np.zeros((3, 3), bool)), moved(good, 1.0)) == ["distance"]
+    assert broken(rich, Changes(good.added, np.array([[0, 1, 1]]), np.ones(1))) == ["distance"]
+    assert "twice" not in broken(rich, moved(good, float(problem.held[0, 0])))
+    assert "twice" in broken(rich, moved(good, float(problem.held[0, 0]) + 1))

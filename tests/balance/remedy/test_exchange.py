@@ -37,17 +37,6 @@ def test_dear_moves_are_not_made_and_cheap_ones_are() -> None:
     assert dear.added.sum() > cheap.added.sum()
 
 
-def test_nobody_goes_farther_than_the_reach() -> None:
-    problem = tiny(5, 8, move=True, limit=0.25)
-    near = np.abs(np.subtract.outer(np.arange(8), np.arange(8))) == 1
-    free, held = (exchanged(one, np.zeros((8, 3), bool)) for one in (problem, replace(problem, reach=near)))
-    assert free is not None
-    assert held is not None
-    assert broken(replace(problem, reach=near), free) == ["distance"]
-    assert broken(replace(problem, reach=near), held) == []
-    assert held.cost(problem) >= free.cost(problem)
-
-
 def test_a_total_that_is_limited_leaves_nothing_where_it_is_too_low() -> None:
     problem = tiny(3, 3, limit=0.2)
     movable = replace(problem, move=np.ones(3), county_most=np.zeros(3))

@@ -25,3 +25,8 @@ def test_as_many_as_can_be_are_carried_within_reach() -> None:
     reach = np.array([[0, 0, 1, 0], [0, 0, 1, 1], [0, 0, 0, 0], [0, 0, 0, 0]], bool)
     assert carried(0, given, room, none, reach).tolist() == [[0, 0, 2, 2], [0, 1, 3, 2]]
     assert carried(0, given, room, none, np.zeros((4, 4), bool)).tolist() == []
+
+
+def test_nobody_moves_to_its_own_school() -> None:
+    both, none = np.array([2.0, 2.0]), np.zeros(2)
+    assert carried(0, both, both, none, np.ones((2, 2), bool)).tolist() == [[0, 0, 1, 2], [0, 1, 0, 2]]

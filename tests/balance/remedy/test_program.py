@@ -9,7 +9,7 @@ import pytest
 from junheng.balance.remedy.program import Model, Sheet, Wish, tangents
 from junheng.balance.remedy.solve import solve
 from junheng.programs import Solver
-from tests.balance.remedy.tiny import cheapest, tiny
+from tests.balance.remedy.tiny import cheapest, in_line, tiny
 
 EVERYTHING = np.ones((3, 3), bool)
 
@@ -52,6 +52,14 @@ def test_its_bound_never_exceeds_the_cheapest_plan(solver: Solver, seed: int) ->
     found = solver.solve(model.sheet.program(1.0), 10.0)
     assert found.bound + model.constant <= cheapest(problem) + 1e-6
     assert found.bound + model.constant >= 0.5 * cheapest(problem)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nor_where_schools_take_and_give_as_many_more(solver: Solver, seed: int) -> None:
+    problem = in_line(tiny(seed, 3, limit=9.0, move=True))
+    model = Model(problem, Wish((), {}, EVERYTHING))
+    found = solver.solve(model.sheet.program(1.0), 10.0)
+    assert found.bound + model.constant == pytest.approx(cheapest(problem), abs=1e-4)
 
 
 def test_equal_tangents_are_written_once() -> None:

@@ -1,5 +1,6 @@
 """Tiny counties in whole numbers, and their cheapest plan by trying everything."""
 
+from dataclasses import replace
 from itertools import combinations, product
 
 import numpy as np
@@ -11,6 +12,8 @@ THRESHOLDS = (4.2, 1.0, 2.3)
 COSTS = (12.0, 2.0, 3.0)
 RANGE = 9
 """Largest change that is tried at a school."""
+STEPS, ADDS = 6, 9
+"""Largest number of steps between two schools, and of units added at a school, that is tried where distance matters."""
 
 
 def tiny(
@@ -50,10 +53,17 @@ def tiny(
     )
 
 
+def in_line(problem: Problem) -> Problem:
+    """The same when teachers move to the next school only, to either side."""
+    place = np.arange(len(problem.schools))
+    return replace(problem, reach=np.abs(np.subtract.outer(place, place)) <= 1)
+
+
 def cheapest(problem: Problem) -> float:
     """The cost of the cheapest plan; infinite where there is none. Changes of up to ``RANGE`` units are tried."""
     count, several = problem.base.shape
-    per = [by_exempted(problem, at) for at in range(several)]
+    near = problem.movable if problem.reach is not None else np.zeros(several, bool)
+    per = [by_steps(problem, at) if near[at] else by_exempted(problem, at) for at in range(several)]
     options = [frozenset(one) for size in range(problem.exempt + 1) for one in combinations(range(several), size)]
     best = np.inf
     for choice in product(options, repeat=count):
@@ -77,7 +87,43 @@ def by_exempted(problem: Problem, at: int) -> Floats:
     if np.isfinite(problem.most[:, at]).any():
         fits &= (net <= problem.most[:, at]).all(axis=1) & (given == 0)
     move = 0.0 if not given.any() else problem.move[at]
-    cost = np.where(fits, problem.add[at] * added + move * given, np.inf)
+    return _by_mask(problem, at, net.astype(float), np.where(fits, problem.add[at] * added + move * given, np.inf))
+
+
+def by_steps(problem: Problem, at: int) -> Floats:
+    """(2^n,) the same within reach: every number of steps between two schools and everything added is tried."""
+    count = len(problem.schools)
+    pairs = np.argwhere(problem.reach & ~np.eye(count, dtype=bool))
+    held = np.rint(problem.base[:, at] / problem.unit[:, at])
+    steps = _grid([int(min(held[giver], STEPS)) for giver, _ in pairs])
+    net, given = np.zeros((len(steps), count)), np.zeros((len(steps), count))
+    for which, (giver, taker) in enumerate(pairs):
+        given[:, giver] += steps[:, which]
+        net[:, giver] -= steps[:, which]
+        net[:, taker] += steps[:, which]
+    once = (given <= held).all(axis=1)
+    net, moved = net[once], steps[once].sum(axis=1)
+    best = np.lexsort((moved, *net.T))
+    alike = np.concatenate(([False], (np.diff(net[best], axis=0) == 0).all(axis=1)))
+    net, moved = net[best[~alike]], moved[best[~alike]]
+    adds = _grid([int(min(most, ADDS)) for most in problem.most[:, at]])
+    adds = adds[adds.sum(axis=1) <= problem.county_most[at]]
+    whole = (net[:, None] + adds).reshape(-1, count)
+    cost = (problem.move[at] * moved[:, None] + problem.add[at] * adds.sum(axis=1)).ravel()
+    value = problem.base[:, at] + problem.unit[:, at] * whole
+    mean = value @ problem.weight[:, at]
+    spread = np.sqrt((value - mean[:, None]) ** 2 @ problem.weight[:, at])
+    return _by_mask(problem, at, whole, np.where(spread <= problem.limit[at] * mean * (1 + 1e-12), cost, np.inf))
+
+
+def _grid(most: list[int]) -> Floats:
+    """(k, n) all whole numbers from 0 to ``most`` (n,)."""
+    return np.stack(np.meshgrid(*[np.arange(one + 1.0) for one in most], indexing="ij"), axis=-1).reshape(-1, len(most))
+
+
+def _by_mask(problem: Problem, at: int, net: Floats, cost: Floats) -> Floats:
+    """(2^n,) the least of the ``cost`` (k,) of net changes (k, n), by the set of schools that exempt the indicator."""
+    count = len(problem.schools)
     reached, spared = net >= problem.full[:, at], net >= problem.floor[:, at]
     found = np.full(1 << count, np.inf)
     for mask in range(1 << count):

@@ -15,6 +15,8 @@ def broken(problem: Problem, changes: Changes) -> list[str]:
     value = problem.base + problem.unit * net
     mean = (problem.weight * value).sum(axis=0)
     spread = np.sqrt((problem.weight * (value - mean) ** 2).sum(axis=0))
+    given = np.zeros_like(added)
+    np.add.at(given, (changes.moves[:, 1], changes.moves[:, 0]), changes.moved)
     units = added[:, problem.whole], changes.moved
     giver, taker = changes.moves[:, 1], changes.moves[:, 2]
     tests = {
@@ -24,6 +26,7 @@ def broken(problem: Problem, changes: Changes) -> list[str]:
         "total": bool((added.sum(axis=0) <= problem.county_most + 1e-6).all()),
         "whole": all(bool((one == np.rint(one)).all()) for one in units),
         "moves": bool(np.isfinite(problem.move[changes.moves[:, 0]]).all() and (changes.moved > 0).all()),
-        "distance": problem.reach is None or bool(problem.reach[giver, taker].all()),
+        "twice": bool((given * problem.unit <= problem.base + 1e-6 * problem.unit).all()),
+        "distance": bool((giver != taker).all() and (problem.reach is None or problem.reach[giver, taker].all())),
     }
     return [name for name, kept in tests.items() if not kept]

@@ -116,18 +116,16 @@ def closed(
     *,
     until: float,
     gap: float,
-    like: Changes | None = None,
 ) -> Stand:
     """A better plan or a better bound, until the gap or the moment ``until`` (``time.monotonic``) is reached.
 
-    ``found`` is the relaxation without moves; None where teachers may move. ``like`` is a plan about whose values the
-    first cuts are to be, feasible or not; None: the plan of ``standing``.
+    ``found`` is the relaxation without moves; None where teachers may move.
     """
     search = _Search(problem, found, solver, until, gap)
-    like = like or standing.changes
-    if like is not None:
-        search.cuts.cones.update(near(problem, problem.base + problem.unit * like.net()))
-        search.cuts.add(problem.base + problem.unit * like.net())
+    if standing.changes is not None:
+        value = problem.base + problem.unit * standing.changes.net()
+        search.cuts.cones.update(near(problem, value))
+        search.cuts.add(value)
     if found is None:
         standing = search.linear(standing)
     return repeated(standing, search.whole, gap)

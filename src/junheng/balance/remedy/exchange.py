@@ -2,8 +2,8 @@
 
 For a number of units taken beyond the demands and a number given away, the mean square is smallest when units go where
 the value is lowest and come from where it is highest (O. Gross, A class of discrete-type minimization problems, RAND
-1956). Both numbers are tried, and the cheapest pair that keeps the limit is taken. Where distance matters, givers and
-takers are matched by a greatest flow; what a giver cannot bring to anybody it keeps, and the numbers are tried again.
+1956). Both numbers are tried, and the cheapest pair that keeps the limit is taken. Teachers go to every school here;
+``nearby`` keeps distances.
 """
 
 import numpy as np
@@ -18,8 +18,6 @@ Steps = tuple[Ints, Floats]
 """Schools and middles of single units, in their order."""
 MOST = 1500
 """Units that are tried at most, of those taken and of those given."""
-TRIES = 6
-"""How often givers that reach nobody are left out."""
 
 
 def exchanged(problem: Problem, exempted: Flags) -> Changes | None:
@@ -42,18 +40,13 @@ def exchanged(problem: Problem, exempted: Flags) -> Changes | None:
 
 def _column(problem: Problem, at: int, low: Floats) -> tuple[Floats, Floats] | None:
     """(n,) additions and (k, 4) moves of one indicator."""
-    for _ in range(TRIES):
-        net = settled(problem, at, low)
-        if net is None:
-            return None
-        given, taken = np.maximum(-net, 0.0), np.maximum(net, 0.0)
-        moves = carried(at, given, taken, np.maximum(taken - problem.most[:, at], 0.0), problem.reach)
-        brought = np.bincount(moves[:, 1].astype(np.int64), moves[:, 3], net.size)
-        if (brought == given).all():
-            got = np.bincount(moves[:, 2].astype(np.int64), moves[:, 3], net.size)
-            return taken - got, moves
-        low = np.maximum(low, -brought)
-    return None
+    net = settled(problem, at, low)
+    if net is None:
+        return None
+    given, taken = np.maximum(-net, 0.0), np.maximum(net, 0.0)
+    moves = carried(at, given, taken, np.maximum(taken - problem.most[:, at], 0.0), None)
+    got = np.bincount(moves[:, 2].astype(np.int64), moves[:, 3], net.size)
+    return taken - got, moves
 
 
 def steps(problem: Problem, at: int, low: Floats) -> tuple[Floats, Steps, Steps]:

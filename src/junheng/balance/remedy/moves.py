@@ -38,7 +38,7 @@ def _flow(given: Floats, room: Floats, reach: Flags) -> tuple[Ints, Ints, Ints]:
     from scipy.sparse.csgraph import maximum_flow
 
     count = given.size
-    giver, taker = np.nonzero(reach & (given > 0)[:, None] & (room > 0)[None, :])
+    giver, taker = np.nonzero(reach & ~np.eye(count, dtype=bool) & (given > 0)[:, None] & (room > 0)[None, :])
     source, sink, school = np.full(count, 2 * count), np.full(count, 2 * count + 1), np.arange(count)
     start = np.concatenate([source, giver, count + school])
     end = np.concatenate([school, count + taker, sink])

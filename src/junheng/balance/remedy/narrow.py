@@ -7,7 +7,7 @@ import numpy as np
 from junheng.balance.remedy.exact import Stand, allowed, answered, bettered, repeated
 from junheng.balance.remedy.exchange import exchanged, steps
 from junheng.balance.remedy.level import levels
-from junheng.balance.remedy.problem import Flags, Floats, Problem
+from junheng.balance.remedy.problem import Changes, Flags, Floats, Problem
 from junheng.balance.remedy.relaxed import Relaxed
 from junheng.balance.remedy.totals import SAME_LEVEL, Known, TotalsModel, alike
 from junheng.programs import Solver
@@ -27,11 +27,11 @@ def narrowed(
     """
     if not alike(problem) or standing.changes is None:
         return standing
-    search = _Search(problem, found, solver, until, gap)
+    search = Search(problem, found, solver, until, gap)
     return repeated(search.begun(standing), search.round, gap)
 
 
-class _Search:
+class Search:
     """Programs one after the other, each with the levels and totals that the answers before it lacked."""
 
     def __init__(self, problem: Problem, found: Relaxed | None, solver: Solver, until: float, gap: float) -> None:
@@ -67,13 +67,17 @@ class _Search:
     def tried(self, standing: Stand, exempted: Flags) -> tuple[Stand, bool]:
         """With the best plan under these exemptions; whether its levels and totals are new."""
         problem = self.problem
-        plan = exchanged(problem, exempted)
+        plan = self.planned(exempted)
         new = self.learnt(exempted)
         if plan is None:
             return standing, new
-        for at in list(self.known.pairs):
+        for at in self.known.indicators():
             new |= self.known.total(at, float(plan.added[:, at].sum()), self.close(at))
         return bettered(standing, problem, plan), new
+
+    def planned(self, exempted: Flags) -> Changes | None:
+        """The cheapest additions and moves under these exemptions (n, m); None when none are found."""
+        return exchanged(self.problem, exempted)
 
     def learnt(self, exempted: Floats | Flags) -> bool:
         """Whether the levels to which these exemptions lead without moves are new."""

@@ -14,6 +14,9 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
+NEARLY = 1e-6
+"""Of one unit; what comes so close to a whole number is one."""
+
 
 @dataclass(frozen=True, eq=False)
 class Problem:
@@ -73,6 +76,11 @@ class Problem:
     def movable(self) -> Flags:
         """(m,) whether teachers may move; dearer than adding, it can still pay: it lowers the top as well."""
         return np.isfinite(self.move)
+
+    @cached_property
+    def held(self) -> Floats:
+        """(n, m) whole units a school holds today."""
+        return np.asarray(np.floor(self.base / self.unit + NEARLY))
 
     @cached_property
     def nothing(self) -> Floats:

@@ -110,6 +110,7 @@ class Model:
         self.scale: dict[int, Floats] = {}
         self.taken: dict[int, Ints] = {}
         self.given: dict[int, Ints] = {}
+        self.passed: dict[int, Ints] = {}
         self.constant = 0.0
         self._choices(wish)
         for at in self.coupled:
@@ -155,6 +156,7 @@ class Model:
         sheet.put(rows, column, np.ones(1))
         if at in self.taken:
             sheet.put(rows, self.taken[at], np.ones(1))
+            sheet.put(rows, self.passed[at], -np.ones(1))
         self._relieve(rows, at, (rise - less) / scale)
         if np.isfinite(problem.county_most[at]):
             row = sheet.rows(np.zeros(1), np.array([problem.county_most[at] / scale.mean()]))
@@ -166,23 +168,29 @@ class Model:
         self.sheet.put(rows[has], self.exempt[has, at], amount[has])
 
     def _moves(self, at: int) -> None:
-        """Teachers taken and given: in sum alike, or pair by pair where distance matters."""
+        """Teachers taken and given: in sum alike, or pair by pair where distance matters.
+
+        Within reach a school may take and give as many more: whom it takes stays, and one of its own goes on.
+        """
         problem, sheet = self.problem, self.sheet
         count = len(problem.schools)
         spare = np.maximum(-problem.full[:, at], 0.0)
         more = np.maximum(-problem.floor[:, at], 0.0) - spare
-        none = np.zeros(count)
+        none, held = np.zeros(count), problem.held[:, at]
+        between = held if problem.reach is not None else none
         self.taken[at] = sheet.columns(np.full(count, problem.move[at]), np.full(count, np.inf), np.ones(count, bool))
-        self.given[at] = sheet.columns(none, spare + more, np.ones(count, bool))
+        self.given[at] = sheet.columns(none, np.minimum(spare + more + between, held), np.ones(count, bool))
+        self.passed[at] = sheet.columns(none, between, np.zeros(count, bool))
         rows = sheet.rows(np.full(count, -np.inf), spare)
         sheet.put(rows, self.given[at], np.ones(1))
+        sheet.put(rows, self.passed[at], -np.ones(1))
         self._relieve(rows, at, -more)
         if problem.reach is None:
             row = sheet.rows(np.zeros(1), np.zeros(1))
             sheet.put(row, self.taken[at], np.ones(1))
             sheet.put(row, self.given[at], -np.ones(1))
             return
-        giver, taker = np.nonzero(problem.reach & ~np.eye(count, dtype=bool) & (spare + more > 0)[:, None])
+        giver, taker = np.nonzero(problem.reach & ~np.eye(count, dtype=bool) & (held > 0)[:, None])
         flow = sheet.columns(np.zeros(giver.size), np.full(giver.size, np.inf), np.zeros(giver.size, bool))
         for ends, column in ((giver, self.given[at]), (taker, self.taken[at])):
             rows = sheet.rows(none, none)

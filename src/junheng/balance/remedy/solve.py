@@ -1,14 +1,14 @@
 """The cheapest plan of one county section: fast first, then as exact as the time allows."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from junheng.balance.remedy.exact import Stand, Standing, bettered, closed
-from junheng.balance.remedy.exchange import exchanged
 from junheng.balance.remedy.fast import rounded, swapped
 from junheng.balance.remedy.narrow import narrowed
+from junheng.balance.remedy.nearby import neared
 from junheng.balance.remedy.problem import Changes, Flags, Problem
 from junheng.balance.remedy.relaxed import Relaxed, relaxed
 from junheng.programs import Solver
@@ -66,17 +66,12 @@ def solve(problem: Problem, solver: Solver | None = None, *, seconds: float = SE
 def _searched(
     problem: Problem, standing: Stand, found: Relaxed | None, solver: Solver, *, until: float, gap: float
 ) -> Stand:
-    """By programs: in totals first, as if teachers went to every school, then with every school for itself."""
-    anywhere = problem if problem.reach is None else replace(problem, reach=None)
-    free = narrowed(anywhere, standing, found, solver, until=until, gap=gap)
-    if anywhere is problem:
-        standing = free
-    elif free.changes is not None:
-        within = exchanged(problem, free.changes.net() < problem.full - problem.step / 2)
-        standing = bettered(bettered(standing.with_bound(free.bound), problem, free.changes), problem, within)
+    """By programs: in totals first, then with every school for itself."""
+    search = narrowed if problem.reach is None else neared
+    standing = search(problem, standing, found, solver, until=until, gap=gap)
     if standing.gap <= gap:
         return standing
-    return closed(problem, standing, found, solver, until=until, gap=gap, like=free.changes)
+    return closed(problem, standing, found, solver, until=until, gap=gap)
 
 
 def hopeless(problem: Problem) -> Flags:

@@ -22,6 +22,7 @@ import numpy as np
 
 from junheng.balance.remedy.problem import Flags, Floats, Ints, Problem
 from junheng.balance.remedy.program import Sheet
+from junheng.balance.remedy.worth import Worth
 
 SAME_LEVEL = 1e-4
 """Levels closer than this, in thresholds, are one."""
@@ -43,6 +44,7 @@ class Known:
     """Levels and totals, by indicator, at which the program is to be exact."""
 
     pairs: dict[int, list[Pair]] = field(default_factory=dict)
+    worths: dict[int, list[Worth]] = field(default_factory=dict)
     totals: dict[int, list[float]] = field(default_factory=dict)
 
     def pair(self, at: int, one: Pair) -> bool:
@@ -53,9 +55,22 @@ class Known:
         several += [one] * new
         return new
 
+    def worth(self, at: int, one: Worth) -> None:
+        """With what units are worth where distance matters."""
+        self.worths.setdefault(at, []).append(one)
+
+    def indicators(self) -> list[int]:
+        """Those with rows."""
+        return sorted(self.pairs.keys() | self.worths.keys())
+
+    def rows(self, at: int) -> list[Worth]:
+        """All of an indicator; a pair of levels is the worth of a unit at every school."""
+        alike = [Worth(np.array(low), np.array(high), low, high - low) for low, high in self.pairs.get(at, [])]
+        return [*alike, *self.worths.get(at, [])]
+
     def total(self, at: int, one: float, apart: float) -> bool:
         """Whether this total of an indicator that has levels is new, ``apart`` from all others."""
-        several = self.totals[at]
+        several = self.totals.setdefault(at, [])
         new = not any(abs(one - other) < apart for other in several)
         several += [one] * new
         return new
@@ -121,23 +136,24 @@ class TotalsModel:
         row = self._tied(at, *demand)
         self.sheet.put(row, total[0], -np.ones(1))
         self.sheet.put(row, moved, -np.ones(1))
-        if np.isfinite(problem.limit[at]):
-            for pair in self.known.pairs.get(at, []):
-                self._dispersion(at, pair, total, moved, scale)
+        for worth in self.known.rows(at):
+            if np.isfinite(problem.limit[at]) or worth.square == 0:
+                self._dispersion(at, worth, total, moved, scale)
 
-    def _tied(self, at: int, full: Floats, less: Floats) -> Ints:
-        """A row ``Σ full - Σ (full - less)·exempted + … ≤ 0``; its other columns follow."""
+    def _tied(self, at: int, full: Floats, less: Floats, *, most: float = 0.0) -> Ints:
+        """A row ``Σ full - Σ (full - less)·exempted + … ≤ most``; its other columns follow."""
         has = self.exempt[:, at] >= 0
-        row = self.sheet.rows(np.array([-np.inf]), np.array([-float(full.sum())]))
+        row = self.sheet.rows(np.array([-np.inf]), np.array([most - float(full.sum())]))
         self.sheet.put(row, self.exempt[has, at], (less - full)[has])
         return row
 
     def _moved(self, at: int) -> Ints:
-        """One column: how many teachers are moved, no more than schools can spare."""
+        """One column: how many moves there are, no more than schools can spare where nobody goes in several steps."""
         sheet, problem = self.sheet, self.problem
         moved = sheet.columns(problem.move[[at]], np.full(1, np.inf), np.ones(1, bool))
-        spare = (np.minimum(part[:, at], 0.0) for part in (self.full, self.less))
-        sheet.put(self._tied(at, *spare), moved, np.ones(1))
+        if problem.reach is None:
+            spare = (np.minimum(part[:, at], 0.0) for part in (self.full, self.less))
+            sheet.put(self._tied(at, *spare), moved, np.ones(1))
         return moved
 
     def _chords(self, at: int, one: float, scale: float) -> tuple[Ints, Ints, Floats, Floats]:
@@ -174,31 +190,36 @@ class TotalsModel:
         return ends if ends.size > 1 else np.repeat(ends, 2)
 
     def _dispersion(
-        self, at: int, pair: Pair, total: tuple[Ints, Ints, Floats, Floats], moved: Ints, scale: float
+        self, at: int, worth: Worth, total: tuple[Ints, Ints, Floats, Floats], moved: Ints, scale: float
     ) -> None:
-        """The dispersion as it looks from one pair of levels; the row is multiplied by the number of schools."""
+        """The dispersion at what units are worth; the row is multiplied by the number of schools."""
         problem, sheet = self.problem, self.sheet
-        low, high = pair
         weight = problem.weight[:, at] * len(problem.schools)
         one = float(weight[0] * problem.unit[0, at])
-        row = self._tied(at, *(weight * _least(problem, at, part[:, at], pair) for part in (self.full, self.less)))
+        full, less = (weight * least(problem, at, part[:, at], worth) for part in (self.full, self.less))
+        row = self._tied(at, full, less, most=2 * one * worth.fixed)
         amount, used, start, end = total
-        spread, mean = float(problem.spread[at]), float(problem.weight[:, at] @ problem.base[:, at])
-        sheet.put(row, amount, one * scale * (2 * low - spread * (start + end)))
+        spread = float(problem.spread[at]) if worth.square else 0.0
+        mean = float(problem.weight[:, at] @ problem.base[:, at])
+        sheet.put(row, amount, one * scale * (2 * worth.added - spread * (start + end)))
         sheet.put(row, used, -len(problem.schools) * spread * ((start + end) * mean - start * end))
-        sheet.put(row, moved, -2 * one * np.full(moved.size, high - low))
+        sheet.put(row, moved, -2 * one * np.full(moved.size, worth.moved))
 
 
-def _least(problem: Problem, at: int, demand: Floats, pair: Pair) -> Floats:
+def least(problem: Problem, at: int, demand: Floats, worth: Worth) -> Floats:
     """(n,) ``χ``: the least of ``x² - 2ρ·(x - x0)⁺ + 2σ·(x0 - x)⁺`` over net changes of at least ``demand``."""
-    base, unit, (low, high) = problem.base[:, at], problem.unit[:, at], pair
-    net = np.maximum((low - base) / unit, 0.0)
-    most = np.maximum(problem.most[:, at], demand)
-    if problem.movable[at]:
-        net, most = np.where(net > 0, net, np.minimum((high - base) / unit, 0.0)), np.full(base.size, np.inf)
-    if problem.whole[at]:
-        net = np.rint(net)
-    net = np.clip(net, demand, most)
-    value = base + unit * net
-    given = 2 * high * np.maximum(-net, 0.0) if problem.movable[at] else 0.0
-    return np.asarray(value**2 + unit * (given - 2 * low * np.maximum(net, 0.0)))
+    base, unit = problem.base[:, at], problem.unit[:, at]
+    movable, whole = bool(problem.movable[at]), bool(problem.whole[at])
+    most = np.full(base.size, np.inf) if movable else np.maximum(problem.most[:, at], demand)
+
+    def cost(net: Floats, level: Floats | float, lowest: Floats | float, highest: Floats | float) -> Floats:
+        net = np.clip(np.rint(net) if whole else net, lowest, highest)
+        return np.asarray(worth.square * (base + unit * net) ** 2 - 2 * unit * level * net)
+
+    wish = (worth.low - base) / unit if worth.square else demand
+    taking = cost(wish, worth.low, np.maximum(demand, 0.0), np.maximum(most, 0.0))
+    if not movable:
+        return taking
+    wish = (worth.high - base) / unit if worth.square else demand
+    giving = cost(wish, worth.high, np.minimum(demand, 0.0), 0.0)
+    return np.where(demand > 0, taking, np.minimum(taking, giving))
