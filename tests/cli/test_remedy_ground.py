@@ -60,6 +60,16 @@ def test_demands_of_levers_are_priced(run: Run, files: Write) -> None:
     assert "培训 L1的上限：省" in run(*asked).stdout
 
 
+def test_a_budget_buys_by_levers_too(run: Run, files: Write) -> None:
+    flat, costs = files(LEVERS)
+    asked = ("remedy", flat, "--costs", costs, "--budget", 500_000, "--curve", "--fast")
+    found = parsed(run(*asked, "--json"))["budget"]
+    assert found["points"][-1]["schools"] == found["schools"] == 3
+    assert found["chosen"]["cost"] <= 500_000
+    assert {"train", "add"} <= {one["action"] for held in found["actions"] for one in held["actions"]}
+    assert "预算能让多少学校达标" in run(*asked).stdout
+
+
 def test_prices_of_levers_are_varied_too(run: Run, files: Write) -> None:
     flat, costs = files(LEVERS)
     asked = ("remedy", flat, "--costs", costs, "--sensitivity", 0.1, "--fast")

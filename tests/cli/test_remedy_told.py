@@ -45,3 +45,7 @@ def test_demands_of_levers_and_of_sections_together_are_named() -> None:
 def test_what_was_varied_is_named() -> None:
     words = [varied_words(one).zh for one in ("pupils", "L4", "train L1", "hire art")]
     assert words == ["学生数", "L4", "培训 L1", "招聘 art"]
+
+
+def test_a_budget_that_was_not_worked_out_says_so() -> None:
+    assert list(told({"budget": None}, "zh")) == ["预算：在时间内没有算出"]

@@ -120,7 +120,7 @@ def _found(
     from junheng.balance.remedy import remedy as worked_out
     from junheng.cli.remedy_files import document, kilometres
     from junheng.cli.remedy_ground import Ground, judged
-    from junheng.cli.remedy_questions import answers, minimal_only
+    from junheng.cli.remedy_questions import answers
     from junheng.cli.remedy_schools import CLASSES, columns_named, limits_by_school, pupils_after
 
     raw = document(files.costs)
@@ -132,7 +132,6 @@ def _found(
     try:
         codes = evaluation.schools["school_code"].to_list()
         given = costs_from(raw, quantities(law), codes, columns)
-        minimal_only(asked, given)
         far = kilometres(given, codes, *files.ways)
         told: dict[str, Any] = {}
         if files.pupils is not None:

@@ -5,12 +5,12 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from junheng.cli.output import Steps, refuse
+from junheng.cli.output import Steps
 from junheng.cli.remedy_ground import Ground
 from junheng.cli.remedy_options import Questions
 
 if TYPE_CHECKING:
-    from junheng.balance.remedy import Costs, Plan
+    from junheng.balance.remedy import Plan
 
     Ask = Callable[[Questions, Ground, tuple[Plan, ...], Steps], Any]
 
@@ -26,38 +26,21 @@ def answers(asked: Questions, ground: Ground, plans: "tuple[Plan, ...]", step: S
     return {name: ask(asked, ground, plans, step) for name, (asks, ask) in wanted.items() if asks}
 
 
-def minimal_only(asked: Questions, costs: "Costs") -> None:
-    """Leaves when a question is asked that has an answer only where every quantity has one price."""
-    options = {
-        "--budget": asked.budget is not None,
-        "--curve": asked.curve,
-    }
-    named = [name for name, wanted in options.items() if wanted]
-    if costs.extended and named:
-        listed = ", ".join(named)
-        refuse(
-            f"{listed}：单价文件有多种办法时还不能回答，请改用只有 add、move 的单价文件\n"
-            f"{listed}: not answered yet where costs have several ways; use costs with add and move alone"
-        )
-
-
 def _budget(asked: Questions, ground: Ground, _plans: object, step: Steps) -> Any:
-    from junheng.balance.remedy import curve, pupils_of, sections
+    """Section by section; with several ways by the ways of all counties, whole schools' works counted once."""
+    from junheng.balance.remedy import curve, curve_by_ways, pupils_of, sections, set_out
     from junheng.balance.remedy.curve import STEPS
     from junheng.programs import Solver
 
-    parts = list(sections(ground.evaluation, replace(ground.costs, move={})))
+    costs, steps = replace(ground.costs, move={}), STEPS if asked.curve else 0
+    pupils, told = pupils_of(ground.evaluation), step("预算 Budgets")
     with Solver() as solver:
-        found = curve(
-            parts,
-            pupils_of(ground.evaluation),
-            asked.budget,
-            solver,
-            by=asked.most.value,
-            steps=STEPS if asked.curve else 0,
-            progress=step("预算 Budgets"),
-        )
-    return found.to_dict()
+        if ground.costs.extended:
+            table = set_out(ground.evaluation, costs, None, ground.shares)
+            found = curve_by_ways(table, pupils, asked.budget, solver, by=asked.most.value, steps=steps, progress=told)
+            return found.to_dict() if found else None
+        parts = list(sections(ground.evaluation, costs))
+        return curve(parts, pupils, asked.budget, solver, by=asked.most.value, steps=steps, progress=told).to_dict()
 
 
 def _demands(_asked: object, ground: Ground, _plans: object, step: Steps) -> Any:

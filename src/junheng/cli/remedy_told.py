@@ -36,7 +36,10 @@ def _yuan(amount: float | None) -> str:
     return "—" if amount is None else f"{amount:,.2f}"
 
 
-def _budget(found: Answer, language: Language) -> Iterator[str]:
+def _budget(found: Answer | None, language: Language) -> Iterator[str]:
+    if found is None:
+        yield both("预算：在时间内没有算出", "Budgets: nothing was found in the time", language)
+        return
     yield both(
         "预算能让多少学校达标（逐校计，不计差异系数，不调动教师）",
         "What a budget brings to pass (school by school, no dispersions, no moves)",

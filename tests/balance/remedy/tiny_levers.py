@@ -84,7 +84,7 @@ def cheapest_together(county: County) -> float:
     cost[(rows[0][:, None][:, :, whole] != rows[1][None][:, :, whole]).any(axis=2)] = np.inf
     for section, school in enumerate(schools):
         levers = county.parts[section]
-        options = _options(levers, 1 - school)
+        options = passing_options(levers, 1 - school)
         added, hired = rows[section] @ levers.counts, rows[section][:, levers.hires].sum(axis=1)
         rest = np.empty((len(added), total.max() + 1))
         for sum_ in range(total.max() + 1):
@@ -121,7 +121,7 @@ def _rest(levers: Levers, school: int, added: Floats, hired: float, options: Flo
 
 def cheapest_way(levers: Levers) -> float:
     """The cost of the cheapest plan without moves; infinite where there is none."""
-    options = [_options(levers, school) for school in range(len(levers.problem.schools))]
+    options = [passing_options(levers, school) for school in range(len(levers.problem.schools))]
     problem = levers.problem
     best = np.inf
     for chosen in product(*[range(len(one)) for one in options[:-1]]):
@@ -137,7 +137,7 @@ def cheapest_way(levers: Levers) -> float:
     return best
 
 
-def _options(levers: Levers, school: int) -> Floats:
+def passing_options(levers: Levers, school: int) -> Floats:
     """(options, 2 + m) cost, hires and values of everything one school may do so that it passes."""
     problem = levers.problem
     ranges = [np.arange(top + 1) for top in levers.most[school]]

@@ -26,6 +26,7 @@ from junheng.balance.remedy.service import Remedy, remedy
 from junheng.balance.remedy.shares import shares_of, whole_schools
 from junheng.balance.remedy.solve import GAP, Answer, solve
 from junheng.balance.remedy.spread import Spread, spread, why_not
+from junheng.balance.remedy.ways.curve import curve_by_ways
 from junheng.balance.remedy.ways.demand_prices import demands_by_ways, priced_by_ways
 from junheng.balance.remedy.ways.table import set_out
 from junheng.balance.remedy.ways.way import Cap, Way
@@ -65,6 +66,7 @@ __all__ = [
     "bought_for",
     "costs_from",
     "curve",
+    "curve_by_ways",
     "demand_prices",
     "demands",
     "demands_by_ways",

@@ -9,6 +9,7 @@ Reference: S. Martello, P. Toth, Knapsack Problems, Wiley 1990.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
 
 import numpy as np
 
@@ -87,9 +88,16 @@ def bought_for(
     seconds: float = SECONDS,
 ) -> Iterator[Bought | None]:
     """The same for one budget after the other, the smallest first: a larger one never reaches less."""
-    before: Bought | None = None
-    for budget in sorted(budgets):
-        here = bought(problems, budget, worth, solver, seconds=seconds)
+    return never_less(bought(problems, budget, worth, solver, seconds=seconds) for budget in sorted(budgets))
+
+
+Goods = TypeVar("Goods", bound=Bought)
+
+
+def never_less(found: Iterable[Goods | None]) -> Iterator[Goods | None]:
+    """What rising budgets buy: no less than a smaller one before."""
+    before: Goods | None = None
+    for here in found:
         before = before if before and (here is None or here.worth < before.worth) else here
         yield before
 

@@ -1,8 +1,8 @@
 """The trade-off curve: what every sum up to the largest that is of use buys, and what one more million does."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from junheng.balance.remedy.sections import Key, Section
 from junheng.programs import Solver
 
 Measure = Literal["schools", "pupils"]
+Goods = TypeVar("Goods", bound=Bought)
 MILLION = 1e6
 STEPS = 10
 """Equal steps from nothing to all that is of use."""
@@ -105,17 +106,54 @@ def curve(
     problems = [problem for _, problem in held]
     counts = [in_order(problem.schools, pupils[key]) for key, problem in held]
     worth = counts if by == "pupils" else [np.ones(one.size) for one in counts]
-    most = enough(problems)
+    shop = Shop(
+        counts,
+        enough(problems),
+        lambda budgets: bought_for(problems, budgets, worth, solver, seconds=seconds),
+        lambda chosen: _actions(held, chosen),
+        tuple(one.key for one in parts if one.problem is None),
+    )
+    return drawn(shop, budget, by=by, steps=steps, progress=progress)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shop(Generic[Goods]):
+    """What is asked for what sums buy.
+
+    Attributes:
+        pupils: by section, (n,) of every school.
+        enough: yuan for which every school passes that can.
+        bought_for: what budgets buy, the smallest first.
+        actions: what to do for what was bought, by section.
+        left_out: county sections in which some school cannot be judged.
+    """
+
+    pupils: Sequence[Floats]
+    enough: float
+    bought_for: Callable[[Sequence[float]], Iterable[Goods | None]]
+    actions: Callable[[Goods], Mapping[Key, tuple[Mapping[str, Any], ...]]]
+    left_out: tuple[Key, ...]
+
+
+def drawn(
+    shop: Shop[Goods],
+    budget: float | None,
+    *,
+    by: Measure,
+    steps: int,
+    progress: Callable[[int, int], None] | None = None,
+) -> Curve:
+    """The curve of a shop; its arguments are those of ``curve``."""
+    most, counts = shop.enough, shop.pupils
     ladder = {most * step / steps for step in range(steps + 1)} if steps else set()
     asked = sorted(ladder if budget is None else {*ladder, budget, budget + MILLION})
-    found: dict[float, Bought | None] = {}
-    for at, here in enumerate(bought_for(problems, asked, worth, solver, seconds=seconds)):
+    found: dict[float, Goods | None] = {}
+    for at, here in enumerate(shop.bought_for(asked)):
         found[asked[at]] = here
         if progress:
             progress(at + 1, len(asked))
     points = {one: _point(one, here, counts) for one, here in found.items() if here is not None}
     chosen = None if budget is None else found[budget]
-    actions = {} if chosen is None else _actions(held, chosen)
     return Curve(
         by,
         sum(one.size for one in counts),
@@ -124,8 +162,8 @@ def curve(
         tuple(points.values()),
         None if budget is None else points.get(budget),
         None if budget is None else points.get(budget + MILLION),
-        actions,
-        tuple(one.key for one in parts if one.problem is None),
+        {} if chosen is None else shop.actions(chosen),
+        shop.left_out,
     )
 
 

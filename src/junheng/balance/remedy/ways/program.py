@@ -5,7 +5,9 @@ the ways have the costs and the limits. A way that counts for several indicators
 nothing is paid twice. The cones stay those of ``Model``: lifted and cut from outside, never replaced.
 """
 
-from collections.abc import Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -23,32 +25,29 @@ Held = dict[tuple[int, int], tuple[int, float]]
 """School and way -> the column and its size."""
 
 
-class LeversModel:
-    """One section: its ``Model``, and the columns of its ways; some stand in another section, which pays for them."""
+class WaysColumns(ABC):
+    """The columns of a section's ways, and the rows of their limits; some stand in another section, which pays."""
 
-    def __init__(self, levers: Levers, cuts: Cuts, sheet: Sheet, elsewhere: Held | None = None) -> None:
-        problem = levers.problem
-        every = frozenset(range(len(problem.indicators)))
-        wish = Wish(
-            tuple(sorted(cuts.cones)),
-            cuts.ratios(),
-            np.ones(problem.base.shape, bool),
-            every,
-            np.zeros(problem.base.shape),
-        )
-        self.levers, self.sheet = levers, sheet
-        self.model = Model(problem, wish, sheet)
+    taken: Mapping[int, Ints]
+    given: Mapping[int, Ints]
+
+    def __init__(self, levers: Levers, sheet: Sheet, scale: Mapping[int, Floats], elsewhere: Held) -> None:
+        self.levers, self.sheet, self.size = levers, sheet, scale
         self.school, self.way = np.nonzero(levers.most > 0)
         self.scale = np.ones(self.school.size)
         for at, only in enumerate(levers.only):
             mine = self.way == at
             if not levers.whole[at]:
-                self.scale[mine] = self.model.scale[only][self.school[mine]] / levers.counts[at, only]
+                self.scale[mine] = scale[only][self.school[mine]] / levers.counts[at, only]
         self.column = np.full(self.school.size, -1)
         self.rows: dict[int, Ints] = {}
-        self._columns(elsewhere or {})
+        self._columns(elsewhere)
         self._sums()
         self._limits()
+
+    @abstractmethod
+    def summed(self, at: int) -> Ints:
+        """(n,) one row for each school, less what the ways add of an indicator, in its size."""
 
     def _columns(self, elsewhere: Held) -> None:
         """Columns of what this section pays; of the rest those of the section that does."""
@@ -68,20 +67,15 @@ class LeversModel:
         return {(school, way): (column, scale) for school, way, column, scale in found}
 
     def _sums(self) -> None:
-        """What is added of a quantity is what its ways add."""
-        levers, sheet = self.levers, self.sheet
-        for at, added in self.model.added.items():
-            size = self.model.scale[at]
-            rows = sheet.rows(np.zeros(size.size), np.zeros(size.size))
-            sheet.put(rows, added, np.ones(1))
-            self.rows[at] = rows
-            counted = levers.counts[self.way, at] > 0
+        for at in range(len(self.levers.problem.indicators)):
+            self.rows[at] = self.summed(at)
+            counted = self.levers.counts[self.way, at] > 0
             school, way = self.school[counted], self.way[counted]
-            self.count(school, at, self.column[counted], self.scale[counted] * levers.counts[way, at])
+            self.count(school, at, self.column[counted], self.scale[counted] * self.levers.counts[way, at])
 
     def count(self, school: Ints, at: int, column: Ints, amount: Floats) -> None:
         """A unit of these columns adds so much of a quantity of the schools."""
-        self.sheet.put(self.rows[at][school], column, -amount / self.model.scale[at][school])
+        self.sheet.put(self.rows[at][school], column, -amount / self.size[at][school])
 
     def _limits(self) -> None:
         """Least amounts, posts, totals of the section, and how far teachers move."""
@@ -97,7 +91,7 @@ class LeversModel:
         for at, cap in enumerate(levers.total[0].tolist()):
             self._at_most(*self.of_way(at), cap)
         self._at_most(*self.of_hires(), levers.posts_total[0])
-        for at, given in self.model.given.items():
+        for at, given in self.given.items():
             self._at_most(*self.of_moves(at), float(levers.moving[0, at]))
             for school in np.flatnonzero(np.isfinite(levers.leaving[:, at])).tolist():
                 self._at_most(given[[school]], np.ones(1), float(levers.leaving[school, at]))
@@ -116,7 +110,7 @@ class LeversModel:
 
     def of_moves(self, at: int) -> tuple[Ints, Floats]:
         """Columns and sizes of the teachers taken."""
-        taken = self.model.taken.get(at, np.empty(0, np.int64))
+        taken = self.taken.get(at, np.empty(0, np.int64))
         return taken, np.ones(taken.size)
 
     def _at_most(self, column: Ints, size: Floats, cap: float) -> None:
@@ -132,6 +126,25 @@ class LeversModel:
         return np.clip(found, levers.least, levers.most)
 
 
+class LeversModel(WaysColumns):
+    """One section: its ``Model``, in which nothing that is added costs anything, and the columns of its ways."""
+
+    def __init__(self, levers: Levers, cuts: Cuts, sheet: Sheet, elsewhere: Held) -> None:
+        problem = levers.problem
+        every = frozenset(range(len(problem.indicators)))
+        allowed, nothing = np.ones(problem.base.shape, bool), np.zeros(problem.base.shape)
+        self.model = Model(problem, Wish(tuple(sorted(cuts.cones)), cuts.ratios(), allowed, every, nothing), sheet)
+        self.taken, self.given = self.model.taken, self.model.given
+        super().__init__(levers, sheet, self.model.scale, elsewhere)
+
+    def summed(self, at: int) -> Ints:
+        """What is added of a quantity is what its ways add."""
+        size = self.model.scale[at].size
+        rows = self.sheet.rows(np.zeros(size), np.zeros(size))
+        self.sheet.put(rows, self.model.added[at], np.ones(1))
+        return rows
+
+
 def at_most(sheet: Sheet, parts: Sequence[tuple[Ints, Floats]], cap: float) -> None:
     """One row: the columns in their sizes sum to the cap at most; nothing where there is none."""
     column = np.concatenate([one for one, _ in parts])
@@ -143,37 +156,48 @@ def at_most(sheet: Sheet, parts: Sequence[tuple[Ints, Floats]], cap: float) -> N
     sheet.put(row, column, size / mean)
 
 
+Part = TypeVar("Part", bound=WaysColumns)
+
+
+def linked(county: County, part: Callable[[int, Held], Part]) -> list[Part]:
+    """The sections of a county in one program; what is done for whole schools and limits of the county link them.
+
+    ``part`` makes a section from the columns that stand elsewhere.
+    """
+    elsewhere: list[Held] = [{} for _ in county.parts]
+    parts: list[Part] = []
+    for section in range(len(county.parts)):
+        made = part(section, elsewhere[section])
+        held = made.held()
+        for (one, first), (other, second), way in county.mirrors:
+            if one == section and (first, way) in held:
+                elsewhere[other][second, way] = held[first, way]
+        parts.append(made)
+    _mixed(county, parts)
+    whole, sheet = county.parts[0], parts[0].sheet
+    for at, cap in enumerate(whole.total[1].tolist()):
+        at_most(sheet, [one.of_way(at, paid=True) for one in parts], cap)
+    at_most(sheet, [one.of_hires(paid=True) for one in parts], whole.posts_total[1])
+    for at in range(len(whole.problem.indicators)):
+        at_most(sheet, [one.of_moves(at) for one in parts], float(whole.moving[1, at]))
+    return parts
+
+
+def _mixed(county: County, parts: Sequence[WaysColumns]) -> None:
+    """What another section does counts here too."""
+    for section, school, at, other, there, ways in county.mixed:
+        held = parts[other].held()
+        for way in ways.tolist():
+            if (there, way) in held:
+                column, scale = held[there, way]
+                amount = np.array([scale * county.parts[other].counts[way, at]])
+                parts[section].count(np.array([school]), at, np.array([column]), amount)
+
+
 class CountyModel:
-    """One program for the sections of a county; what is done for whole schools and limits of the county link them."""
+    """One program for the sections of a county."""
 
     def __init__(self, county: County, cuts: Sequence[Cuts]) -> None:
-        self.sheet, self.parts = Sheet(), list[LeversModel]()
-        elsewhere: list[Held] = [{} for _ in county.parts]
-        for section, (levers, cut) in enumerate(zip(county.parts, cuts, strict=True)):
-            part = LeversModel(levers, cut, self.sheet, elsewhere[section])
-            held = part.held()
-            for (one, first), (other, second), way in county.mirrors:
-                if one == section and (first, way) in held:
-                    elsewhere[other][second, way] = held[first, way]
-            self.parts.append(part)
+        self.sheet = Sheet()
+        self.parts = linked(county, lambda at, held: LeversModel(county.parts[at], cuts[at], self.sheet, held))
         self.constant = sum(one.model.constant for one in self.parts)
-        self._mixed(county)
-        self._limits(county.parts[0])
-
-    def _mixed(self, county: County) -> None:
-        """What another section does counts here too."""
-        for section, school, at, other, there, ways in county.mixed:
-            held = self.parts[other].held()
-            for way in ways.tolist():
-                if (there, way) in held:
-                    column, scale = held[there, way]
-                    amount = np.array([scale * county.parts[other].counts[way, at]])
-                    self.parts[section].count(np.array([school]), at, np.array([column]), amount)
-
-    def _limits(self, first: Levers) -> None:
-        """Totals, posts and moves of the county."""
-        for at, cap in enumerate(first.total[1].tolist()):
-            at_most(self.sheet, [one.of_way(at, paid=True) for one in self.parts], cap)
-        at_most(self.sheet, [one.of_hires(paid=True) for one in self.parts], first.posts_total[1])
-        for at in range(len(first.problem.indicators)):
-            at_most(self.sheet, [one.of_moves(at) for one in self.parts], float(first.moving[1, at]))
