@@ -352,13 +352,13 @@ def _first_remedy() -> "RemedyStudy | None":
 
 
 def _remedy_by_ways() -> "RemedyStudy":
-    """The same question for one county with every way of its price list, so that both can be compared."""
+    """The same question with every way of the price list, so that both can be compared."""
     from junheng.web.workbench.actions.start_remedy import start_remedy
     from junheng.web.workbench.remedy.asking import Asked
     from junheng.web.workbench.remedy.queries import editions
 
     asked = Asked(limits={}, moving=False, seconds=REMEDIED, ways=True)
-    return _worked_out(start_remedy(_everywhere("planner"), editions()[0], PLANNED, asked, name="并用多种办法（演示）"))
+    return _worked_out(start_remedy(_everywhere("planner"), editions()[0], "", asked, name="并用多种办法（演示）"))
 
 
 def _worked_out(asked: Answered) -> Answered:
