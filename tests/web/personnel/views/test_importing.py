@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from junheng.web.personnel.models import RotationRound, Teacher
+from junheng.web.personnel.sheets import read_sheets
 from tests.web.people import People
 from tests.web.personnel.ground import NAMES, TEACHERS, files
 
@@ -31,3 +32,12 @@ def test_what_was_done_is_told(staff: People, opened_round: RotationRound) -> No
     assert "新增教师 11 人" in text
     assert "没有用到的列：备注" in text
     assert NAMES[0] in text
+
+
+def test_a_blank_workbook_is_given_out(staff: People, opened_round: RotationRound) -> None:
+    path = f"/desk/rotation/{opened_round.pk}/import/"
+    page = staff.client("personnel").get(path, {"format": "xlsx"})
+    assert page["Content-Type"].endswith("sheet")
+    found = read_sheets([("a.xlsx", page.content)]).found
+    assert "姓名" in found["teachers"].text.columns
+    assert 'href="?format=xlsx"' in staff.client("personnel").get(path).content.decode()

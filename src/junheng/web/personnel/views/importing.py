@@ -9,11 +9,13 @@ from django.views.decorators.http import require_http_methods
 
 from junheng.policy.text import Text
 from junheng.teachers import Fault, UnfitTablesError, tables
+from junheng.teachers.columns import Table
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel import queries
 from junheng.web.personnel.actions.import_tables import Imported, import_tables
 from junheng.web.personnel.asked import files_in
+from junheng.web.personnel.blank import blank_response
 from junheng.web.personnel.faults import told
 from junheng.web.personnel.importing import PRIVATE
 from junheng.web.personnel.models import RotationRound, RoundState
@@ -26,10 +28,12 @@ from junheng.web.workbench.asked import whole
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def imported(request: HttpRequest, round_id: int) -> HttpResponse:
-    """The form, and what an import found wrong."""
+    """The form, its blank workbook (``?format=xlsx``), and what an import found wrong."""
     actor = actor_of(request)
     of = queries.round_of(actor, round_id, "staff.edit")
     if request.method != "POST":
+        if request.GET.get("format") == "xlsx":
+            return blank_response(_tables(), {"teachers": _private()}, language(), _("交流轮岗空白表"))
         return _page(request, of)
     try:
         done = import_tables(actor, of.pk, files_in(request), revision=whole(request, "revision"))
@@ -56,6 +60,14 @@ def _said(done: Imported) -> str:
     return said
 
 
+def _tables() -> list[Table]:
+    return [tables()[name] for name in TABLES]
+
+
+def _private() -> list[str]:
+    return [names[0 if language() == "zh" else 1] for names in PRIVATE.values()]
+
+
 def _page(
     request: HttpRequest,
     of: RotationRound,
@@ -68,8 +80,8 @@ def _page(
         "round": of,
         "open": of.state == RoundState.COLLECTING,
         "fault": fault,
-        "tables": [tables()[name] for name in TABLES],
-        "private": [names[0 if language() == "zh" else 1] for names in PRIVATE.values()],
+        "tables": _tables(),
+        "private": _private(),
         **told(faults),
     }
     return render(request, "personnel/import.html", context, status=status)

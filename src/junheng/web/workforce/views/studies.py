@@ -14,6 +14,7 @@ from junheng.teachers import tables as all_tables
 from junheng.web.accounts.access import actor_of, needs
 from junheng.web.kit.refusal import Refusal
 from junheng.web.personnel.asked import files_in
+from junheng.web.personnel.blank import blank_response
 from junheng.web.personnel.faults import told
 from junheng.web.personnel.given import lines
 from junheng.web.personnel.importing import PRIVATE
@@ -46,11 +47,14 @@ def frame(request: HttpRequest, of: WorkforceStudy) -> dict[str, Any]:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def tables(request: HttpRequest, study_id: int) -> HttpResponse:
-    """The form, and what an import found wrong; ``do=rotation`` takes the county's rotation instead of files."""
+    """The form, its blank workbook (``?format=xlsx``), and what an import found wrong.
+
+    ``do=rotation`` takes the county's rotation instead of files.
+    """
     actor = actor_of(request)
     of = queries.study_of(actor, study_id, verb="staff.edit")
     if request.method != "POST":
-        return _tables(request, of)
+        return _blank(of) if request.GET.get("format") == "xlsx" else _tables(request, of)
     try:
         revision = whole(request, "revision")
         if request.POST.get("do") == "rotation":
@@ -73,15 +77,26 @@ def _said(done: Handed) -> str:
     return said
 
 
+def _blank(of: WorkforceStudy) -> HttpResponse:
+    """Headings of its tables; names of persons only where they are kept."""
+    kind = StudyKind(of.kind)
+    private = {PERSONS[kind]: [_name()]} if kind == StudyKind.PAY else {}
+    return blank_response([all_tables()[one] for one in TABLES[kind]], private, language(), say(TITLES[kind]))
+
+
+def _name() -> str:
+    """The heading of names."""
+    return PRIVATE["name"][0 if language() == "zh" else 1]
+
+
 def _tables(
     request: HttpRequest, of: WorkforceStudy, more: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     kind = StudyKind(of.kind)
-    names = PRIVATE["name"][0 if language() == "zh" else 1]
     context = frame(request, of) | {
         "tables": [all_tables()[name] for name in TABLES[kind]],
         "source": queries.latest_round(of) if kind == StudyKind.ITINERANT else None,
-        "private": names if kind in PERSONS else "",
+        "private": _name() if kind in PERSONS else "",
         "paid": kind == StudyKind.PAY,
         **(more or {}),
     }
