@@ -62,6 +62,13 @@ def test_the_silent_counties_are_absent_in_the_last_year_alone(teachers: DemoTea
         assert [(county, year) in there for year in told["years"]] == [True] * (len(told["years"]) - 1) + [False]
 
 
+def test_nobody_is_trained_where_there_are_no_rural_teachers(teachers: DemoTeachers) -> None:
+    held = talent_tables(SEED, teachers)
+    rural = dict(held["rural"].select("county_code", "rural_teachers").iter_rows())
+    done = held["trainings"].select("county_code", "person_times").iter_rows()
+    assert {county for county, many in done if many} <= {county for county, many in rural.items() if many}
+
+
 def test_every_row_says_that_it_is_made_up_and_the_same_seed_gives_the_same(teachers: DemoTeachers) -> None:
     county = teachers.of_county(workforce_told()["pay"]["county"])
     first, again, other = (pay_tables(seed, county) for seed in (SEED, SEED, SEED + 1))

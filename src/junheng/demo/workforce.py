@@ -72,13 +72,6 @@ def talent_tables(seed: int, city: DemoTeachers) -> dict[str, pl.DataFrame]:
         for year, share in zip(told["years"], shares, strict=True)
         for county, many in zip(counties, _split(round(targets[name] * share), weights), strict=True)
     ]
-    last = told["years"][-1]
-    trainings = [
-        {"county_code": county, "year": year, "person_times": many}
-        for year, share in zip(told["years"], told["trained"], strict=True)
-        for county, many in zip(counties, _split(round(targets["rural-training"] * share), weights), strict=True)
-        if not (year == last and county in told["silent"])
-    ]
     schools = city.schools.select("school_code", "section", "county_code", "urban_rural")
     rural = (
         city.teachers.join(schools, on=["school_code", "section"])
@@ -86,6 +79,16 @@ def talent_tables(seed: int, city: DemoTeachers) -> dict[str, pl.DataFrame]:
         .agg(rural_teachers=pl.col("urban_rural").is_in(_rural()).sum())
         .sort("county_code")
     )
+    there = dict(rural.select("county_code", "rural_teachers").iter_rows())
+    trained = weights * np.array([there.get(county, 0) for county in counties])
+    trained = trained if trained.any() else weights
+    last = told["years"][-1]
+    trainings = [
+        {"county_code": county, "year": year, "person_times": many}
+        for year, share in zip(told["years"], told["trained"], strict=True)
+        for county, many in zip(counties, _split(round(targets["rural-training"] * share), trained), strict=True)
+        if not (year == last and county in told["silent"])
+    ]
     note = pl.lit(workforce_told()["note"])
     return {
         "programmes": pl.DataFrame(programmes).with_columns(note=note),

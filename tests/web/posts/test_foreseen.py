@@ -53,3 +53,19 @@ def test_a_picture_starts_at_zero_and_has_no_line_of_what_is_not_known() -> None
     assert [look for look, _path in chinese.lines] == ["counted"]
     assert "2027: 8 / 10" in pe.words
     assert "2026: 9 / —" in chinese.words
+
+
+def test_the_ends_of_a_band_stand_where_the_planner_gave_them() -> None:
+    rows = [
+        {**one, "stock_low": one["stock"] - 1, "stock_high": one["stock"] + 2} if one["subject"] == "pe" else one
+        for one in OUTLOOK.result["rows"]
+    ]
+    banded = Outlook(year=2026, arrivals_id=1, result={**OUTLOOK.result, "rows": rows})
+    table = subjects_table(banded)
+    assert (list(table.column("last_high")), list(table.column("last_low"))) == ([-0.5, None], [2.5, None])
+    assert any("不是预测" in one.zh for one in table.notes)
+    pe, chinese = panels(banded, [("primary", "pe"), ("primary", "chinese")])
+    assert len(pe.band.split()) == 4
+    assert "2027: 8 (7–10) / 10" in pe.words
+    assert chinese.band == ""
+    assert "last_low" not in {one.id for one in subjects_table(OUTLOOK).columns}

@@ -59,7 +59,6 @@ def subjects_table(of: Outlook) -> Table:
         Column("retire", Text(f"到 {last} 年退休", f"Retire until {last}"), "number", "人", 0),
         Column("first_short", Text("开始缺员", "Short from"), "code"),
         Column("last_gap", Text(f"{last} 年缺", f"Missing in {last}"), "number", "人", 1),
-        Column("hire", Text("十年合计须补充", "To be found in ten years"), "number", "人", 1),
         *(
             Column(
                 f"last_{end}", Text(f"{last} 年缺（{zh}到岗）", f"Missing in {last}, {en} arrivals"), "number", "人", 1
@@ -67,6 +66,7 @@ def subjects_table(of: Outlook) -> Table:
             for end, zh, en in (("high", "最多", "most"), ("low", "最少", "fewest"))
             if has_band(of)
         ),
+        Column("hire", Text("十年合计须补充", "To be found in ten years"), "number", "人", 1),
     )
     ends = {(one["section"], one["subject"]): one for one in of.result["rows"] if one["year"] == last}
     today = {(one["section"], one["subject"]): one for one in of.result["rows"] if one["year"] == of.result["year"]}
@@ -80,8 +80,8 @@ def subjects_table(of: Outlook) -> Table:
             one["retire"],
             _when(one),
             one["last_gap"],
-            one["hire"] if one["judged"] else None,
             *(_gap_at(ends[one["section"], one["subject"]], end) for end in ("high", "low") if has_band(of)),
+            one["hire"] if one["judged"] else None,
         )
         for one in ordered(of.result["subjects"])
     )
