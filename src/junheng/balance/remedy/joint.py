@@ -21,6 +21,7 @@ from junheng.balance.remedy.problem import Changes, Floats, Ints, Problem
 from junheng.balance.remedy.program import Model, Sheet, Wish
 from junheng.balance.remedy.relaxed import relaxed
 from junheng.balance.remedy.rounds import Rounds
+from junheng.balance.remedy.sharing import together
 from junheng.programs import Solver
 
 REPEATS = 40
@@ -87,7 +88,7 @@ class Joint:
 def solved_together(joint: Joint, solver: Solver | None, *, seconds: float, gap: float) -> Stand:
     """The cheapest plans of the sections together, proven to the ``gap`` where the ``seconds`` suffice.
 
-    Without a solver the bound is that of the dearest section alone.
+    Without a solver the bound is that of ``together``: prices shared out among the sections.
     """
     search = _Search(joint, solver, time.monotonic() + seconds, gap)
     standing = search.begun()
@@ -131,8 +132,7 @@ class _Search(Rounds[Plans]):
         found = [relaxed(one, self.gap) for one in self.joint.problems]
         for cuts, one in zip(self.cuts, found, strict=True):
             cuts.add(one.value)
-        alone = [not one.movable.any() for one in self.joint.problems]
-        bound = max((one.bound for one, sure in zip(found, alone, strict=True) if sure), default=0.0)
+        bound = together(self.joint.problems, self.joint.links, [one.bound for one in found], self.gap)
         if bound == np.inf:
             return replace(standing, bound=bound, impossible=True)
         plans = [rounded(one, each) for one, each in zip(self.joint.problems, found, strict=True)]
@@ -170,7 +170,8 @@ class _Search(Rounds[Plans]):
         with_its = [
             np.maximum(low, self._shared(one, at)) for at, (low, one) in enumerate(zip(lows, answers, strict=True))
         ]
-        for start in (lows, with_its):
+        its = [np.maximum(low, one.amounts()) for low, one in zip(lows, answers, strict=True)]
+        for start in (lows, with_its, its):
             standing = self.bettered(standing, problems, start, moves)
         return standing, answers
 

@@ -13,6 +13,8 @@ from junheng.balance.remedy.level import slack
 from junheng.balance.remedy.problem import Floats
 from junheng.programs import Solver
 
+SHARE = 0.9
+"""Of the gap, for each program; the rest is for completing its answer."""
 Asked = TypeVar("Asked", bound=Written)
 
 
@@ -36,7 +38,7 @@ class Rounds(ABC, Generic[Made]):
         if left <= 0 or self.solver is None:
             return standing, None
         made = program()
-        solved, bound = answered(made, standing.cost, self.solver, left, self.gap / 2 if whole else None)
+        solved, bound = answered(made, standing.cost, self.solver, left, SHARE * self.gap if whole else None)
         if solved.values is None:
             return replace(standing, impossible=bound == np.inf and standing.changes is None), None
         return standing.with_bound(bound), (made, solved.values)
