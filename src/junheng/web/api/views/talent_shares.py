@@ -63,7 +63,7 @@ def get_talent_share(request: HttpRequest, code: CodePath) -> Any:
 
 def _counted(of: WorkforceStudy | None, code: str) -> dict[str, Any]:
     """The tables with the arithmetic, or why there are none."""
-    nothing = {"why": None, "arithmetic": None, "tables": []}
+    nothing: dict[str, Any] = {"why": None, "arithmetic": None, "tables": []}
     if of is None:
         return nothing
     found = counted(of)
