@@ -184,6 +184,26 @@ def costs_with(
     return costs_from(document, quantities(law), columns=columns)
 
 
+FIXES: Mapping[str, Text] = {
+    "cost_limit_missing": Text(
+        "请在单价表里写每校最多、按上报数，或逐校写",
+        "state it in the price list: a school, of what was reported, or by school",
+    ),
+    "cost_rooms_missing": Text(
+        "请让学校补报，或在单价表里去掉“按班级数建够”",
+        "have it reported, or do not ask for rooms for classes in the price list",
+    ),
+    "cost_section_needed": Text(
+        "逐校上限请写明学段：学校代码 小学 数量", "name the section: school code, primary, amount"
+    ),
+    "cost_unknown_column": Text(
+        "请改写每校最多或逐校上限，或换一列", "state a limit for every school or school by school, or another column"
+    ),
+    "cost_years_missing": Text("请在测算时填“分几年完成”", "fill in “Carried out over how many years” in the study"),
+}
+"""What mends a fault on the site, where files and options of the command line do not."""
+
+
 def in_titles(fault: InputFault, law: Standard) -> Text:
     """A fault of the engine's document, its place by the titles of the site."""
     zh, en = fault.where.zh, fault.where.en
@@ -192,10 +212,9 @@ def in_titles(fault: InputFault, law: Standard) -> Text:
     if means in TITLES or means in VERBS:
         title = title_of(means, rest[0] if rest else "", law, limited=limited)
         zh, en = (f"{title.zh}的上限", f"{title.en}, limits") if limited else (title.zh, title.en)
-    return Text(
-        f"{zh}：{fault.what.zh}。{fault.rule.zh}。{fault.fix.zh}。",
-        f"{en}: {fault.what.en}. {fault.rule.en}; {fault.fix.en}.",
-    )
+    rule = None if fault.code == "cost_unknown_column" else fault.rule
+    parts = [one for one in (fault.what, rule, FIXES.get(fault.code, fault.fix)) if one is not None]
+    return Text(f"{zh}：{'。'.join(one.zh for one in parts)}。", f"{en}: {'; '.join(one.en for one in parts)}.")
 
 
 def faults_in(error: InputError, law: Standard) -> list[Text]:
