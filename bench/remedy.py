@@ -5,7 +5,7 @@
     python bench/remedy.py large    600 schools, slack and binding
     python bench/remedy.py batch    2,900 counties, fast method, two processes, every plan judged again
     python bench/remedy.py exact    a sample of the same, proven to 0.1 %, and what all would take
-    python bench/remedy.py moves    the sample when teachers may move, anywhere and up to 10 km; its binding ones apart
+    python bench/remedy.py moves    the sample when teachers may move: anywhere, 10 km, 3 km; its binding ones apart
     python bench/remedy.py agree    100 ordinary counties: the largest difference from SCIP
     python bench/remedy.py money    what is saved against the way by hand, 200 counties
 
@@ -37,7 +37,7 @@ from remedy_rivals import by_hand, highs, scip
 
 TEACHERS, MOVE = 3, 5000.0
 """The first indicators count teachers; yuan of moving one."""
-SQUARE_KM, REACH_KM = 30.0, 10.0
+SQUARE_KM, REACHES_KM = 30.0, (10.0, 3.0)
 
 
 def problems(table: pl.DataFrame) -> Iterator[Problem]:
@@ -131,14 +131,15 @@ def _processor() -> float:
 
 
 def moves(asked: argparse.Namespace) -> bool:
-    """The sample of ``exact`` when teachers may move: anywhere in the county, and up to 10 km in a square of 30 km."""
+    """The sample of ``exact`` when teachers may move: anywhere, and up to some kilometres in a square of 30 km."""
     several = list(problems(sampled(2900, asked.counties or 100, asked.seed)))
     free = [replace(one, move=np.where(np.arange(7) < TEACHERS, MOVE, np.inf)) for one in several]
     rng = np.random.default_rng(asked.seed)
-    near = [replace(one, reach=_apart(rng.uniform(0, SQUARE_KM, (len(one.schools), 2))) <= REACH_KM) for one in free]
+    apart = [_apart(rng.uniform(0, SQUARE_KM, (len(one.schools), 2))) for one in free]
+    near = {km: [replace(one, reach=each <= km) for one, each in zip(free, apart, strict=True)] for km in REACHES_KM}
     tight = np.array([binds(one) for one in several])
     good = []
-    for words, given in (("anywhere", free), (f"up to {REACH_KM:.0f} km", near)):
+    for words, given in (("anywhere", free), *((f"up to {km:.0f} km", some) for km, some in near.items())):
         begun = _processor()
         with Solver() as solver:
             solver.ready()

@@ -54,7 +54,10 @@ def test_a_total_takes_as_few_steps_as_keep_the_limit() -> None:
     assert column.at_total(column.best, -1.0) is None
 
 
-def test_time_that_is_over_ends_it() -> None:
+def test_time_that_is_over_leaves_what_there_is() -> None:
     problem = in_line(tiny(3, 20, move=True, limit=0.12))
+    column = Column(problem, 0, problem.full[:, 0], until=0.0)
+    assert column.best is None
+    assert (column.flow.net >= column.low).all()
     with pytest.raises(LateError):
-        Column(problem, 0, problem.full[:, 0], until=0.0)
+        column.at_total(column.flow, column.flow.total)

@@ -39,28 +39,26 @@ class Nearby(Search):
         super().__init__(problem, None, solver, until, gap)
         self.columns: dict[tuple[int, bytes], Column] = {}
 
-    def tried(self, standing: Stand, exempted: Flags) -> tuple[Stand, bool]:
-        """With the best plan under these exemptions, if there is time to find it; whether it taught anything new."""
-        try:
-            return super().tried(standing, exempted)
-        except LateError:
-            return standing, False
-
     def planned(self, exempted: Flags) -> Changes | None:
-        """The cheapest additions and moves under these exemptions (n, m); None when none are found."""
+        """The cheapest additions and moves under these exemptions (n, m); None when none are found.
+
+        Where time was over before, additions make up for the moves that are missing.
+        """
         problem = self.problem
         low: Floats = np.where(problem.movable, 0.0, lowest_for(problem, exempted))
-        added = completed(problem, low, ~problem.movable)
-        rows = [np.empty((0, 4))]
+        rows, rough = [np.empty((0, 4))], ~problem.movable
         for at in np.flatnonzero(problem.movable).tolist():
-            best = self.column(at, exempted).best
-            if best is None or added is None:
+            column = self.column(at, exempted)
+            flow, rough[at] = column.best or column.flow, column.best is None
+            if flow.owed.any():
                 return None
-            added[:, at] = best.added
-            giver, taker = np.nonzero(best.carried)
-            rows.append(np.column_stack([np.full(giver.size, at), giver, taker, best.carried[giver, taker]]))
+            low[:, at] = flow.added
+            giver, taker = np.nonzero(flow.carried)
+            rows.append(np.column_stack([np.full(giver.size, at), giver, taker, flow.carried[giver, taker]]))
         moves = np.concatenate(rows)
-        return None if added is None else Changes(added, moves[:, :3].astype(np.int64), moves[:, 3])
+        moved = Changes(np.zeros_like(low), moves[:, :3].astype(np.int64), moves[:, 3])
+        added = completed(replace(problem, base=problem.base + problem.unit * moved.net()), low, rough)
+        return None if added is None else replace(moved, added=added)
 
     def column(self, at: int, exempted: Flags) -> Column:
         """One indicator under these exemptions; what its units are worth is known from then on."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from junheng.balance.remedy.flows import Flow, Prices
+from junheng.balance.remedy.flows import Flow, LateError, Prices
 from junheng.balance.remedy.problem import Floats, Problem
 from junheng.balance.remedy.worth import FAR, Worth, worth
 
@@ -26,7 +26,10 @@ PATIENCE, FARTHEST = 3, 20
 
 @dataclass(eq=False)
 class Column:
-    """One indicator under settled demands ``low`` (n,); ``LateError`` after the moment ``until``."""
+    """One indicator under settled demands ``low`` (n,).
+
+    ``best`` is the cheapest flow, None where none is found; ``flow`` is how far it came by the moment ``until``.
+    """
 
     problem: Problem
     at: int
@@ -39,20 +42,21 @@ class Column:
     """Price of a step at which the limit was just kept, in thresholds."""
 
     def __post_init__(self) -> None:
-        flow = Flow(self.problem, self.at, self.low, self.until)
+        self.flow = Flow(self.problem, self.at, self.low, self.until)
+        try:
+            self._settle(self.flow)
+        except LateError:
+            return
+
+    def _settle(self, flow: Flow) -> None:
         add, move = float(self.problem.add[self.at]), float(self.problem.move[self.at])
         prices = Prices(1.0, move / add, 0.0)
         flow.cheapest(prices)
         if (flow.owed > 0).any():
             return
         self._noted(flow, prices)
-        if flow.over() > 0:
-            kept = self._kept(flow, add, move)
-            if kept is None:
-                return
-            flow = kept
-        if flow.total <= self.problem.county_most[self.at]:
-            self.best = flow
+        best = flow if flow.over() <= 0 else self._kept(flow, add, move)
+        self.best = None if best is None or best.total > self.problem.county_most[self.at] else best
 
     def cost(self, flow: Flow) -> float:
         return float(self.problem.add[self.at] * flow.total + self.problem.move[self.at] * flow.moved)
@@ -98,7 +102,7 @@ class Column:
         return best
 
     def at_total(self, start: Flow, total: float) -> Flow | None:
-        """So many added in all and as few steps as keep the limit; None where none are found."""
+        """So many added in all and as few steps as keep the limit; None where none are found, ``LateError`` in time."""
         self.tried.add(total)
         flow, step = start.copy(), max(self.step, LEAST_PRICE)
         if not flow.shifted(Prices(np.inf, step), total):
