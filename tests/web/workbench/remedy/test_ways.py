@@ -128,6 +128,15 @@ def test_the_cost_follows_the_price_of_a_way() -> None:
     assert hired["more_0"] < 0 < hired["more_1"]
 
 
+def test_a_sum_buys_schools_by_all_ways() -> None:
+    held = further("budget", {"budget": 200_000.0, "by": "schools", "county": ""})
+    assert held["chosen"]["cost"] <= 200_000 <= held["enough"] + 200_000
+    points, _schools, actions = Further(Lists([], LAW, NAMES), ways=True).made("budget", {"asked": {}, "answer": held})
+    assert points.rows
+    assert {one["action"] for one in held["actions"]} <= {"add", "hire"}
+    assert len(actions.rows) == len(held["actions"])
+
+
 def further(what: str, asked: dict[str, Any]) -> dict[str, Any]:
     """The answer to a question of a study by hiring alone, whose sections share a limit."""
     prices = with_ways(lever(HIRED), lever(POSTS, per_school="19", per_county="30"), add=OTHERS)

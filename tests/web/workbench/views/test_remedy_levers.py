@@ -85,6 +85,22 @@ def test_a_limit_nobody_stated_is_told_on_the_page_of_the_study(staff: People, e
     assert 'role="alert"' in told
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_study_by_ways_is_shown_with_its_ways_and_does_not_try_other_conditions(
+    staff: People, edition: Edition
+) -> None:
+    planner, client = staff.actor("planner"), staff.client("planner")
+    set_prices(planner, CITY, FULL)
+    set_lever(planner, CITY, TRAINED, synthetic=True)
+    page = client.post(SITE, FORM)["Location"]
+    told = client.get(page).content.decode()
+    for words in ("培训清单", "并用的办法", "单价和办法 SHA-256", "单价为演示用的合成数据"):
+        assert words in told, words
+    for format_ in ("xlsx", "docx", "csv"):
+        assert client.get(f"{page}?table=training&format={format_}").status_code == 200
+    assert "换条件试算现在只对" in client.get(f"{page}what-if/").content.decode()
+
+
 @pytest.mark.django_db
 def test_a_file_sets_all_or_tells_all(staff: People) -> None:
     client, page = staff.client("planner"), f"{SITE}prices/file/"

@@ -8,14 +8,14 @@ from django.urls import reverse
 from junheng.policy.text import Text
 from junheng.web.accounts.reach import Actor
 from junheng.web.audit.actions.record import record
-from junheng.web.kit.refusal import Refusal, refused_for
+from junheng.web.kit.refusal import Refusal
 from junheng.web.operations.jobs import Work, enqueue, job
 from junheng.web.workbench import queries as plans
 from junheng.web.workbench.models import RemedyStudy
 from junheng.web.workbench.remedy import queries
 from junheng.web.workbench.remedy.further import answer_to
 from junheng.web.workbench.remedy.opened import opened
-from junheng.web.workbench.remedy.questions import QUESTIONS, unanswerable
+from junheng.web.workbench.remedy.questions import QUESTIONS
 
 KIND = "remedy_further"
 
@@ -31,13 +31,11 @@ def ask_remedy(actor: Actor, study: RemedyStudy, what: str, asked: dict[str, Any
 
     Raises:
         Http404: the county, or the city, is out of reach.
-        Refusal: (422) the study itself is not answered yet, or uses ways for which the question has no answer.
+        Refusal: (422) the study itself is not answered yet.
     """
     place = plans.planned_place(actor, "plan.study", study.county_code)
     if study.result is None:
         raise Refusal("方案还没有算完。", "The plan is not worked out yet.", status=422)
-    if why := unanswerable(what, study):
-        raise refused_for([why])
     with transaction.atomic():
         row = queries.locked_remedy(study.pk)
         number = row.further.get(what, {}).get("number", 0) + 1

@@ -1,8 +1,8 @@
 """The engine's answers to the further questions, as plain JSON with the names that pages show."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,8 @@ from junheng.balance.remedy import (
     Costs,
     Plan,
     Priced,
-    Section,
     curve,
+    curve_by_ways,
     demands,
     demands_by_ways,
     priced,
@@ -28,9 +28,10 @@ from junheng.balance.remedy import (
     why_not,
 )
 from junheng.programs import Solver
+from junheng.web.kit.refusal import refused_for
 from junheng.web.workbench.models import RemedyStudy
 from junheng.web.workbench.remedy.opened import Opened
-from junheng.web.workbench.remedy.solving import Told, costs_without_moves, refusal_of
+from junheng.web.workbench.remedy.solving import NOT_FOUND, Told, costs_without_moves, refusal_of
 
 SECONDS = 3.0
 """For each point of a curve, and for the order of years three times as long."""
@@ -57,19 +58,31 @@ def answer_to(what: str, year: Opened, study: RemedyStudy, asked: Asked, told: T
         raise refusal_of(error, year.law) from error
 
 
-def _parts(year: Opened, study: RemedyStudy, county: str = "") -> Iterator[Section]:
-    """The county sections of the study, of one county when it is named, without moves."""
-    for code, prices in study.prices.items():
-        if county in ("", code):
-            costs = costs_without_moves(year, prices, study.asked["limits"], code)
-            yield from sections(year.counties[code], costs)
+def _costs(year: Opened, study: RemedyStudy, county: str = "") -> dict[str, Costs]:
+    """Unit costs and ways of the counties of the study, of one when it is named, without moves."""
+    asked = {code: prices for code, prices in study.prices.items() if county in ("", code)}
+    return {code: costs_without_moves(year, prices, study.asked["limits"], code) for code, prices in asked.items()}
+
+
+def _joined(tables: Sequence[Any]) -> Any:
+    """Several tables set out (``set_out``), as one."""
+    todo = tuple(part for one in tables for part in one.todo)
+    return replace(tables[0], todo=todo, counties=tuple(county for one in tables for county in one.counties))
 
 
 def _budget(year: Opened, study: RemedyStudy, asked: Asked, told: Told) -> Answer:
-    parts = list(_parts(year, study, asked["county"]))
     pupils = {key: held for code in study.prices for key, held in pupils_of(year.counties[code]).items()}
+    costs = _costs(year, study, asked["county"])
+    how: dict[str, Any] = {"by": asked["by"], "seconds": SECONDS, "progress": told}
     with Solver() as solver:
-        found = curve(parts, pupils, asked["budget"], solver, by=asked["by"], seconds=SECONDS, progress=told)
+        if any(one.extended for one in costs.values()):
+            tables = [set_out(year.counties[code], one, None, year.shares_in(code)) for code, one in costs.items()]
+            found = curve_by_ways(_joined(tables), pupils, asked["budget"], solver, **how)
+        else:
+            parts = [part for code, one in costs.items() for part in sections(year.counties[code], one)]
+            found = curve(parts, pupils, asked["budget"], solver, **how)
+    if found is None:
+        raise refused_for([NOT_FOUND])
     actions = [
         {"county": key[0], "section": key[1], "school_name": year.names[one["school_code"]], **one}
         for key, held in found.actions.items()
@@ -115,8 +128,7 @@ class _Asked:
 
 def _asked_prices(year: Opened, study: RemedyStudy, solver: Solver) -> Iterator[_Asked]:
     """Section by section and fast; where a county has several ways, what is planned together, by programs."""
-    for code, prices in study.prices.items():
-        costs = costs_without_moves(year, prices, study.asked["limits"], code)
+    for code, costs in _costs(year, study).items():
         if costs.extended:
             yield from _asked_by_ways(year, code, costs, solver)
             continue

@@ -77,7 +77,7 @@ class Further:
 
     def scope(self, what: str) -> Text | None:
         """How the question counts what sections share; None where nothing is shared or every table says so."""
-        return SCOPE[what] if self.linked and not (self.ways and what in {"demands", "sensitivity"}) else None
+        return SCOPE[what] if self.linked and not (self.ways and what != "years") else None
 
     def _made(self, what: str, answer: Answer, asked: Answer) -> list[Table]:
         match what:

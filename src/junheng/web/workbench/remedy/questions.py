@@ -17,12 +17,10 @@ QUESTIONS: Mapping[str, Text] = {
     "years": Text("分年实施", "Year by year"),
 }
 """Kind of question -> its title; also the end of its address."""
-OF_ONE_PRICE = ("budget", "what-if")
-"""Kinds of questions that have an answer only where every quantity has one price."""
 SEVERAL_WAYS = Text(
-    "这份方案并用多种办法。这个问题现在只对每个数量一种单价的方案作答：请不选“并用单价表里的各种办法”，另做一次测算再问。",
-    "This plan uses several ways. The question is answered only where every quantity has one price: make another study "
-    "without “Use all ways of the price list” and ask there.",
+    "这份方案并用多种办法。换条件试算现在只对每个数量一种单价的方案作答：请不选“并用单价表里的各种办法”，另做一次测算再试。",
+    "This plan uses several ways. Other conditions are tried only where every quantity has one price: make another "
+    "study without “Use all ways of the price list” and try there.",
 )
 MEASURES: Mapping[str, Text] = {"pupils": Text("学生", "Pupils"), "schools": Text("学校", "Schools")}
 LEAST_SHARE, MOST_SHARE, USUAL_SHARE = 1, 50, 10
@@ -30,10 +28,9 @@ FIRST, LAST, LONGEST = 2000, 2100, 15
 MOST_LEAD = 10
 
 
-def unanswerable(what: str, study: RemedyStudy) -> Text | None:
-    """Why a question has no answer for a study; None where it has."""
-    several = any(one.get("ways") for one in study.prices.values())
-    return SEVERAL_WAYS if several and what in OF_ONE_PRICE else None
+def untried(study: RemedyStudy) -> Text | None:
+    """Why other conditions cannot be tried on a study; None where they can."""
+    return SEVERAL_WAYS if any(one.get("ways") for one in study.prices.values()) else None
 
 
 def asked_of(

@@ -36,7 +36,7 @@ from junheng.web.workbench.remedy.levers_told import leads_of, told_of, told_row
 from junheng.web.workbench.remedy.lists import SYNTHETIC_NOTE, Lists
 from junheng.web.workbench.remedy.opened import opened
 from junheng.web.workbench.remedy.prices import in_force, missing, slots
-from junheng.web.workbench.remedy.questions import QUESTIONS, unanswerable
+from junheng.web.workbench.remedy.questions import QUESTIONS, untried
 from junheng.web.workbench.remedy.terms import lacking_at, ways_at
 from junheng.web.workbench.remedy.trying import Trial, Tried, limits_of, trial_in, tried
 from junheng.web.workbench.views.editor import own_script
@@ -227,8 +227,8 @@ def _asked(study: RemedyStudy, titles: dict[str, Text]) -> dict[str, Any]:
 def what_if(request: HttpRequest, study_id: int) -> HttpResponse:
     """What the fast method finds with other prices, pupils, limits; only the answer when the script asks."""
     study = queries.remedy_of(actor_of(request), study_id)
-    if why := unanswerable("what-if", study):
-        context = {"study": study, "questions": QUESTIONS, "unanswerable": why}
+    if why := untried(study):
+        context = {"study": study, "questions": QUESTIONS, "untried": why}
         return render(request, "workbench/remedy_what_if.html", context)
     year = opened(queries.edition_of(study))
     limits = limits_of(year, study)

@@ -27,7 +27,7 @@ from junheng.web.workbench.remedy.further_tables import (
 )
 from junheng.web.workbench.remedy.levers_told import leads_of
 from junheng.web.workbench.remedy.lists import SYNTHETIC_NOTE, Lists
-from junheng.web.workbench.remedy.questions import MEASURES, QUESTIONS, USUAL_SHARE, asked_of, unanswerable
+from junheng.web.workbench.remedy.questions import MEASURES, QUESTIONS, USUAL_SHARE, asked_of
 
 
 @needs("plan.see")
@@ -100,7 +100,6 @@ def _shown(
         "offers": {one.id: offer(request, one) for one in tables},
         "tables": tables,
         "further": further,
-        "unanswerable": unanswerable(what, study),
         "scope": further.scope(what),
         "indicators": law.indicators,
         "synthetic": bool(notes),
