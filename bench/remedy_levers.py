@@ -30,6 +30,7 @@ from junheng.balance.remedy.ways.solve import solved_by_ways
 from junheng.policy import load_standard
 from junheng.programs import Solver
 from remedy_counties import COSTS, county
+from remedy_rivals import scip_cone
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 WAYS = (
@@ -129,14 +130,7 @@ def _demands(model: Any, levers: Levers, held: dict[tuple[int, int], Any]) -> No
             low, less = float(problem.lowest[i, j]), float(problem.saving[i, j])
             model.addCons(float(problem.unit[i, j]) * (added + less * exempt[i][j] - low) >= 0)
             value.append(float(problem.base[i, j]) + float(problem.unit[i, j]) * added)
-        mean = model.addVar(lb=0)
-        model.addCons(mean == quicksum(float(problem.weight[i, j]) * value[i] for i in range(n)))
-        apart = [model.addVar(lb=None) for _ in range(n)]
-        for i in range(n):
-            model.addCons(apart[i] == value[i] - mean)
-        weight = problem.weight[:, j] * n
-        square = quicksum(float(weight[i]) * apart[i] * apart[i] for i in range(n))
-        model.addCons(square <= n * float(problem.limit[j]) ** 2 * mean * mean)
+        scip_cone(model, problem, j, value)
 
 
 class ByHand:

@@ -91,19 +91,26 @@ def scip(problem: Problem, seconds: float, gap: float = 1e-3) -> tuple[float, fl
             model.addCons(added[i][j] + saving[i, j] / scale[i, j] * exempt[i][j] >= low[i, j] / scale[i, j])
     for j in range(m):
         value = [problem.base[i, j] + problem.unit[i, j] * scale[i, j] * added[i][j] for i in range(n)]
-        mean = model.addVar(lb=0)
-        model.addCons(mean == quicksum(problem.weight[i, j] * value[i] for i in range(n)))
-        apart = [model.addVar(lb=None) for _ in range(n)]
-        for i in range(n):
-            model.addCons(apart[i] == value[i] - mean)
-        weight = problem.weight[:, j] * n
-        square = quicksum(float(weight[i]) * apart[i] * apart[i] for i in range(n))
-        model.addCons(square <= n * float(problem.limit[j]) ** 2 * mean * mean)
+        scip_cone(model, problem, j, value)
     price = problem.add * scale / 1e4
     model.setObjective(quicksum(float(price[i, j]) * added[i][j] for i in range(n) for j in range(m)))
     model.optimize()
     cost = model.getObjVal() * 1e4 if model.getNSols() else float("inf")
     return cost, model.getDualbound() * 1e4
+
+
+def scip_cone(model: Any, problem: Problem, at: int, value: list[Any]) -> None:
+    """The dispersion of an indicator as it is, over the values of the schools."""
+    from pyscipopt import quicksum
+
+    count, weight = len(value), problem.weight[:, at].tolist()
+    mean = model.addVar(lb=0)
+    model.addCons(mean == quicksum(one * each for one, each in zip(weight, value, strict=True)))
+    apart = [model.addVar(lb=None) for _ in value]
+    for one, each in zip(apart, value, strict=True):
+        model.addCons(one == each - mean)
+    square = quicksum(one * count * each * each for one, each in zip(weight, apart, strict=True))
+    model.addCons(square <= count * float(problem.limit[at]) ** 2 * mean * mean)
 
 
 def by_hand(problem: Problem) -> float:
