@@ -20,6 +20,8 @@ LEAST_PRICE = 1e-4
 FEWEST = Prices(1.0, 0.0, 0.0)
 """At which as few are added as the demands of the schools allow."""
 NARROWER = 0.6
+STRIDES = (-64, -16, -4)
+"""In which totals are lowered while that is cheaper, before they are tried one by one."""
 PATIENCE, FARTHEST = 3, 20
 """Totals one after the other that are no better before no more are tried; and that keep no limit, upwards."""
 
@@ -92,11 +94,12 @@ class Column:
     def _climbed(self, start: Flow) -> Flow | None:
         """The best flow of the totals about that of the ``start``, with no more steps than each of them needs."""
         best = self.at_total(start, start.total)
-        for turn in (1, -1):
-            total, missed = start.total, 0
-            while missed < (FARTHEST if best is None and turn > 0 else PATIENCE):
+        for turn in (*STRIDES, 1, -1):
+            total, missed = (best or start).total, 0
+            patience = 1 if abs(turn) > 1 else FARTHEST if best is None and turn > 0 else PATIENCE
+            while missed < patience:
                 total += turn
-                other = self.at_total(start, total)
+                other = self.at_total(best or start, total)
                 better = other is not None and (best is None or self.cost(other) < self.cost(best))
                 best, missed = (other, 0) if better else (best, missed + 1)
         return best
