@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from tests.sharing import compile_in_turn, end_children, keep_children
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=40)  # other ones in every run
 settings.load_profile("untimed")
 
 LONG = ("web/test_furnishing.py", "web/test_life.py", "web/operations/test_backup.py", "web/test_browser.py")

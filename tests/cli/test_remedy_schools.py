@@ -73,8 +73,12 @@ def test_other_pupils_come_before_the_plan(run: Run, files: Write, tmp_path: Pat
     assert "没有学校 a1 junior" in wrong.stderr
 
 
-def test_questions_of_one_price_are_refused_with_several_ways(run: Run, files: Write, tmp_path: Path) -> None:
+def test_every_question_is_answered_by_several_ways(run: Run, files: Write) -> None:
     flat, costs = files(ADD + "train: {L1: 6000}\nlimits: {train: {L1: {per_school: 2}}}\n")
-    result = run("remedy", flat, "--costs", costs, "--curve", "--prices-of-demands")
-    assert result.exit_code == 2
-    assert "--curve, --prices-of-demands" in result.stderr
+    result = run("remedy", flat, "--costs", costs, "--curve", "--prices-of-demands", "--json")
+    assert result.exit_code == 0, result.output
+    budget = parsed(result)["budget"]
+    assert budget["enough"] == parsed(result)["counties"][0]["cost"] == 452_000
+    assert (budget["points"][0]["schools"], budget["points"][-1]["schools"]) == (2, 3)
+    (county,) = parsed(result)["demands"]["counties"]
+    assert max(one["saved_least"] for one in county["demands"]) > 0

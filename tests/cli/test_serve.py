@@ -39,7 +39,7 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-@pytest.mark.parametrize("way", ["serve", "demo"])
+@pytest.mark.parametrize("way", ["serve", pytest.param("demo", marks=pytest.mark.exhaustive)])
 def test_the_city_is_served_down_to_its_explanations(demo_run: DemoRun, way: str) -> None:
     port = str(free_port())
     site = str(demo_run.folder)

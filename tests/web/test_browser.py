@@ -62,7 +62,7 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("prefix", ["", pytest.param("/en", marks=pytest.mark.exhaustive)])
 def test_axe_finds_nothing_and_nothing_leaves_the_machine(page: Page, base: str, prefix: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -76,7 +76,7 @@ def test_axe_finds_nothing_and_nothing_leaves_the_machine(page: Page, base: str,
     assert faults == []
 
 
-@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("prefix", ["", pytest.param("/en", marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_narrow_screen_never_scrolls_sideways(page: Page, base: str, path: str, prefix: str) -> None:
     for width in (360, 390):

@@ -110,6 +110,7 @@ def test_a_workbook_cut_off_is_told_and_nothing_is_kept(city: City, share: float
     assert Version.objects.everything("a test").count() == 0
 
 
+@pytest.mark.exhaustive
 def test_200_megabytes_are_refused_and_memory_stays_flat(tmp_path: Path) -> None:
     """A real server is sent as much of it as it takes; its memory is what it was."""
     port = free_port()

@@ -29,6 +29,7 @@ def in_all_formats(filled: Filled, folder: Path) -> list[Path]:
     return [write_filled(filled, folder / f"form{suffix}") for suffix in WRITERS]
 
 
+@pytest.mark.exhaustive
 def test_word_and_pdf_have_the_words_of_the_workbook_in_every_cell(forms: Filled, tmp_path: Path) -> None:
     book, word, pdf = (read(path) for path in in_all_formats(forms, tmp_path))
     assert len(book) == SHEETS + 1
@@ -38,6 +39,7 @@ def test_word_and_pdf_have_the_words_of_the_workbook_in_every_cell(forms: Filled
     assert pdf == book
 
 
+@pytest.mark.exhaustive
 def test_so_they_have_when_small_numbers_are_hidden(city: CityVerdict, facts: Facts, tmp_path: Path) -> None:
     hidden = Hidden(frozenset({("2141000001", "primary")}), frozenset({(COUNTY, "junior")}))
     book, word, pdf = (read(path) for path in in_all_formats(fill_public_forms(city, facts, COUNTY, hidden), tmp_path))

@@ -34,10 +34,9 @@ class Person:
         """Go to a button or a link by the keyboard and press Enter; the next page is there afterwards."""
         found = self.page.locator(within).get_by_role(role, name=name, exact=True).nth(nth)  # type: ignore[arg-type]
         self._focus(found)
-        before = self.page.url
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
-        assert self.page.locator("h1").count() == 1, f"{before} → {self.page.url}"
+        expect(self.page.locator("h1")).to_have_count(1)  # a page of a job loads itself anew meanwhile
 
     def follow(self, name: str, *, within: str = "main", nth: int = 0) -> None:
         self.press(name, "link", within=within, nth=nth)

@@ -15,6 +15,8 @@ import pytest
 from junheng.web.operations.restore import Unusable, check_backup, restore_files
 from tests.conftest import COMMAND
 
+pytestmark = pytest.mark.exhaustive
+
 Done = subprocess.CompletedProcess[str]
 
 
@@ -57,7 +59,6 @@ def hashes(folder: Path, url: str = "") -> dict[str, Any]:
     return {**told, "files": {str(path.relative_to(folder)): path.read_bytes() for path in sorted(files)}}
 
 
-@pytest.mark.exhaustive
 def test_a_restored_site_has_equal_hashes(original: Path, before: dict[str, Any], backup: Path, tmp_path: Path) -> None:
     keys = original.parent / "keys.json"
     junheng("restore", backup, "--into", tmp_path / "again", "--keys", keys)
@@ -107,7 +108,6 @@ def _snapshot_path(folder: Path) -> str:
     return path
 
 
-@pytest.mark.exhaustive
 def test_a_site_moves_to_postgresql_and_back(
     original: Path, before: dict[str, Any], backup: Path, tmp_path: Path
 ) -> None:

@@ -56,6 +56,7 @@ def test_the_pdf_report_is_a_pdf(papers: Papers) -> None:
     assert make(OFFERED["report.pdf"], papers, "zh").startswith(b"%PDF")
 
 
+@pytest.mark.exhaustive
 def test_the_forms_are_the_same_as_word_excel_and_pdf(papers: Papers, tmp_path: Path) -> None:
     offered = [one for one in DOWNLOADS if one.title == FORMS]
     assert sorted(one.suffix for one in offered) == [".docx", ".pdf", ".xlsx"]

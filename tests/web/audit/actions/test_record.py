@@ -60,6 +60,7 @@ IN_A_FILE = """
     """
 
 
+@pytest.mark.exhaustive
 @pytest.mark.django_db(transaction=True)
 def test_writers_at_once_make_one_chain(tmp_path: Path) -> None:
     if connection.vendor == "postgresql":
