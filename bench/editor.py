@@ -20,7 +20,7 @@ from playwright.sync_api import TimeoutError as NothingHappened
 GOAL = 200.0
 CHROMIUM = "/usr/bin/chromium"
 NAME, PASSWORD = "demo-planner", "junheng-demo-2026"
-WAIT = 5000
+WAIT = 1500
 PATIENCE = 120_000
 BORDERS = """
 () => {
